@@ -1,0 +1,1 @@
+"""Raw bytes to `Document`: decoding, cleaning with the way back to raw offsets, dating, near-duplicates."""

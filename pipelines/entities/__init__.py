@@ -1,0 +1,1 @@
+"""`Document` to mentions: money, quantities, dates, places, actors, each with its canonical id."""

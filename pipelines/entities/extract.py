@@ -1,0 +1,24 @@
+"""`Document` to mentions: every finder in turn, over the whole text."""
+
+from pipelines.documents.document import Document
+from pipelines.entities.actors import find_actors
+from pipelines.entities.dates import find_dates
+from pipelines.entities.mention import Mention
+from pipelines.entities.money import find_money
+from pipelines.entities.places import find_places
+from pipelines.entities.quantities import find_quantities
+from pipelines.text.tokens import tokenize
+
+
+def find_mentions(document: Document) -> tuple[Mention, ...]:
+    """Mentions of `document`, in the order of the text; each quotes its words exactly."""
+    text = document.text
+    blocks = [tokenize(text, b.span.start, b.span.end) for b in document.blocks]
+    mentions: list[Mention] = []
+    for tokens in blocks:
+        mentions += find_money(text, tokens)
+        mentions += find_quantities(text, tokens)
+        mentions += find_dates(text, tokens, document.published)
+        mentions += find_places(text, tokens)
+    mentions += find_actors(document, blocks, mentions)
+    return tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind)))
