@@ -1,0 +1,31 @@
+"""Fact records to table rows."""
+
+from dataclasses import fields
+from typing import Any
+
+from pipelines.facts.fact import Fact, fact_id
+
+_PROVENANCE = frozenset(f.name for f in fields(Fact))
+
+
+def fact_row(table: str, fact: Fact, extractor_version: str) -> dict[str, Any]:
+    """The row of fact table `table` for `fact`: provenance columns first, then the record's own."""
+    return {
+        "fact_id": fact_id(table, fact),
+        "document_id": fact.document_id,
+        "sentence_start": fact.sentence.start,
+        "sentence_end": fact.sentence.end,
+        "evidence_start": fact.evidence.start,
+        "evidence_end": fact.evidence.end,
+        "evidence": fact.evidence_text,
+        "attribution": fact.attribution,
+        "attribution_kind": fact.attribution_kind,
+        "rule": fact.rule,
+        "confidence": fact.confidence,
+        "extractor_version": extractor_version,
+        **{f.name: _plain(getattr(fact, f.name)) for f in fields(fact) if f.name not in _PROVENANCE},
+    }
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,95 @@
+"""Parquet snapshots for other teams: written whole into a folder of their own, then `current` is switched to it."""
+
+import hashlib
+import json
+import os
+import shutil
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipelines.store.schema import FACT_TABLES, SQL, TABLES, arrow_schema, connect
+
+EXPORTED = TABLES
+# How many earlier snapshots stay, so that a reader who opened one can finish.
+KEPT_SNAPSHOTS = 3
+ROWS_A_GROUP = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A finished snapshot: its folder and the manifest as written."""
+
+    folder: Path
+    manifest: dict[str, object]
+
+
+def schema_version() -> str:
+    """Digest of the table definitions; changes when a column does."""
+    hasher = hashlib.sha256()
+    for file in sorted(SQL.glob("schema/*.sql")):
+        hasher.update(file.read_bytes())
+    return hasher.hexdigest()[:12]
+
+
+def export(home: Path, warehouse: Path, digest: str) -> Export:
+    """The snapshot of `warehouse` under `home/exports/snapshots/<digest>`, with `home/exports/current` set on it.
+
+    ZSTD Parquet through Arrow with the types of `sql/schema`, a folder a table, `manifest.json` with rows and SHA-256
+    of every file. A snapshot that is there is not made again.
+    """
+    snapshots = home / "exports" / "snapshots"
+    final = snapshots / f"{digest}-{schema_version()}"
+    if not final.is_dir():
+        snapshots.mkdir(parents=True, exist_ok=True)
+        private = snapshots / f".{uuid.uuid4().hex}"
+        try:
+            manifest = _write(private, warehouse)
+            (private / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False), "utf-8")
+            os.replace(private, final)
+        finally:
+            shutil.rmtree(private, ignore_errors=True)
+    _switch(home / "exports" / "current", final)
+    _prune(snapshots, final)
+    return Export(final, json.loads((final / "manifest.json").read_text("utf-8")))
+
+
+def _write(folder: Path, warehouse: Path) -> dict[str, object]:
+    version = schema_version()
+    files = []
+    with connect(warehouse, read_only=True) as connection:
+        for table in EXPORTED:
+            schema = arrow_schema(table).with_metadata({"communique.table": table, "communique.schema_version": version})
+            path = folder / table / "part-0.parquet"
+            path.parent.mkdir(parents=True)
+            rows = 0
+            with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+                reader = connection.execute(f"SELECT * FROM {table} ORDER BY ALL").to_arrow_reader(ROWS_A_GROUP)
+                for batch in reader:
+                    writer.write_table(pa.Table.from_batches([batch]).cast(schema))
+                    rows += batch.num_rows
+            files.append(
+                {
+                    "table": table,
+                    "path": str(path.relative_to(folder)),
+                    "rows": rows,
+                    "bytes": path.stat().st_size,
+                    "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+                }
+            )
+    return {"schema_version": version, "fact_tables": list(FACT_TABLES), "files": files}
+
+
+def _switch(link: Path, target: Path) -> None:
+    private = link.with_name(f".{link.name}-{uuid.uuid4().hex}")
+    private.symlink_to(os.path.relpath(target, link.parent), target_is_directory=True)
+    os.replace(private, link)
+
+
+def _prune(snapshots: Path, current: Path) -> None:
+    others = sorted((p for p in snapshots.iterdir() if p.is_dir() and p != current), key=lambda p: p.stat().st_mtime)
+    for old in others[: max(0, len(others) - KEPT_SNAPSHOTS)]:
+        shutil.rmtree(old)
