@@ -1,0 +1,64 @@
+"""Date mentions of a text, resolved as far as the day of publication allows."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipelines.documents.document import Published
+from pipelines.entities.mention import Mention
+from pipelines.text.dates import DateExpression, Tense, find_date_expressions, parse_date, resolve, resolve_anaphoric
+from pipelines.text.interval import Interval
+from pipelines.text.tokens import Token
+
+
+def find_dates(text: str, tokens: Sequence[Token], published: Published | None) -> list[Mention]:
+    """Mentions of kind `date` among `tokens` of `text`, in their order; the preposition belongs to the mention.
+
+    `date_start`, `date_end`, `date_precision` are None where text and `published` do not settle them. `form` is
+    "in" (within the days told, "к 2012 году" of a text of 2014 too), "by" (a deadline: no start), "since" (an open
+    end, but for "с начала года" that ends with publication) or "anaphoric" ("годом ранее": see `shift_to`).
+    """
+    reference = published.interval if published else None
+    return [_mention(text, e, reference) for e in find_date_expressions(text, tokens)]
+
+
+def resolve_for(mention: Mention, tense: Tense | None, published: Published | None) -> Interval | None:
+    """The days of a date mention when its verb stands in `tense`: "в октябре" of past or future.
+
+    The same as `mention.interval` where the words or `published` settle them without a tense.
+    """
+    return resolve(_parsed(mention.surface), published.interval if published else None, tense)
+
+
+def shift_to(mention: Mention, period: Interval, published: Published | None) -> Interval | None:
+    """`period` moved as an anaphoric date mention says ("годом ранее", "за аналогичный период прошлого года").
+
+    None where the mention moves nothing.
+    """
+    return resolve_anaphoric(_parsed(mention.surface), period, published.interval if published else None)
+
+
+def expression_of(mention: Mention) -> DateExpression:
+    """The parts of a date mention; its span counts from the start of the mention."""
+    return _parsed(mention.surface)
+
+
+@lru_cache(maxsize=1 << 14)
+def _parsed(surface: str) -> DateExpression:
+    return parse_date(surface)
+
+
+def _mention(text: str, expression: DateExpression, reference: Interval | None) -> Mention:
+    interval = resolve(expression, reference)
+    form = expression.relation
+    if form == "by" and interval is not None and interval.start is not None:
+        form = "in"
+    return Mention(
+        start=expression.span.start,
+        end=expression.span.end,
+        surface=expression.span.of(text),
+        kind="date",
+        date_start=interval.start if interval else None,
+        date_end=interval.end if interval else None,
+        date_precision=interval.precision if interval else None,
+        form=form,
+    )

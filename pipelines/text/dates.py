@@ -1,0 +1,62 @@
+"""Date expressions of running Russian text: found here, turned into days by `resolve`.
+
+What is no date stays out: figures ("30,4"), times, scores, numbers of laws; so do durations ("на два года").
+"""
+
+from collections.abc import Sequence
+
+from pipelines.text.date_builders import Parts
+from pipelines.text.date_expression import DateExpression, Relation, Tense
+from pipelines.text.date_grammar import load_grammar
+from pipelines.text.date_resolution import resolve, resolve_anaphoric
+from pipelines.text.date_words import classify, split_compounds
+from pipelines.text.morph import parses
+from pipelines.text.tokens import Token, tokenize
+
+__all__ = ["DateExpression", "Relation", "Tense", "find_date_expressions", "parse_date", "resolve", "resolve_anaphoric"]
+
+
+def find_date_expressions(text: str, tokens: Sequence[Token]) -> tuple[DateExpression, ...]:
+    """Date expressions among `tokens` of `text`, in their order, none overlapping another.
+
+    >>> text = "В январе - августе оборот вырос к аналогичному периоду 2024 года."
+    >>> [(e.span.of(text), e.relation) for e in find_date_expressions(text, tokenize(text))]
+    [('В январе - августе', 'in'), ('к аналогичному периоду 2024 года', 'anaphoric')]
+    """
+    tokens = split_compounds(tokens)
+    classes, values = classify(tokens)
+    grammar = load_grammar()
+    found: list[DateExpression] = []
+    at = 0
+    while match := grammar.any_rule.search(classes, at):
+        rule, pattern = grammar.rules[int(str(match.lastgroup)[1:])]
+        parts = pattern.match(classes, match.start())
+        made = rule.build(Parts(rule.name, parts, tokens, values)) if parts else None
+        if made is not None and made.kind == "day" and _before_a_noun(tokens, match.end()):
+            made = None  # "накануне саммита" is told from the summit
+        if made is not None:
+            found.append(made)
+        at = match.end() if made is not None or rule.name == "recent_months" else match.start() + 1
+    return tuple(found)
+
+
+def parse_date(surface: str) -> DateExpression:
+    """The expression that `surface`, a date mention's own words, holds; its span counts from the start of `surface`.
+
+    Raises ValueError where it holds none.
+
+    >>> parse_date("к 2030 году").relation
+    'by'
+    """
+    found = find_date_expressions(surface, tokenize(surface))
+    if not found:
+        raise ValueError(f"no date in {surface!r}")
+    return found[0]
+
+
+def _before_a_noun(tokens: Sequence[Token], at: int) -> bool:
+    """True where "накануне" governs the noun phrase that starts at token `at`."""
+    if tokens[at - 1].lower != "накануне" or at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    first = parses(tokens[at].text)[0]
+    return first.pos in ("NOUN", "ADJF", "PRTF") and first.case == "gent"
