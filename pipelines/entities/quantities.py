@@ -1,0 +1,172 @@
+"""Figures that are no money: per cent, ratios, quantities of things."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from pipelines.entities.bounds import bound_of
+from pipelines.entities.mention import Mention, MentionKind
+from pipelines.entities.money import currency_of
+from pipelines.entities.units import Unit, unit_after
+from pipelines.text.lexicon import LexiconError, folded_set, load_toml
+from pipelines.text.morph import inflections
+from pipelines.text.numbers import Number, find_numbers
+from pipelines.text.tokens import Token
+
+_FILE = Path(__file__).with_name("quantities.toml")
+_REACH = 4  # tokens between "в" and its figure: "в более чем 2 раза"
+
+
+def find_quantities(text: str, tokens: Sequence[Token], numbers: Sequence[Number] | None = None) -> list[Mention]:
+    """Mentions of kind "percent", "ratio" and "quantity", in order.
+
+    - percent: `value` as written (5.3 of "5,3%"); `form` is "points" for percentage points, else None.
+    - ratio: `value` is a factor; `form` is "times" ("в 1,6 раза", "вдвое": 1.6, 2) or "fraction" ("на четверть",
+      "девять десятых": 0.25, 0.9). The span takes in the preposition "в" or "на" where one stands.
+    - quantity: `value` in units of the thing, `unit` the words of the text ("тонн", "куб. м", "рабочих мест").
+
+    `numbers` are those of `tokens`, where the caller has them already.
+
+    >>> from pipelines.text.tokens import tokenize
+    >>> text = "выросли почти вдвое, на 5,3% больше: 5,75 млрд куб. м газа"
+    >>> [(m.kind, m.surface, str(m.value), m.unit, m.bound) for m in find_quantities(text, tokenize(text))]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('ratio', 'вдвое', '2', None, 'about'), ('percent', '5,3%', '5.3', None, 'exact'),
+     ('quantity', '5,75 млрд куб. м', '5750000000.00', 'куб. м', 'exact')]
+    """
+    found = find_numbers(tokens) if numbers is None else numbers
+    counted = (_read_number(text, tokens, number) for number in found)
+    mentions = [mention for mention in counted if mention is not None]
+    mentions += _ratio_words(text, tokens, {index for n in found for index in range(n.first, n.last + 1)})
+    return sorted(mentions, key=lambda m: (m.start, m.end))
+
+
+def _read_number(text: str, tokens: Sequence[Token], number: Number) -> Mention | None:
+    if currency_of(tokens, number) is not None:
+        return None
+    unit = unit_after(tokens, number)
+    if unit is not None and unit.kind in ("percent", "points"):
+        form = "points" if unit.kind == "points" else None
+        return _mention(text, tokens, number, number.first, unit, "percent", form)
+    if unit is not None and unit.kind == "times":
+        return _times(text, tokens, number, unit)
+    if number.fraction:
+        return _fraction(text, tokens, number)
+    if unit is None or unit.kind != "thing" or _is_name_number(tokens, number):
+        return None
+    return _mention(text, tokens, number, number.first, unit, "quantity", None)
+
+
+def _mention(
+    text: str, tokens: Sequence[Token], number: Number, first: int, unit: Unit, kind: MentionKind, form: str | None
+) -> Mention:
+    last = number.last if number.linked else unit.last
+    return Mention(
+        start=tokens[first].start,
+        end=tokens[last].end,
+        surface=text[tokens[first].start : tokens[last].end],
+        kind=kind,
+        value=number.value,
+        value_high=number.value_high,
+        unit=text[tokens[unit.first].start : tokens[unit.last].end] if kind == "quantity" else None,
+        form=form,
+        bound=bound_of(tokens, number.first, last),
+    )
+
+
+def _is_name_number(tokens: Sequence[Token], number: Number) -> bool:
+    """ "№ 5", "статья 12 договора", a year before a noun ("в 2013 компаний"): the figure counts nothing."""
+    before = tokens[number.first - 1].lower if number.first else ""
+    return before in ("№", "номер", "статья", "статьи", "пункт", "ст") or (number.looks_like_year and before == "в")
+
+
+def _times(text: str, tokens: Sequence[Token], number: Number, unit: Unit) -> Mention | None:
+    """ "в 1,6 раза", "в более чем 2 раза"; "9 раз" without "в" is a count of occasions."""
+    for at in range(number.first - 1, max(-1, number.first - 1 - _REACH), -1):
+        if tokens[at].lower in ("в", "во"):
+            return _mention(text, tokens, number, at, unit, "ratio", "times")
+        if tokens[at].kind == "punct" and tokens[at].text != ",":
+            break
+    return None
+
+
+def _fraction(text: str, tokens: Sequence[Token], number: Number) -> Mention:
+    first = number.first - 1 if number.first and tokens[number.first - 1].lower == "на" else number.first
+    return _ratio(text, tokens, first, number.first, number.last, number.value, "fraction")
+
+
+def _ratio(text: str, tokens: Sequence[Token], first: int, head: int, last: int, value: Decimal, form: str) -> Mention:
+    start, end = tokens[first].start, tokens[last].end
+    bound = bound_of(tokens, head, last)
+    return Mention(start=start, end=end, surface=text[start:end], kind="ratio", value=value, form=form, bound=bound)
+
+
+def _ratio_words(text: str, tokens: Sequence[Token], taken: set[int]) -> Iterator[Mention]:
+    """Ratios told by one word: "вдвое", "двукратный", "на треть", "удвоился"; and "1,5-кратный"."""
+    words = _load()
+    for index, token in enumerate(tokens):
+        if token.kind == "number":
+            if (multiple := _multiple(tokens, index)) is not None:
+                yield _ratio(text, tokens, index, index, index + 2, multiple, "times")
+            continue
+        if (factor := words.times.get(token.lower)) is not None:
+            yield _ratio(text, tokens, index, index, index, factor, "times")
+        elif (part := words.parts.get(token.lower)) is not None and index not in taken:
+            if _is_part(tokens, index, words):
+                first = index - 1 if index and tokens[index - 1].lower == "на" else index
+                yield _ratio(text, tokens, first, index, index, part, "fraction")
+
+
+def _multiple(tokens: Sequence[Token], index: int) -> Decimal | None:
+    """Factor of "1,5-кратный", "3-кратно"."""
+    if (
+        index + 2 >= len(tokens)
+        or tokens[index + 1].text not in "-–‑"
+        or tokens[index + 2].start != tokens[index].end + 1
+    ):
+        return None
+    if not tokens[index + 2].lower.startswith("кратн"):
+        return None
+    return Decimal(tokens[index].text.replace(",", "."))
+
+
+def _is_part(tokens: Sequence[Token], index: int, words: "_Words") -> bool:
+    before = tokens[index - 1].lower if index else ""
+    behind = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return before not in words.no_part_before and behind not in words.no_part_behind
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    times: dict[str, Decimal]
+    parts: dict[str, Decimal]
+    no_part_before: frozenset[str]
+    no_part_behind: frozenset[str]
+
+
+def _valued(table: dict[str, str], inflected: bool, where: str) -> dict[str, Decimal]:
+    folded_set((word for words in table.values() for word in words.split()), f"{_FILE.name} {where}")
+    return {
+        form: Decimal(value)
+        for value, words in table.items()
+        for word in words.split()
+        for form in (inflections(word) if inflected else (word,))
+    }
+
+
+@lru_cache(maxsize=1)
+def _load() -> _Words:
+    data = load_toml(_FILE)
+    times: dict[str, Decimal] = {}
+    for section, inflected in (("adverbs", False), ("adjectives", True), ("verbs", True)):
+        for form, value in _valued(data["times"][section], inflected, f"times.{section}").items():
+            if times.setdefault(form, value) != value:
+                raise LexiconError(f"{_FILE.name} times: {form!r} stands for two factors")
+    return _Words(
+        times=times,
+        parts=_valued(data["parts"], False, "parts"),
+        no_part_before=folded_set(data["no_part"]["before"], f"{_FILE.name} no_part.before"),
+        no_part_behind=folded_set(data["no_part"]["behind"], f"{_FILE.name} no_part.behind"),
+    )
