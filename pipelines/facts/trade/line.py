@@ -1,0 +1,100 @@
+"""A sentence laid out for the trade rules: tokens, lexicon words, figures, dates and places by token index."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.entities.mention import Mention
+from pipelines.facts.reading import Sentence
+from pipelines.facts.trade.words import Mark, find_marks
+from pipelines.text.tokens import Token
+
+_BORDERS = frozenset({",", ";", "(", ")", ":", ".", "!", "?", "«", "»", '"', "“", "”"})
+_DASHES = frozenset({"-", "–", "—", "‑", "−"})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention with the tokens it covers: `first` up to `last` (out)."""
+
+    mention: Mention
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence; all places are token indices."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    marks: tuple[Mark, ...]
+    figures: tuple[Placed, ...]  # money, percent, ratio
+    dates: tuple[Placed, ...]
+    places: tuple[Placed, ...]  # countries, and capitals or regions
+
+    def lower(self, at: int) -> str:
+        """Folded token at `at`, empty outside the sentence."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def marked(self, section: str, first: int = 0, last: int | None = None) -> Iterator[Mark]:
+        """Marks of `section` that begin from token `first` up to `last` (out)."""
+        stop = len(self.tokens) if last is None else last
+        return (m for m in self.marks if m.section == section and first <= m.first < stop)
+
+    def mark_at(self, section: str, at: int) -> Mark | None:
+        """The mark of `section` that covers the token at `at`."""
+        return next((m for m in self.marks if m.section == section and m.first <= at < m.last), None)
+
+    def is_border(self, at: int) -> bool:
+        """True for the punctuation that ends a clause."""
+        return self.lower(at) in _BORDERS
+
+    def is_dash(self, at: int) -> bool:
+        """True for a dash or hyphen that stands by itself."""
+        return self.lower(at) in _DASHES
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """Tokens around `at` up to the next clause borders: first, last (out)."""
+        first = at
+        while first > 0 and not self.is_border(first - 1):
+            first -= 1
+        last = at
+        while last < len(self.tokens) and not self.is_border(last):
+            last += 1
+        return first, last
+
+    def words(self, first: int, last: int) -> str:
+        """The words from token `first` up to `last` (out), as they stand."""
+        if first >= last:
+            return ""
+        return self.sentence.between(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def lay_out(sentence: Sentence) -> Line:
+    """`sentence` as a Line."""
+    tokens = sentence.tokens
+    starts = [t.start for t in tokens]
+
+    def placed(mention: Mention) -> Placed:
+        first = bisect_left(starts, mention.start)
+        if first == len(starts) or (first and starts[first] > mention.start):
+            first -= 1  # a mention that begins inside a word ("азербайджанский" of a compound adjective)
+        return Placed(mention, first, max(first + 1, bisect_left(starts, mention.end)))
+
+    figures, dates, places = [], [], []
+    for mention in sentence.mentions:
+        if mention.kind in ("money", "percent", "ratio"):
+            figures.append(placed(mention))
+        elif mention.kind == "date":
+            dates.append(placed(mention))
+        elif mention.kind == "country" or (mention.kind == "place" and mention.form in ("capital", "region")):
+            places.append(placed(mention))
+    return Line(
+        sentence=sentence,
+        tokens=tokens,
+        marks=find_marks(tokens),
+        figures=tuple(figures),
+        dates=tuple(dates),
+        places=tuple(places),
+    )

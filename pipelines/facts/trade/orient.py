@@ -1,0 +1,105 @@
+"""From parties to reporter and partner, with what the rest of the document knows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.facts.trade.parties import Party, of
+
+_SOURCES = ("owner", "subject", "from_", "goods", "with_")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Reporter and partner of a flow, and how surely they were found (1 said here .. 0 guessed)."""
+
+    reporter: str
+    partner: str
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What stands before a figure: the pair spoken of, whose exports and imports they are, the document's two countries."""
+
+    pair: tuple[str, str] | None = None
+    home: str | None = None
+    focus: tuple[str, ...] = ()  # countries of the document, the most spoken of first
+    clear: bool = False  # the first two stand out
+
+
+def _other(code: str, known: Known) -> tuple[str, float] | None:
+    """The partner of `code` that the context gives."""
+    if known.pair is not None and code in known.pair:
+        return (known.pair[1] if known.pair[0] == code else known.pair[0]), 0.75
+    if known.clear and code in known.focus[:2]:
+        return (known.focus[1] if known.focus[0] == code else known.focus[0]), 0.65
+    if known.home is not None and known.home != code:
+        return known.home, 0.5
+    return None
+
+
+def _carried(known: Known) -> tuple[str, str, float] | None:
+    if known.pair is not None:
+        return known.pair[0], known.pair[1], 0.7
+    if known.clear:
+        return known.focus[0], known.focus[1], 0.6
+    return None
+
+
+def turnover(parties: Sequence[Party], known: Known, world: bool) -> Sides | None:
+    """Sides of a turnover: the pair in alphabetical order, None where it is not known."""
+    near = of(parties, "owner", "with_")
+    codes = near if len(near) >= 2 else of(parties, "owner", "with_", "subject", "goods", "from_", "to", "at")
+    if len(codes) > 2:
+        return None
+    if len(codes) == 2:
+        pair: tuple[str, str, float] | None = (codes[0], codes[1], 1.0)
+    elif len(codes) == 1 and world:
+        pair = (codes[0], "WLD", 0.8)
+    elif len(codes) == 1:
+        other = _other(codes[0], known)
+        pair = None if other is None else (codes[0], *other)
+    else:
+        pair = _carried(known)
+    if pair is None:
+        return None
+    first, second = sorted(pair[:2])
+    return Sides(first, second, pair[2])
+
+
+def way(flow: str, parties: Sequence[Party], known: Known, world: bool) -> Sides | None:
+    """Sides of an export or import: reporter is the one whose flow it is."""
+    if flow == "import":
+        own, far = of(parties, "owner", "subject", "to"), of(parties, "from_", "goods", "at")
+    else:
+        own, far = of(parties, "owner", "subject", "from_", "goods"), of(parties, "to", "at")
+    far += [c for c in of(parties, "with_") if c not in far]
+    own = [c for c in own if c not in far] or own
+    far = [c for c in far if c not in own[:1]]
+    if own and far:
+        return Sides(own[0], far[0], 1.0)
+    if world and own:
+        return Sides(own[0], "WLD", 0.8)
+    if own or far:
+        return _one_side(own, far, known)
+    carried = _carried(known)
+    if carried is None:
+        return None
+    first, second, certainty = carried
+    reporter = known.home if known.home in (first, second) else first
+    partner = second if reporter == first else first
+    return Sides(reporter or first, partner, certainty - 0.1)
+
+
+def _one_side(own: Sequence[str], far: Sequence[str], known: Known) -> Sides | None:
+    code = own[0] if own else far[0]
+    other = _other(code, known)
+    if other is None:
+        return None
+    return Sides(code, other[0], other[1]) if own else Sides(other[0], code, other[1])
+
+
+def sides_of(flow: str, parties: Sequence[Party], known: Known, world: bool = False) -> Sides | None:
+    """Reporter and partner of `flow`, None where the text leaves them open."""
+    found = turnover(parties, known, world) if flow == "turnover" else way(flow, parties, known, world)
+    return None if found is None or found.reporter == found.partner else found

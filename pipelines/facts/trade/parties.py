@@ -1,0 +1,154 @@
+"""Which countries a flow runs between: what each country named in a sentence is to the topic."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipelines.facts.trade.line import Line, Placed
+from pipelines.text.morph import parses
+
+# owner: whose flow it is ("экспорт России", "российский экспорт"); goods: where the goods come from ("экспорт турецких
+# товаров"); to, from_: the ends of the way; with_: the other side ("с Китаем", "между"); subject: who acts; at: "в Турции".
+Relation = Literal["owner", "goods", "to", "from_", "with_", "subject", "at"]
+
+_TO_WORDS = frozenset({"для", "на"})
+_WITH_WORDS = frozenset({"с", "со", "между"})
+_FROM_WORDS = frozenset({"из", "от", "изо"})
+_MARKET = frozenset({"рынок", "рынки", "рынке", "рынка", "рынков", "рынках", "территорию"})
+_STATES = frozenset(
+    {"страны", "стран", "странами", "странам", "странах", "государства", "государств", "государствами", "государствам",
+     "государствах", "республики", "республикой", "республике", "республику", "республика", "рынка", "рынок", "союза"}
+)  # fmt: skip
+_SIDES = frozenset({"сторона", "стороны", "сторону", "стороной", "стороне"})
+_JOINTS = frozenset({"и", "/", "–", "—", "-", "‑", ","})
+_PREPOSITIONS = _TO_WORDS | _WITH_WORDS | _FROM_WORDS | {"в", "во"}
+_NEAR = 4  # how many words may stand between a preposition and its country
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A country and what it is to the flow."""
+
+    code: str
+    relation: Relation
+    first: int
+    last: int
+    joined: bool = False  # the second of "России и Турции"
+
+
+def find_parties(line: Line) -> tuple[Party, ...]:
+    """Countries of `line` that may be parties of a flow, in order; those that only colour another noun are left out."""
+    found: list[Party] = []
+    previous: Placed | None = None
+    for place in line.places:
+        code = place.mention.country or place.mention.canonical_id
+        if code is None or place.mention.form == "region":
+            previous = None
+            continue
+        joint = _joined(line, previous, place) if found and previous is not None else False
+        relation = found[-1].relation if joint else _relation(line, place)
+        previous = place if relation is not None else None
+        if relation is not None:
+            found.append(Party(code, relation, place.first, place.last, joint))
+    return tuple(found)
+
+
+def _joined(line: Line, before: Placed | None, place: Placed) -> bool:
+    """True where `place` goes on a list that `before` opened: "России и Турции", "белорусско-азербайджанский"."""
+    if before is None:
+        return False
+    if before.first == place.first:
+        return True
+    between = range(before.last, place.first)
+    words = [line.lower(i) for i in between]
+    return bool(words) and len(words) <= 3 and words[0] in _JOINTS and all(w in _JOINTS or w in _STATES for w in words)
+
+
+def _relation(line: Line, place: Placed) -> Relation | None:
+    if place.mention.form in ("adjective", "compound"):
+        return _adjective(line, place)
+    return _noun(line, place)
+
+
+def _adjective(line: Line, place: Placed) -> Relation | None:
+    """Relation of "белорусский", "турецких" by the noun that it goes with."""
+    at = place.last
+    while at < place.last + 3 and _is_adjective(line.lower(at)):
+        at += 1
+    word = line.lower(at)
+    if line.mark_at("topic", at) is not None:
+        topic = line.mark_at("topic", at)
+        return "owner" if topic is not None and topic.value != "foreign" else None
+    if line.mark_at("carrier", at) or line.mark_at("product", at):
+        if word in _MARKET:
+            preposition = _preposition(line, place.first)
+            return "to" if preposition in ("на", "для", "в") else "from_" if preposition == "с" else None
+        return "goods"
+    if word in _SIDES:
+        return "subject"
+    if line.is_dash(at) or at >= len(line.tokens) or line.is_border(at):
+        return "owner"
+    verb = line.mark_at("trend", at) or line.mark_at("level", at)
+    return "owner" if verb is not None else None
+
+
+def _noun(line: Line, place: Placed) -> Relation | None:
+    """Relation of "в Турцию", "из Китая", "Беларуси", "Казахстан" by preposition, case and the word before."""
+    preposition = _preposition(line, place.first)
+    case = place.mention.case
+    if preposition in ("в", "во"):
+        return "to" if case == "accs" else "at" if case == "loct" else _in_or_into(line, place)
+    if preposition in _WITH_WORDS:
+        return "with_"
+    if preposition in _FROM_WORDS:
+        return "from_"
+    if preposition in _TO_WORDS:
+        return "to"
+    if preposition is not None:
+        return None
+    before = place.first - 1
+    while before >= 0 and (_is_adjective(line.lower(before)) or line.lower(before) in _STATES):
+        before -= 1
+    owner = line.mark_at("topic", before) or line.mark_at("carrier", before) or line.mark_at("product", before)
+    if owner is not None:
+        return "owner" if owner.value != "foreign" else None
+    if case == "datv":
+        return "to"
+    if case == "nomn" or (case is None and (before < 0 or line.is_border(before))):
+        return "subject"
+    return "with_" if case == "ablt" and line.mark_at("topic", place.first - 1) else None
+
+
+def _in_or_into(line: Line, place: Placed) -> Relation:
+    """"в США" says neither; a flow noun before it wants a way in."""
+    return "to" if any(True for _ in line.marked("topic", max(0, place.first - 6), place.first)) else "at"
+
+
+def _preposition(line: Line, at: int) -> str | None:
+    """The preposition that governs the noun group ending at `at`, None where there is none."""
+    for back in range(1, _NEAR + 1):
+        word = line.lower(at - back)
+        if not word:
+            return None
+        if word in _PREPOSITIONS:
+            return word
+        if _is_other_preposition(word):
+            return word
+        if back == 1 and word in _JOINTS:
+            return None
+        if not (_is_adjective(word) or word in _STATES or word in _MARKET):
+            return None
+    return None
+
+
+def _is_adjective(word: str) -> bool:
+    return bool(word) and word.isalpha() and parses(word)[0].pos in ("ADJF", "PRTF", "ADJS")
+
+
+def _is_other_preposition(word: str) -> bool:
+    return word.isalpha() and parses(word)[0].pos == "PREP"
+
+
+def of(parties: Sequence[Party], *relations: Relation) -> list[str]:
+    """Codes of the parties that stand in one of `relations`, each once, in order."""
+    return list(dict.fromkeys(p.code for p in parties if p.relation in relations))

@@ -1,0 +1,141 @@
+"""What a figure is about: flow words of a sentence, and which of them each figure belongs to."""
+
+from dataclasses import dataclass
+
+from pipelines.facts.trade.line import Line, Placed
+from pipelines.facts.trade.words import Mark
+from pipelines.text.morph import parses
+
+_CAUSES = frozenset({"счет", "благодаря", "из-за", "вследствие", "кроме", "без", "помимо"})
+_GOVERNED_WITHIN = 4
+_REACH = 7  # how far right of a figure its topic may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A flow word in a sentence. `flow` is a contract flow, `foreign` (no trade) or `same` (what was spoken of before)."""
+
+    flow: str
+    first: int
+    last: int
+    deed: bool = False  # a verb that names the flow ("закупила")
+    word: str = ""
+
+    @property
+    def is_trade(self) -> bool:
+        return self.flow in ("turnover", "export", "import", "balance")
+
+
+def find_topics(line: Line) -> tuple[Topic, ...]:
+    """Flow words of `line`, in order, with what is no trade marked `foreign`."""
+    topics: list[Topic] = []
+    for mark in line.marks:
+        if mark.section == "topic":
+            flow = "foreign" if mark.value != "foreign" and _is_governed(line, mark) else mark.value
+            if flow == "foreign" and not _is_subject_like(line, mark, topics):
+                continue
+            topics.append(Topic(flow, mark.first, mark.last, word=mark.word))
+        elif mark.section == "deed" and _is_verb(line, mark):
+            topics.append(Topic(mark.value, mark.first, mark.last, deed=True, word=mark.word))
+        elif mark.section == "anaphor" and mark.value != "counter":
+            topics.append(Topic("same", mark.first, mark.last, word=mark.word))
+    return tuple(t for i, t in enumerate(topics) if not _is_carried(line, t, topics[i + 1 : i + 2]))
+
+
+def _is_carried(line: Line, topic: Topic, following: list[Topic]) -> bool:
+    """True for "объем" of "объем взаимной торговли": the noun behind it says what it is."""
+    if topic.flow != "same" or not following or following[0].flow == "same":
+        return False
+    gap = range(topic.last, following[0].first)
+    return len(gap) <= 3 and not any(line.is_border(i) or line.is_dash(i) or line.mark_at("level", i) for i in gap)
+
+
+def _is_governed(line: Line, mark: Mark) -> bool:
+    """True for "контракт на поставку", "стоимость экспорта": the flow word only says what the paper is about."""
+    for back in range(mark.first - 1, max(-1, mark.first - 1 - _GOVERNED_WITHIN), -1):
+        if line.is_border(back) or line.mark_at("trend", back) or line.mark_at("level", back):
+            return False
+        if line.mark_at("govern", back):
+            return True
+    return False
+
+
+def _is_subject_like(line: Line, mark: Mark, before: list[Topic]) -> bool:
+    """A foreign noun takes the figures behind it only where it opens its clause or nothing of trade stands before it."""
+    first, _ = line.clause(mark.first)
+    trade = [t for t in before if t.is_trade and t.first >= first]
+    if not trade:
+        return True
+    between = range(trade[-1].last, mark.first)
+    if any(line.lower(i) in ("и", "а") or line.is_dash(i) for i in between[-3:]):
+        return not any(line.mark_at("topic", i) for i in between)
+    return any(f.first - mark.last in (0, 1, 2) and f.first >= mark.last for f in line.figures)
+
+
+def _is_verb(line: Line, mark: Mark) -> bool:
+    return parses(line.lower(mark.first))[0].pos in ("VERB", "PRTS", "PRTF", "GRND", "INFN")
+
+
+def bind(line: Line, topics: tuple[Topic, ...], figure: Placed) -> Topic | None:
+    """The topic of `figure`, None where the sentence names none."""
+    left = [t for t in topics if t.last <= figure.first]
+    right = _topic_behind(line, topics, figure)
+    if right is None:
+        return left[-1] if left else None
+    first, _ = line.clause(figure.first)
+    inside = [t for t in left if t.first >= first and t.flow != "same"]
+    verb_between = any(line.mark_at("share", i) or line.mark_at("level", i) for i in range(figure.last, right.first))
+    if inside and not (verb_between and _is_whole(line, inside[-1])):
+        return left[-1]
+    return right
+
+
+def _is_whole(line: Line, topic: Topic) -> bool:
+    """True for the whole of which a part is told: "из этой суммы", "большую часть товарооборота"."""
+    around = range(max(0, topic.first - 4), topic.first)
+    return any(line.lower(i) in ("из", "от") or line.mark_at("share", i) for i in around)
+
+
+def _topic_behind(line: Line, topics: tuple[Topic, ...], figure: Placed) -> Topic | None:
+    """The topic that follows `figure` in its own clause: "2,2 млрд пришлось на экспорт", "40% нашего экспорта"."""
+    for at in range(figure.last, min(len(line.tokens), figure.last + _REACH)):
+        topic = next((t for t in topics if t.first == at), None)
+        if topic is not None and not topic.deed:
+            return topic if topic.is_trade else None
+        if line.lower(at) == "," and line.is_dash(at + 1):
+            continue
+        if line.is_border(at) or line.lower(at) in _CAUSES or any(f.first <= at < f.last for f in line.figures):
+            return None
+        if not _may_stand_between(line, at):
+            return None
+    return None
+
+
+def _may_stand_between(line: Line, at: int) -> bool:
+    word = line.lower(at)
+    if line.is_dash(at) or word in ("на", "это", "от", "долю", "всего", "весь", "всей", "всех", "из"):
+        return True
+    if any(line.mark_at(s, at) for s in ("share", "level", "trend", "scope", "carrier", "product")):
+        return True
+    return word.isalpha() and parses(word)[0].pos in ("ADJF", "PRTF", "NPRO", "ADVB", "PRCL")
+
+
+def is_elided(line: Line, figure: Placed) -> bool:
+    """True where the clause of `figure` names no subject of its own, so that it goes on about what came before."""
+    covered = {i for m in (*line.places, *line.dates, *line.figures) for i in range(m.first, m.last)}
+    known = {i for m in line.marks for i in range(m.first, m.last)}
+    others = [m for m in line.sentence.mentions if m.kind in ("person", "role", "organization")]
+    for at in range(figure.last if figure.last < len(line.tokens) else len(line.tokens)):
+        token = line.tokens[at]
+        if at in covered or at in known or token.kind != "word":
+            continue
+        if any(m.start <= token.start < m.end for m in others):
+            continue
+        if _can_be_subject(token.lower):
+            return False
+    return True
+
+
+def _can_be_subject(word: str) -> bool:
+    parse = parses(word)[0]
+    return parse.pos == "NOUN" and parse.case == "nomn"

@@ -1,0 +1,116 @@
+"""The words of trade: a checked lexicon, and where its words stand in a sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pipelines.text.lexicon import LexiconError, load_toml
+from pipelines.text.morph import inflections, parses
+from pipelines.text.tokens import Token, fold
+
+_FILE = Path(__file__).with_name("lexicon.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A lexicon word in a sentence: tokens `first` up to `last` (out), what it marks and what it says."""
+
+    first: int
+    last: int
+    section: str
+    value: str
+    word: str  # the entry, in its dictionary form
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    forms: tuple[frozenset[str], ...]  # what may stand at each place of the phrase
+    section: str
+    value: str
+    word: str
+
+
+def _forms(word: str) -> frozenset[str]:
+    return frozenset({fold(word[1:])}) if word.startswith("=") else inflections(fold(word))
+
+
+def _entries() -> Iterator[_Entry]:
+    for section, values in load_toml(_FILE).items():
+        seen: set[str] = set()
+        for value, words in values.items():
+            for word in words:
+                if fold(word) in seen:
+                    raise LexiconError(f"{_FILE.name}: {word!r} stands twice in [{section}]")
+                seen.add(fold(word))
+                parts = [word] if word.startswith("=") else word.split()
+                yield _Entry(tuple(_forms(p) for p in parts), section, value, fold(word.lstrip("=")))
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, tuple[_Entry, ...]]:
+    index: dict[str, list[_Entry]] = {}
+    for entry in _entries():
+        for form in sorted(entry.forms[0]):
+            index.setdefault(form, []).append(entry)
+    return {form: tuple(sorted(found, key=lambda e: -len(e.forms))) for form, found in index.items()}
+
+
+def _matches(entry: _Entry, tokens: Sequence[Token], at: int) -> bool:
+    if at + len(entry.forms) > len(tokens):
+        return False
+    return all(tokens[at + i].lower in forms for i, forms in enumerate(entry.forms))
+
+
+def find_marks(tokens: Sequence[Token]) -> tuple[Mark, ...]:
+    """Lexicon words among `tokens`, in order; in each section the longest phrase wins, and no two overlap.
+
+    >>> from pipelines.text.tokens import tokenize
+    >>> [(m.section, m.value) for m in find_marks(tokenize("Товарооборот вырос"))]
+    [('topic', 'turnover'), ('trend', 'up')]
+    """
+    index = _index()
+    marks: list[Mark] = []
+    taken: dict[str, int] = {}
+    for at, token in enumerate(tokens):
+        for entry in index.get(token.lower, ()):
+            if taken.get(entry.section, 0) > at or not _matches(entry, tokens, at):
+                continue
+            last = at + len(entry.forms)
+            taken[entry.section] = last
+            marks.append(Mark(at, last, entry.section, entry.value, entry.word))
+    return tuple(marks)
+
+
+def speaks_of_trade(tokens: Sequence[Token]) -> bool:
+    """True where one of `tokens` opens a word for a trade flow: the gate before costly work."""
+    index = _index()
+    return any(
+        e.section in ("topic", "deed") and e.value != "foreign" for t in tokens for e in index.get(t.lower, ())
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def is_ahead(word: str) -> bool:
+    """True for a verb form that speaks of what is to come: "составит", "превысим"."""
+    parse = parses(word)[0]
+    return parse.tense == "futr"
+
+
+@lru_cache(maxsize=1 << 14)
+def is_infinitive(word: str) -> bool:
+    """True for "довести", "увеличить"."""
+    return parses(word)[0].pos == "INFN"
+
+
+@lru_cache(maxsize=1 << 14)
+def is_finite(word: str) -> bool:
+    """True for a verb that can be the predicate of a clause ("вырос", "составляет", "отгружено")."""
+    parse = parses(word)[0]
+    return parse.pos in ("VERB", "PRTS", "INFN")
+
+
+@lru_cache(maxsize=1 << 14)
+def may_be_subject(word: str) -> bool:
+    """True for a noun whose form can stand in the nominative ("население", not "населения")."""
+    return any(p.pos == "NOUN" and p.case == "nomn" and p.score > 0.2 for p in parses(word))
