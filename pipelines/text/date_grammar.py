@@ -162,10 +162,23 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+# A date holds one of these; without them the words around (prepositions, figures, "первый") need no look.
+_CORE = (
+    "month year dotted slash weekday season season_adverb year_word years_word quarter_word half_word half_year_word "
+    "half_part month_word week_word day_word day_shift period_word of_last_year"
+).split()
+_NO_START = ("dash", "comma", "dot", "mark", "suffix", "slash", "stop", "and", "just", "course", "results")
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The rules compiled: `any_rule` tells which fits where (its group is "r<number>"), `rules` read its parts."""
+    """The rules compiled: `any_rule` tells which fits where (its group is "r<number>"), `rules` read its parts.
 
+    `piece` finds the stretches of class letters that may hold a date, `start` are the letters one may begin with.
+    """
+
+    piece: re.Pattern[str]
+    start: frozenset[str]
     any_rule: re.Pattern[str]
     rules: tuple[tuple[Rule, re.Pattern[str]], ...]
 
@@ -179,4 +192,10 @@ def load_grammar() -> Grammar:
     letters = load_date_words().letters
     spelt = [(rule, re.sub(r"\{([a-z_]+)\}", lambda m: letters[m[1]], rule.pattern)) for rule in RULES]
     whole = "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', p)})" for i, (_, p) in enumerate(spelt))
-    return Grammar(re.compile(whole), tuple((rule, re.compile(pattern)) for rule, pattern in spelt))
+    core = "".join(letters[name] for name in _CORE)
+    return Grammar(
+        piece=re.compile(rf"[^.]*?[{core}][^.]*"),
+        start=frozenset(letters.values()) - {letters[name] for name in _NO_START},
+        any_rule=re.compile(whole),
+        rules=tuple((rule, re.compile(pattern)) for rule, pattern in spelt),
+    )

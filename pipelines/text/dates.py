@@ -27,16 +27,21 @@ def find_date_expressions(text: str, tokens: Sequence[Token]) -> tuple[DateExpre
     classes, values = classify(tokens)
     grammar = load_grammar()
     found: list[DateExpression] = []
-    at = 0
-    while match := grammar.any_rule.search(classes, at):
-        rule, pattern = grammar.rules[int(str(match.lastgroup)[1:])]
-        parts = pattern.match(classes, match.start())
-        made = rule.build(Parts(rule.name, parts, tokens, values)) if parts else None
-        if made is not None and made.kind == "day" and _before_a_noun(tokens, match.end()):
-            made = None  # "накануне саммита" is told from the summit
-        if made is not None:
-            found.append(made)
-        at = match.end() if made is not None or rule.name == "recent_months" else match.start() + 1
+    for piece in grammar.piece.finditer(classes):
+        at = piece.start()
+        while at < piece.end():
+            match = grammar.any_rule.match(classes, at) if classes[at] in grammar.start else None
+            if match is None:
+                at += 1
+                continue
+            rule, pattern = grammar.rules[int(str(match.lastgroup)[1:])]
+            parts = pattern.match(classes, at)
+            made = rule.build(Parts(rule.name, parts, tokens, values)) if parts else None
+            if made is not None and made.kind == "day" and _before_a_noun(tokens, match.end()):
+                made = None  # "накануне саммита" is told from the summit
+            if made is not None:
+                found.append(made)
+            at = match.end() if made is not None or rule.name == "recent_months" else at + 1
     return tuple(found)
 
 
