@@ -164,9 +164,26 @@ RULES: tuple[Rule, ...] = (
 
 # A date holds one of these; without them the words around (prepositions, figures, "первый") need no look.
 _CORE = (
-    "month year dotted slash weekday season season_adverb year_word years_word quarter_word half_word half_year_word "
-    "half_part month_word week_word day_word day_shift period_word of_last_year"
-).split()
+    "month",
+    "year",
+    "dotted",
+    "slash",
+    "weekday",
+    "season",
+    "season_adverb",
+    "year_word",
+    "years_word",
+    "quarter_word",
+    "half_word",
+    "half_year_word",
+    "half_part",
+    "month_word",
+    "week_word",
+    "day_word",
+    "day_shift",
+    "period_word",
+    "of_last_year",
+)
 _NO_START = ("dash", "comma", "dot", "mark", "suffix", "slash", "stop", "and", "just", "course", "results")
 
 
