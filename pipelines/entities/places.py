@@ -27,7 +27,8 @@ def find_places(text: str, tokens: Sequence[Token]) -> list[Mention]:
     A compound ("белорусско-азербайджанский") gives one mention a part. `case` is that of the head where it is plain.
 
     >>> from pipelines.text.tokens import tokenize
-    >>> [(m.surface, m.canonical_id, m.case) for m in find_places(t := "Визит в Саудовскую Аравию", tokenize(t))]
+    >>> text = "Визит в Саудовскую Аравию"
+    >>> [(m.surface, m.canonical_id, m.case) for m in find_places(text, tokenize(text))]
     [('Саудовскую Аравию', 'SAU', 'accs')]
     """
     gazetteer = load_gazetteer()

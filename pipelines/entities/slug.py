@@ -4,11 +4,10 @@ from functools import lru_cache
 
 from pipelines.text.tokens import fold
 
-_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщыэюя"
-_LATIN = dict(
-    zip(_CYRILLIC, "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya".split(), strict=True)
-)  # noqa: SIM905
-_LATIN |= {"ь": "", "ъ": ""}
+_LATIN = {
+    **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
+    **{"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ь": "", "ъ": ""},
+}
 
 
 @lru_cache(maxsize=1 << 14)
