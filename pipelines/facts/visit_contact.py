@@ -1,0 +1,260 @@
+"""One mention of a contact, before the mentions of the same event are joined; and its status, type and dates."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipelines.documents.document import Published
+from pipelines.entities.dates import resolve_for
+from pipelines.entities.mention import Mention
+from pipelines.facts.visit_parties import Party, is_finite
+from pipelines.facts.visit_scene import Scene
+from pipelines.facts.visit_words import Group
+from pipelines.text.interval import Interval
+from pipelines.text.morph import inflect, parses
+from pipelines.text.span import Span
+
+Kind = Literal["visit", "phone_call", "meeting", "video_call"]
+Status = Literal["held", "ongoing", "planned", "cancelled"]
+_VERBS: tuple[Group, ...] = (
+    *("arrive", "go", "call_at", "stay", "take_part", "receive", "greet", "await", "meet", "hold", "make"),
+    *("phone", "speak", "lead"),
+)
+_TENSE_STATUS: dict[str, Status] = {"past": "held", "futr": "planned", "pres": "ongoing"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """What one place of the text says of a contact; None is what it leaves open.
+
+    `turn` tells that it is another visit than the one in hand ("ответный", "прошлый"); a `bare` one ("в ходе визита")
+    names too little to stand for an event of its own.
+    """
+
+    kind: Kind
+    rule: str
+    sentence: int
+    trigger: int  # offset
+    evidence: Span
+    confidence: float
+    visitor: Party | None = None
+    host: Party | None = None
+    host_country: str | None = None
+    place: str | None = None
+    place_country: str | None = None
+    visit_type: str | None = None
+    occasion: str | None = None
+    when: Interval | None = None
+    days: int | None = None
+    status: Status | None = None
+    turn: Literal["return", "earlier"] | None = None
+    bare: bool = False
+
+
+def status_of_verb(scene: Scene, i: int) -> Status | None:
+    """What the verb at token `i` says of its own event; None where it leaves open whether it happens.
+
+    "прибыл" is held, "прибудет" planned, "планирует посетить" planned, "пригласил посетить" open.
+    """
+    word = scene.has(i, *_VERBS)
+    if word is None:
+        return None
+    negated = i > 0 and scene.tokens[i - 1].lower == "не"
+    if negated:
+        return None
+    if word.pos == "INFN":
+        return _status_of_infinitive(scene, i)
+    if word.pos == "GRND" or (word.pos or "").startswith("PRT"):
+        return "held" if word.tense == "past" else "ongoing"
+    if word.tense == "pres" and word.group in ("arrive", "go", "call_at", "receive", "greet", "await"):
+        return "planned" if word.group in ("arrive", "go", "await") else "ongoing"
+    return _TENSE_STATUS.get(word.tense or "")
+
+
+def _status_of_infinitive(scene: Scene, i: int) -> Status | None:
+    for k in range(i - 1, max(-1, i - 9), -1):
+        if scene.clauses[k] != scene.clauses[i]:
+            break
+        if scene.has(k, "open_end"):
+            return "planned" if k > 0 and scene.has(k, "invite") and scene.has(k - 1, "receive") else None
+        if scene.has(k, "intend") or scene.tokens[k].lower in ("будет", "будут"):
+            return "planned" if k == 0 or scene.tokens[k - 1].lower != "не" else None
+    return None
+
+
+def status_of_noun(scene: Scene, i: int) -> Status | None:
+    """What the clause says of the visit or talks whose noun is the token at `i`; None where it says nothing."""
+    groups: tuple[Group, ...] = ("cancel", "took_place", "going_on", "will_last", "intend", "make", "hold")
+    found = scene.near(i, 12, 12, *groups)
+    ahead = {t.lower for t in scene.tokens[max(0, i - 4) : i]}
+    if found is not None and found.group == "cancel":
+        return "cancelled"
+    if ahead & {
+        "преддверии",
+        "преддверие",
+        "накануне",
+        "перед",
+        "подготовка",
+        "подготовке",
+        "подготовки",
+        "подготовку",
+    }:
+        return "planned"
+    if scene.near(i, 4, 0, "intend") or (found is not None and found.group == "intend"):
+        return "planned"
+    if found is not None:
+        negated = _is_negated(scene, found.lemma, i)
+        if negated:
+            return "cancelled"
+        if found.group == "will_last":
+            return "planned" if found.tense == "futr" else "held"
+        if found.group == "going_on":
+            return "planned" if found.tense == "futr" else "ongoing"
+        if found.pos == "INFN":
+            return "planned" if scene.near(i, 12, 12, "intend") else None
+        if (found.pos or "").startswith("PRT"):
+            return "held" if found.tense == "past" else None
+        return _TENSE_STATUS.get(found.tense or "")
+    tense = main_tense(scene, i)
+    return {"past": "held", "futr": "planned"}.get(tense or "")  # type: ignore[return-value]
+
+
+def _is_negated(scene: Scene, lemma: str, i: int) -> bool:
+    for k in range(max(1, i - 12), min(len(scene.tokens), i + 13)):
+        if any(w.lemma == lemma for w in scene.words[k]) and scene.tokens[k - 1].lower == "не":
+            return True
+    return False
+
+
+def main_tense(scene: Scene, i: int) -> str | None:
+    """Tense of the finite verb nearest to token `i` in its clause, verbs of saying left out."""
+    reach = sorted(
+        (k for k, c in enumerate(scene.clauses) if c == scene.clauses[i] and k != i), key=lambda k: abs(k - i)
+    )
+    for k in reach:
+        if scene.has(k, "say"):
+            continue
+        tense = is_finite(scene.tokens[k])
+        if tense is not None:
+            return tense
+    return None
+
+
+def type_and_days(scene: Scene, i: int) -> tuple[str | None, int | None]:
+    """Type of visit and number of days told by the adjectives before the noun at `i` and by the noun itself."""
+    kind, days = None, None
+    for k in range(i, max(-1, i - 5), -1):
+        token = scene.tokens[k]
+        if k != i and (token.kind != "word" or scene.has(k, "visit")):
+            break
+        told = scene.has(k, "type")
+        count = scene.has(k, "days")
+        if told is not None and kind is None:
+            kind = str(told.value)
+        if count is not None and isinstance(count.value, int):
+            days = count.value
+        if k != i and told is None and count is None and parses(token.lower)[0].pos not in ("ADJF", "CONJ"):
+            break
+    return kind, days or _days_after(scene, i)
+
+
+def _days_after(scene: Scene, i: int) -> int | None:
+    """Days of "рассчитан на три дня", "длился два дня" after the noun at `i`."""
+    for k in range(i + 1, min(len(scene.tokens) - 1, i + 14)):
+        token, after = scene.tokens[k], scene.tokens[k + 1]
+        if after.lower in ("дня", "дней", "суток", "день"):
+            if token.kind == "number" and token.text.isdigit() and int(token.text) < 60:
+                before = scene.tokens[k - 1].lower
+                return (
+                    int(token.text)
+                    if before in ("на", "длится", "продлится", "длился", "продолжится", "займет", "заняла")
+                    else None
+                )
+            count = scene.has(k, "days")
+            if count is not None and isinstance(count.value, int):
+                return count.value
+    return None
+
+
+def occasion_at(scene: Scene, start: int, end: int) -> str | None:
+    """Nominative words of the summit, forum or conference named in the clauses from offset `start` to `end`.
+
+    "для участия во Всемирном саммите по климату" gives "Всемирный саммит по климату".
+    """
+    low, high = scene.clause_of(start), scene.clause_of(max(start, end - 1))
+    for i in range(len(scene.tokens)):
+        if low <= scene.clauses[i] <= high and scene.has(i, "event") is not None:
+            return _occasion_words(scene, i)
+    return None
+
+
+def _occasion_words(scene: Scene, i: int) -> str | None:
+    tokens = scene.tokens
+    first = i
+    while first > 0 and first > i - 4 and tokens[first - 1].kind != "punct" and _agrees(tokens[first - 1].lower):
+        first -= 1
+    last = i
+    while last + 1 < len(tokens) and last < i + 10 and _continues(scene, last + 1):
+        last += 1
+    while last > i and (tokens[last].kind == "punct" or tokens[last].lower in _LINKS):
+        last -= 1
+    head = scene.has(i, "event")
+    if head is None:
+        return None
+    gender = parses(head.lemma)[0].gender or "masc"
+    number = head.number or "sing"
+    words = []
+    for k in range(first, i):
+        form = inflect(tokens[k].lower, {"nomn", number} | ({gender} if number == "sing" else set()))
+        if form is None:
+            return None
+        words.append(form.capitalize() if tokens[k].text[0].isupper() else form)
+    noun = inflect(tokens[i].lower, {"nomn", number}) or tokens[i].lower
+    words.append(noun.capitalize() if tokens[i].text[0].isupper() else noun)
+    tail = scene.sentence.between(tokens[i].end, tokens[last].end)
+    return " ".join(words) + tail
+
+
+_LINKS = frozenset(("и", "в", "по", "о", "об", "с", "для", "на"))
+
+
+def _agrees(word: str) -> bool:
+    return parses(word)[0].pos in ("ADJF", "PRTF") and word not in ("который", "этот", "своем", "его")
+
+
+def _continues(scene: Scene, k: int) -> bool:
+    """True for a word that may belong to the name of an event: a genitive chain, "по ...", a quoted or capital name."""
+    token = scene.tokens[k]
+    if token.text in '«»"' or token.lower == "по":
+        return True
+    if token.kind != "word" or is_finite(token) is not None or any(d.start <= token.start < d.end for d in scene.dates):
+        return False
+    if token.lower in ("и", "с"):
+        return False
+    return token.text[0].isupper() or any(
+        p.pos in ("NOUN", "ADJF") and p.case in ("gent", "datv") for p in parses(token.lower)
+    )
+
+
+def when_of(scene: Scene, start: int, end: int, status: Status | None, published: Published | None) -> Interval | None:
+    """The days of the event told from offset `start` to `end`: "в октябре" lies ahead for what is planned."""
+    date = _date_near(scene, start, end)
+    if date is None:
+        return None
+    return resolve_for(date, {"held": "past", "planned": "future"}.get(status or ""), published)  # type: ignore[arg-type]
+
+
+def _date_near(scene: Scene, start: int, end: int) -> Mention | None:
+    """The date mention that goes with what stands from offset `start` to `end`: in the same clauses, nearest first."""
+    low, high = scene.clause_of(start), scene.clause_of(max(start, end - 1))
+    inside = [d for d in scene.dates if low <= scene.clause_of(d.start) <= high and not _is_of_a_thing(scene, d)]
+    if not inside:
+        return None
+    distance = {d: max(d.start - end, start - d.end, 0) for d in inside}
+    finest = {"day": 0, "range": 1, "month": 2, "season": 3}
+    return min(inside, key=lambda d: (distance[d] > 80, finest.get(d.date_precision or "", 4), distance[d]))
+
+
+def _is_of_a_thing(scene: Scene, date: Mention) -> bool:
+    """True where the date belongs to a noun ("дорожная карта на 2024–2026 годы"), not to the event."""
+    before = scene.sentence.between(scene.sentence.span.start, date.start).rstrip().lower()
+    return before.endswith((" на", " за", " от")) and date.date_precision in ("year", "range")

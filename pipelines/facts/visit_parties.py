@@ -1,0 +1,214 @@
+"""The parties of a sentence: people, holders of roles and delegations, a name joined to the role beside it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.entities.mention import Case, Mention
+from pipelines.facts.reading import Sentence
+from pipelines.facts.visit_words import Word
+from pipelines.text.morph import parses
+from pipelines.text.tokens import Token
+
+PREPOSITIONS = frozenset(
+    (
+        *("в", "во", "на", "с", "со", "к", "ко", "из", "от", "до", "у", "о", "об", "для", "по", "при", "перед"),
+        *("между", "через", "под", "над", "за", "против", "без", "про"),
+    )
+)
+_POSSESSIVES = frozenset(("его", "ее", "их", "свой", "своей", "свою", "своего", "своим", "своими", "своих", "своему"))
+_QUOTES = "\"'«»„“”() "
+_FINITE = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ит|ут|ют|ат|ят|ется|ится|утся|ются|атся|ятся|ем|им)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone who may come, receive or talk: a person, the holder of a role, or a delegation."""
+
+    start: int
+    end: int
+    name: str | None = None
+    role: str | None = None
+    country: str | None = None
+    case: Case | None = None
+    delegation: str | None = None  # the words, where no head is named
+    level: str | None = None  # of a delegation, where its words tell
+    preposition: str | None = None
+    plural: bool = False
+    anaphoric: bool = False
+
+
+def is_finite(token: Token) -> str | None:
+    """The tense of a finite verb, None for any other word."""
+    if token.kind != "word" or not _FINITE.search(token.lower):
+        return None
+    parse = parses(token.lower)[0]
+    return parse.tense if parse.pos == "VERB" else None
+
+
+def find_parties(sentence: Sentence, words: Sequence[tuple[Word, ...]]) -> tuple[Party, ...]:
+    """People, role holders and delegations of the sentence, a name joined to the role beside it."""
+    parties: list[Party] = []
+    for m in sentence.of_kind("person", "role"):
+        new = _party_of(m, sentence)
+        if parties and m.start < parties[-1].end:
+            continue
+        joined = _join(parties[-1], new, sentence) if parties else None
+        if joined is not None:
+            parties[-1] = joined
+        else:
+            parties.append(new)
+    return tuple(sorted(_add_delegations(parties, sentence, words), key=lambda p: p.start))
+
+
+def _party_of(m: Mention, sentence: Sentence) -> Party:
+    preposition, before = governed_by(sentence.tokens, m.start)
+    case = m.case
+    if case is None and preposition is None and before is not None and before.kind == "word" and before.text.islower():
+        # "визит Лукашенко": a name that does not decline, after a noun
+        case = "gent" if parses(before.lower)[0].pos == "NOUN" else None
+    return Party(
+        start=m.start,
+        end=m.end,
+        name=m.canonical_name if m.kind == "person" else m.person,
+        role=m.role or (m.canonical_id if m.kind == "role" else None),
+        country=m.country,
+        case=case,
+        preposition=preposition,
+        plural=m.form == "plural",
+        anaphoric=m.form == "anaphoric",
+    )
+
+
+def governed_by(tokens: Sequence[Token], start: int) -> tuple[str | None, Token | None]:
+    """The preposition that governs what starts at `start`, and the token before it."""
+    i = next((k for k, t in enumerate(tokens) if t.start >= start), len(tokens)) - 1
+    while i >= 0 and (tokens[i].lower in _POSSESSIVES or tokens[i].text in '«"'):
+        i -= 1
+    if i < 0:
+        return None, None
+    return (tokens[i].lower if tokens[i].lower in PREPOSITIONS else None), tokens[i]
+
+
+def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
+    """`left` and `right` as one party where the gap between them says so, else None."""
+    gap = sentence.between(left.end, right.start)
+    close = gap.strip(_QUOTES) == ""
+    apposed = gap.strip() in (",", "–", "-", "—")
+    same_land = left.country is None or right.country is None or left.country == right.country
+    if left.plural or right.plural or not same_land or not (close or apposed):
+        return None
+    named = sentence.between(right.start, right.end)
+    is_name = right.name is not None and right.name.split()[-1][:4].lower() in named.lower().replace("ё", "е")
+    left_text = sentence.between(left.start, left.end)
+    left_is_name = left.name is not None and left.name.split()[-1][:4].lower() in left_text.lower().replace("ё", "е")
+    if left_is_name and is_name:
+        return None
+    if apposed and left_is_name and left.role != right.role and left.role is not None and right.role is not None:
+        return None
+    if apposed and not left_is_name and not is_name:
+        return None
+    name = right.name if is_name else left.name or right.name
+    role = left.role if not left_is_name else right.role if right.role else left.role
+    return replace(
+        left,
+        end=right.end,
+        name=name,
+        role=role or right.role,
+        country=left.country or right.country,
+        case=left.case if left.case is not None else right.case,
+        anaphoric=left.anaphoric and not is_name,
+    )
+
+
+def _add_delegations(parties: list[Party], sentence: Sentence, words: Sequence[tuple[Word, ...]]) -> list[Party]:
+    """`parties` and the delegations of the sentence; the head of one ("во главе с ...") is taken into it."""
+    for i, readings in enumerate(words):
+        noun = next((w for w in readings if w.group in ("delegation", "group") and w.pos == "NOUN"), None)
+        if noun is None or (noun.lemma == "группа" and not _is_group_of_officials(words, i)):
+            continue
+        delegation = _delegation_at(sentence, words, i)
+        if delegation is None:
+            continue
+        head = next((p for p in parties if _heads(p, delegation, sentence)), None)
+        parties = [p for p in parties if p is not head and not delegation.start <= p.start < delegation.end]
+        if head is not None:
+            delegation = replace(
+                delegation, end=head.end, name=head.name, role=head.role, delegation=None,
+                country=delegation.country or head.country,
+            )  # fmt: skip
+        parties.append(delegation)
+    return parties
+
+
+def _is_group_of_officials(words: Sequence[tuple[Word, ...]], i: int) -> bool:
+    return any(w.group == "deputies" for readings in words[i + 1 : i + 4] for w in readings)
+
+
+def _heads(party: Party, delegation: Party, sentence: Sentence) -> bool:
+    """True where `party` is the one "во главе с" whom the delegation goes."""
+    if not delegation.end <= party.start:
+        return False
+    gap = sentence.between(delegation.end, party.start)
+    return bool(
+        re.fullmatch(
+            r"[^.;:]{0,60}?(?:во главе со?|под руководством|возглавляем\w+|под председательством)\s*(?:\w+\s){0,2}", gap
+        )
+    )
+
+
+def _delegation_at(sentence: Sentence, words: Sequence[tuple[Word, ...]], i: int) -> Party | None:
+    """The delegation whose noun is the token at `i`: its words, country and level."""
+    tokens = sentence.tokens
+    first, last = i, i
+    while first > 0 and tokens[first - 1].kind == "word" and _is_adjective(tokens[first - 1]):
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and _goes_on(tokens[last + 1]) and last < i + 8:
+        last += 1
+    while last > i and (tokens[last].lower in PREPOSITIONS or tokens[last].lower == "и"):
+        last -= 1
+    start, end = tokens[first].start, tokens[last].end
+    lands = [m for m in sentence.of_kind("country", "place") if start <= m.start < end and m.country]
+    words_inside = [w for k in range(first, last + 1) for w in words[k] if w.group == "delegated"]
+    preposition, _ = governed_by(tokens, start)
+    noun = next(w for w in words[i] if w.group in ("delegation", "group"))
+    return Party(
+        start=start,
+        end=end,
+        country=lands[0].country if lands else None,
+        case=_case_of(words[i], preposition) or _narrow(noun.case),
+        delegation=sentence.between(start, end),
+        level=str(words_inside[0].value) if words_inside else "regional" if _of_a_region(lands) else None,
+        preposition=preposition,
+    )
+
+
+def _of_a_region(lands: Sequence[Mention]) -> bool:
+    return bool(lands) and lands[0].kind == "place" and lands[0].form in ("region", "city", "adjective_place")
+
+
+def _case_of(readings: Sequence[Word], preposition: str | None) -> Case | None:
+    """The case of a noun, None where its form leaves it open."""
+    cases = {w.case for w in readings if w.pos == "NOUN"}
+    if preposition is not None:
+        cases.discard("nomn")
+    return _narrow(cases.pop()) if len(cases) == 1 else None
+
+
+def _narrow(case: str | None) -> Case | None:
+    return case if case in ("nomn", "gent", "datv", "accs", "ablt", "loct") else None  # type: ignore[return-value]
+
+
+def _is_adjective(token: Token) -> bool:
+    return parses(token.lower)[0].pos in ("ADJF", "PRTF") and token.lower not in _POSSESSIVES
+
+
+def _goes_on(token: Token) -> bool:
+    """True for a word that may continue the genitive chain of a delegation."""
+    if token.lower in ("из", "и", "по"):
+        return True
+    if is_finite(token) is not None:
+        return False
+    if token.text[0].isupper():
+        return parses(token.lower)[0].case != "nomn"
+    return any(p.pos in ("NOUN", "ADJF") and p.case in ("gent", "datv") for p in parses(token.lower))

@@ -1,0 +1,157 @@
+"""Who does what to whom in a clause: subject, object and companions of a trigger word."""
+
+from dataclasses import replace
+
+from pipelines.facts.visit_parties import Party, is_finite
+from pipelines.facts.visit_scene import Scene, Spot
+from pipelines.facts.visit_story import Story
+
+_SUBJECT_PRONOUNS = frozenset(("он", "она", "они"))
+_OBJECT_PRONOUNS = frozenset(("его", "ее", "их", "гостя", "гостей", "гостью"))
+
+
+def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
+    """Who does what the verb at token `i` says: a party of its clause, the head of "который", the focus."""
+    at, clause = scene.tokens[i].start, scene.clauses[i]
+    own = [p for p in scene.parties if scene.clause_of(p.start) == clause and may_be_subject(p)]
+    left = [p for p in own if p.end <= at]
+    right = [p for p in own if p.start > at]
+    if left:
+        return left[-1] if left[-1].case == "nomn" else next((p for p in reversed(left) if p.case == "nomn"), left[-1])
+    if _is_relative(scene, i):
+        before = [p for p in scene.parties if p.end <= scene.tokens[scene.clauses.index(clause)].end]
+        return before[-1] if before else focus
+    pronoun = _pronoun(scene, i)
+    if right and not pronoun and (right[0].case == "nomn" or not _object_may_follow(scene, i)):
+        return next((p for p in right if p.case == "nomn"), right[0])
+    if pronoun:
+        return focus
+    earlier = [p for p in scene.parties if p.end <= at and p.case in ("nomn", None) and p.preposition is None]
+    nominative = [p for p in earlier if p.case == "nomn"]
+    return nominative[-1] if nominative else earlier[-1] if earlier else None
+
+
+def may_be_subject(p: Party) -> bool:
+    """True where the form of `p` allows it to be a subject."""
+    return p.preposition is None and p.case in ("nomn", None)
+
+
+def may_be_object(p: Party) -> bool:
+    """True where the form of `p` allows it to be a direct object."""
+    return p.preposition is None and p.case in ("accs", "gent", None)
+
+
+def _object_may_follow(scene: Scene, i: int) -> bool:
+    return scene.has(i, "receive", "greet", "await", "lead") is not None
+
+
+def _is_relative(scene: Scene, i: int) -> bool:
+    """True where the clause of token `i` hangs on a word before it: "который прибыл", "прибывший"."""
+    word = scene.words[i][0] if scene.words[i] else None
+    if word is not None and (word.pos or "") == "PRTF":
+        return True
+    first = scene.clauses.index(scene.clauses[i])
+    opening = scene.tokens[first : first + 4]
+    return any(t.lower in ("который", "которая", "которые", "которое") for t in opening)
+
+
+def _pronoun(scene: Scene, i: int) -> bool:
+    return any(
+        t.lower in _SUBJECT_PRONOUNS
+        for t, c in zip(scene.tokens, scene.clauses, strict=True)
+        if c == scene.clauses[i] and abs(t.start - scene.tokens[i].start) < 60
+    )
+
+
+def object_of(scene: Scene, i: int, focus: Party | None) -> tuple[Party, ...]:
+    """Whom the verb at token `i` concerns, with those joined to them by "и"; the one in focus for "его"."""
+    at, clause = scene.tokens[i].start, scene.clauses[i]
+    own = [p for p in scene.parties if scene.clause_of(p.start) == clause and may_be_object(p)]
+    right = [p for p in own if p.start > at]
+    if right:
+        return joined_to(scene, right[0])
+    told = [p for p in own if p.end <= at and p.case in ("accs", "gent")]
+    if told:
+        return (told[-1],)
+    near = [t.lower for t in scene.tokens[max(0, i - 3) : i + 3]]
+    return (focus,) if focus is not None and set(near) & _OBJECT_PRONOUNS else ()
+
+
+def companions_of(scene: Scene, i: int) -> tuple[Party, ...]:
+    """Those after token `i` in the phrase with "с": "встретился с ...", and those joined to them."""
+    at = scene.tokens[i].start
+    for p in scene.parties:
+        if p.start > at and p.preposition in ("с", "со") and not _broken(scene, i, p):
+            return joined_to(scene, p)
+    before = [p for p in scene.parties if p.end <= at and p.preposition in ("с", "со")
+              and scene.clause_of(p.start) == scene.clauses[i]]  # fmt: skip
+    return (before[-1],) if before else ()
+
+
+def _broken(scene: Scene, i: int, p: Party) -> bool:
+    """True where a finite verb or a clause border stands between token `i` and `p`."""
+    if scene.clause_of(p.start) > scene.clauses[i] + 1:
+        return True
+    between = [t for t in scene.tokens[i + 1 :] if t.end <= p.start]
+    return any(is_finite(t) is not None for t in between) or "во главе" in scene.sentence.between(
+        scene.tokens[i].end, p.start
+    )
+
+
+def joined_to(scene: Scene, first: Party) -> tuple[Party, ...]:
+    """`first` and the parties listed after it with commas and "и"."""
+    group = [first]
+    for p in scene.parties:
+        if p.start < group[-1].end:
+            continue
+        gap = scene.sentence.between(group[-1].end, p.start).strip()
+        if gap not in (",", "и", "и с", ", с", "а также", ", а также", ", а также с", "а также с", "и его", "с"):
+            break
+        group.append(replace(p, case=first.case, preposition=first.preposition) if p.case is None else p)
+    return tuple(group)
+
+
+def listed_before(scene: Scene, last: Party) -> tuple[Party, ...]:
+    """The parties listed before `last` ("X и Y провели"), and `last`."""
+    group = [last]
+    for p in reversed(scene.parties):
+        if p.end > group[0].start:
+            continue
+        gap = scene.sentence.between(p.end, group[0].start).strip()
+        if gap not in (",", "и", "а также", ", а также") or p.preposition is not None or p.case not in ("nomn", None):
+            break
+        group.insert(0, p)
+    return tuple(group)
+
+
+def destinations(scene: Scene, i: int, *, bare_object: bool = False) -> tuple[Spot, ...]:
+    """Where the journey told at token `i` leads: places after it with "в", "на" (or its object), else before."""
+    at, clause = scene.tokens[i].start, scene.clauses[i]
+    own = [s for s in scene.spots if scene.clause_of(s.start) == clause]
+    if bare_object:
+        right = [s for s in own if s.start > at and s.preposition is None]
+        if right:
+            return _listed(scene, right)
+        left = [s for s in own if s.end <= at and s.preposition is None]
+        if left:
+            return (left[-1],)
+    right = [s for s in own if s.start > at and s.preposition in ("в", "во", "на")]
+    if right:
+        return _listed(scene, [s for s in own if s.start >= right[0].start])
+    left = [s for s in own if s.end <= at and s.preposition in ("в", "во", "на")]
+    return (left[-1],) if left else ()
+
+
+def _listed(scene: Scene, spots: list[Spot]) -> tuple[Spot, ...]:
+    group = [spots[0]]
+    for s in spots[1:]:
+        gap = scene.sentence.between(group[-1].end, s.start).strip()
+        if gap not in (",", "и", "и в", ", в", "(", "а также", "а затем", "а затем в", "-", "–", "—"):
+            break
+        group.append(s)
+    return tuple(group)
+
+
+def complete_all(story: Story, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """`parties` completed from the document, plural roles spread over its two countries."""
+    return tuple(story.complete(one) for p in parties for one in story.expand(p))

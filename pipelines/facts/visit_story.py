@@ -1,0 +1,71 @@
+"""What a document tells over its sentences: who holds which role, which two countries it is about."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pipelines.documents.document import Published
+from pipelines.entities.actors import level_of
+from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The cast of a document in the order of the text, the two countries most spoken of, its date."""
+
+    cast: tuple[Party, ...]
+    pair: tuple[str, ...]
+    published: Published | None
+
+    def complete(self, party: Party) -> Party:
+        """`party` with name, role and country that the document gives elsewhere."""
+        if party.delegation is not None:
+            return party
+        for known in self.cast:
+            if party.name is not None:
+                if known.name == party.name and (party.role is None or party.country is None):
+                    party = replace(party, role=party.role or known.role, country=party.country or known.country)
+            elif party.role is not None and known.role is not None and not party.plural:
+                same = known.role == party.role or {level_of(known.role), level_of(party.role)} == {"head_of_state"}
+                if same and known.country is not None and known.country == party.country:
+                    return replace(party, name=known.name, role=known.role)
+        return party
+
+    def expand(self, party: Party) -> tuple[Party, ...]:
+        """The parties behind a plural role ("главы государств"): one of each country of the pair."""
+        if not party.plural or party.role is None:
+            return (party,)
+        wanted = level_of(party.role)
+        found = []
+        for country in self.pair:
+            one = next(
+                (p for p in self.cast if p.country == country and p.role and level_of(p.role) == wanted
+                 and (p.role == party.role or wanted == "head_of_state")),
+                None,
+            )  # fmt: skip
+            if one is not None:
+                found.append(replace(party, name=one.name, role=one.role, country=country, plural=False))
+        return tuple(found) if len(found) > 1 else ()
+
+
+def tell(scenes: Iterable[Scene], published: Published | None) -> Story:
+    """The story of a document laid out in `scenes`."""
+    cast: dict[tuple[str | None, str | None], Party] = {}
+    weight: Counter[str] = Counter()
+    for scene in scenes:
+        for party in scene.parties:
+            if party.country is not None:
+                weight[party.country] += 2
+            if party.name is not None and not party.plural:
+                known = cast.get((party.name, None))
+                if known is None:
+                    cast[(party.name, None)] = party
+                elif known.role is None or known.country is None:
+                    cast[(party.name, None)] = replace(
+                        known, role=known.role or party.role, country=known.country or party.country
+                    )
+        for spot in scene.spots:
+            weight[spot.country] += 1
+    order = sorted(weight, key=lambda c: -weight[c])
+    return Story(tuple(cast.values()), tuple(order[:2]), published)

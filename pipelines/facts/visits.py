@@ -1,0 +1,153 @@
+"""Visits: a row is one contact between officials of different countries.
+
+"Президент Сербии Александр Вучич прибыл в Баку с официальным визитом" is a `visit` (visitor SRB, host country AZE,
+official, held); "состоялся телефонный разговор президентов ..." a `phone_call`; "министры встретились на полях форума в
+Анталье" a `meeting`, place country TUR. All that a document tells of one event makes one row: talks, receptions and
+ceremonies in the course of a visit belong to the visit.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from pipelines.entities.actors import level_of
+from pipelines.facts.fact import Fact
+from pipelines.facts.reading import Reading
+from pipelines.facts.visit_contact import Contact, Kind, Status
+from pipelines.facts.visit_frames import FRAMES, Trigger
+from pipelines.facts.visit_merge import merge
+from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_scene import Scene, Spot, set_scene
+from pipelines.facts.visit_story import tell
+from pipelines.facts.visit_words import visit_words
+from pipelines.text.interval import Interval, Precision
+
+_CAMEO: dict[Kind, str] = {"visit": "042", "phone_call": "041", "video_call": "040", "meeting": "040"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit(Fact):
+    """A row of the table `visits`; the data contract tells the columns."""
+
+    kind: Kind
+    visitor: str | None
+    visitor_role: str | None
+    visitor_country: str | None
+    delegation: str | None
+    host: str | None
+    host_role: str | None
+    host_country: str | None
+    place: str | None
+    place_country: str | None
+    level: str
+    visit_type: str | None
+    occasion: str | None
+    event_start: date | None
+    event_end: date | None
+    event_precision: Precision | None
+    duration_days: int | None
+    status: Status
+    cameo_code: str
+
+
+def extract(reading: Reading) -> tuple[Visit, ...]:
+    """The visits, calls and meetings that a document tells of, in the order of the text."""
+    triggers = _triggers()
+    gated = frozenset(s.index for s in reading.sentences if any(t.lower in triggers for t in s.tokens))
+    if not gated:
+        return ()
+    named = (s for s in reading.sentences if s.index in gated or s.of_kind("person", "role", "place", "country"))
+    scenes = [set_scene(s, parse=s.index in gated) for s in named]
+    published = reading.document.published
+    interval = published.interval if published is not None else None
+    events = merge(_read(reading, scenes), interval)
+    return tuple(_row(reading, e, interval) for e in events if _stands(e))
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> frozenset[str]:
+    """The forms that open a frame."""
+    groups = {group for groups, _ in FRAMES for group in groups}
+    return frozenset(form for form, words in visit_words().items() if any(w.group in groups for w in words))
+
+
+def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
+    """Every mention of a contact, scene by scene."""
+    story = tell(scenes, reading.document.published)
+    focus: Party | None = None
+    before: Spot | None = None
+    for scene in scenes:
+        after = scene.sentence.index + 1
+        following = reading.sentences[after].text.lower() if after < len(reading.sentences) else ""
+        for i, words in enumerate(scene.words):
+            for groups, frame in FRAMES:
+                if any(w.group in groups for w in words):
+                    found = frame(Trigger(scene, i, story, focus, before, following))
+                    yield from found
+        subject = next((p for p in scene.parties if p.case in ("nomn", None) and p.preposition is None), None)
+        focus = story.complete(subject) if subject is not None else focus
+        before = next((s for s in scene.spots if s.preposition in ("в", "во", "на") and s.city is not None), None)
+
+
+def _stands(c: Contact) -> bool:
+    """True where the contact has two sides of different countries."""
+    if c.bare or c.visitor is None or c.visitor.country is None:
+        return False
+    return c.host_country is not None and c.host_country != c.visitor.country
+
+
+def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
+    sentence = reading.sentences[c.sentence]
+    visitor, host = c.visitor, c.host
+    assert visitor is not None  # _stands
+    return Visit(
+        document_id=reading.document.document_id,
+        sentence=sentence.span,
+        evidence=c.evidence,
+        evidence_text=c.evidence.of(reading.document.text),
+        rule=c.rule,
+        confidence=c.confidence,
+        kind=c.kind,
+        visitor=visitor.name,
+        visitor_role=visitor.role,
+        visitor_country=visitor.country,
+        delegation=visitor.delegation,
+        host=host.name if host else None,
+        host_role=host.role if host else None,
+        host_country=c.host_country,
+        place=c.place,
+        place_country=c.place_country,
+        level=_level(visitor),
+        visit_type=c.visit_type,
+        occasion=c.occasion,
+        event_start=c.when.start if c.when else None,
+        event_end=c.when.end if c.when else None,
+        event_precision=c.when.precision if c.when else None,
+        duration_days=c.days,
+        status=_settle(c, published),
+        cameo_code=_cameo(c),
+    )
+
+
+def _level(visitor: Party) -> str:
+    if visitor.role is not None:
+        return level_of(visitor.role)
+    return visitor.level or "other"
+
+
+def _settle(c: Contact, published: Interval | None) -> Status:
+    """The status that the text tells, else the one that the dates tell."""
+    start = c.when.start if c.when else None
+    if c.status is not None and not (
+        c.status == "held" and start and published and published.end and start > published.end
+    ):
+        return c.status
+    return "planned" if start and published and published.end and start > published.end else "held"
+
+
+def _cameo(c: Contact) -> str:
+    sides = {c.visitor.country if c.visitor else None, c.host_country}
+    if c.kind == "meeting" and c.place_country is not None and c.place_country not in sides:
+        return "044"
+    return _CAMEO[c.kind]
