@@ -91,7 +91,7 @@ def _verb_phrases(entry: dict[str, Any]) -> Iterator[tuple[Phrase, Bound]]:
             for via in entry["via"]:
                 phrase = _phrase(f"{form} {via}")
                 yield ("не", *phrase), entry["negated"]
-                if not entry.get("only_negated", False):
+                if "bound" in entry:
                     yield phrase, entry["bound"]
 
 

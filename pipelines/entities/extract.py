@@ -7,6 +7,7 @@ from pipelines.entities.mention import Mention
 from pipelines.entities.money import find_money
 from pipelines.entities.places import find_places
 from pipelines.entities.quantities import find_quantities
+from pipelines.text.numbers import find_numbers
 from pipelines.text.tokens import tokenize
 
 
@@ -16,8 +17,9 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     blocks = [tokenize(text, b.span.start, b.span.end) for b in document.blocks]
     mentions: list[Mention] = []
     for tokens in blocks:
-        mentions += find_money(text, tokens)
-        mentions += find_quantities(text, tokens)
+        numbers = find_numbers(tokens)
+        mentions += find_money(text, tokens, numbers)
+        mentions += find_quantities(text, tokens, numbers)
         mentions += find_dates(text, tokens, document.published)
         mentions += find_places(text, tokens)
     mentions += find_actors(document, blocks, mentions)

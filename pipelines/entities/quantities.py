@@ -113,10 +113,12 @@ def _ratio_words(text: str, tokens: Sequence[Token], taken: set[int]) -> Iterato
             continue
         if (factor := words.times.get(token.lower)) is not None:
             yield _ratio(text, tokens, index, index, index, factor, "times")
-        elif (part := words.parts.get(token.lower)) is not None and index not in taken:
-            if _is_part(tokens, index, words):
-                first = index - 1 if index and tokens[index - 1].lower == "на" else index
-                yield _ratio(text, tokens, first, index, index, part, "fraction")
+        elif (part := words.part_ordinals.get(token.lower)) is not None and _is_portion(tokens, index):
+            first = index - 1 if index and tokens[index - 1].lower == "на" else index
+            yield _ratio(text, tokens, first, index, index + 1, part, "fraction")
+        elif (part := words.parts.get(token.lower)) is not None and _is_part(tokens, index, words, taken):
+            first = index - 1 if index and tokens[index - 1].lower == "на" else index
+            yield _ratio(text, tokens, first, index, index, part, "fraction")
 
 
 def _multiple(tokens: Sequence[Token], index: int) -> Decimal | None:
@@ -132,16 +134,25 @@ def _multiple(tokens: Sequence[Token], index: int) -> Decimal | None:
     return Decimal(tokens[index].text.replace(",", "."))
 
 
-def _is_part(tokens: Sequence[Token], index: int, words: "_Words") -> bool:
+def _is_part(tokens: Sequence[Token], index: int, words: "_Words", taken: set[int]) -> bool:
+    if index in taken:
+        return False
     before = tokens[index - 1].lower if index else ""
     behind = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     return before not in words.no_part_before and behind not in words.no_part_behind
+
+
+def _is_portion(tokens: Sequence[Token], index: int) -> bool:
+    """ "пятую часть экспорта", but not "в пятой части"."""
+    before = tokens[index - 1].lower if index else ""
+    return index + 1 < len(tokens) and tokens[index + 1].lower in ("часть", "части") and before not in ("в", "во")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     times: dict[str, Decimal]
     parts: dict[str, Decimal]
+    part_ordinals: dict[str, Decimal]
     no_part_before: frozenset[str]
     no_part_behind: frozenset[str]
 
@@ -167,6 +178,7 @@ def _load() -> _Words:
     return _Words(
         times=times,
         parts=_valued(data["parts"], False, "parts"),
+        part_ordinals=_valued(data["part_ordinals"], True, "part_ordinals"),
         no_part_before=folded_set(data["no_part"]["before"], f"{_FILE.name} no_part.before"),
         no_part_behind=folded_set(data["no_part"]["behind"], f"{_FILE.name} no_part.behind"),
     )

@@ -134,7 +134,7 @@ def _hyphenated(tokens: Sequence[Token], index: int, words: Numerals) -> Number 
 
 def _read_upper_end(tokens: Sequence[Token], low: _Part, words: Numerals) -> _Part | None:
     """The upper end where `low` opens a range: "500–600 млн", "от 500 до 600 млн"."""
-    cut = low.last + 1
+    cut = low.tail + 1
     if cut + 1 >= len(tokens) or low.fraction:
         return None
     between = tokens[cut]
@@ -249,9 +249,8 @@ def _ratio(value: Decimal, denominator: Decimal) -> Decimal:
 def _scale(tokens: Sequence[Token], part: _Part, words: Numerals) -> _Part:
     """`part` with the multiplier that follows it, over "с лишним" if that stands between."""
     after = part.last + 1
-    if tokens[after : after + 1] and tokens[after].lower == "с" and after + 2 < len(tokens):
-        if tokens[after + 1].lower in words.surplus and tokens[after + 2].lower in words.multipliers:
-            after += 2
+    if after + 2 < len(tokens) and tokens[after].lower == "с" and tokens[after + 1].lower in words.surplus:
+        after += 2
     if after >= len(tokens) or (multiplier := words.multipliers.get(tokens[after].lower)) is None:
         return part
     tail = after
