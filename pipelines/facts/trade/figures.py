@@ -13,7 +13,7 @@ Said = Literal["level", "base_level", "change", "share", "nothing"]
 
 _BEFORE_FIGURE = frozenset(
     {"около", "почти", "примерно", "порядка", "более", "чем", "менее", "свыше", "уже", "всего", "еще", "ещё", "лишь", "только",
-     "практически", "приблизительно", "не", "аж", "сразу", "сумму", "уровне", "уровня", "рекордные", "рекордных", "рекордной", "сразу", "целых",
+     "практически", "приблизительно", "не", "аж", "сразу", "сумму", "уровне", "уровня", "рекордные", "рекордных", "рекордной", "целых",
      "планку", "отметку", "отметки", "планки", "размере", "общую", "боле", "тоже", "и", "=+"}
 )  # fmt: skip
 _COMPARATIVES = frozenset({"больше", "меньше", "выше", "ниже"})
@@ -66,7 +66,11 @@ def _trend(case: Case) -> tuple[int, int] | None:
         word = line.lower(mark.first)
         if word in _COMPARATIVES or mark.word in _EXCEEDING:
             return (1 if mark.value == "up" else -1), mark.first
-    left = [m for m in line.marked("trend", 0, figure.first) if m.word not in _EXCEEDING and line.lower(m.first) not in _COMPARATIVES]
+    left = [
+        m
+        for m in line.marked("trend", 0, figure.first)
+        if m.word not in _EXCEEDING and line.lower(m.first) not in _COMPARATIVES
+    ]
     clause = line.clause(figure.first)
     right = [m for m in line.marked("trend", figure.last, min(clause[1], figure.last + 5)) if m.word not in _EXCEEDING]
     near = [m for m in left if m.first >= clause[0]]
@@ -86,12 +90,17 @@ def _compares_flows(case: Case) -> bool:
 
 
 def read_difference(case: Case) -> Told | None:
-    """"вырос на 136,5 млн", "на 5 млн больше": no level."""
+    """ "вырос на 136,5 млн", "на 5 млн больше": no level."""
     line, figure = case.line, case.figure
     if figure.mention.kind != "money":
         return None
     behind = line.mark_at("trend", figure.last)
-    if behind is not None and line.lower(figure.last) in _COMPARATIVES | {"превышает", "превысил", "превысила", "превысило"}:
+    if behind is not None and line.lower(figure.last) in _COMPARATIVES | {
+        "превышает",
+        "превысил",
+        "превысила",
+        "превысило",
+    }:
         return Told("nothing", "difference") if case.lead_word == "на" else None
     if line.lower(figure.first - 1) in ("+", "-", "−") and case.lead_word in ("+", "-", "−", "("):
         return Told("nothing", "difference")
@@ -104,7 +113,7 @@ def read_difference(case: Case) -> Told | None:
 
 
 def read_base_level(case: Case) -> Told | None:
-    """"против 480 млн", "с 1 млрд до 2 млрд", "по сравнению с 2020 годом (2,3 млрд)": a level of the period compared with."""
+    """ "против 480 млн", "с 1 млрд до 2 млрд", "по сравнению с 2020 годом (2,3 млрд)": a level of the period compared with."""
     line, figure = case.line, case.figure
     if figure.mention.kind != "money":
         return None
@@ -122,7 +131,7 @@ def read_base_level(case: Case) -> Told | None:
 
 
 def read_level(case: Case) -> Told | None:
-    """"составил 5 млн", "до 5 млн", "– 5 млн", "на 5 млн" after a verb of trade."""
+    """ "составил 5 млн", "до 5 млн", "– 5 млн", "на 5 млн" after a verb of trade."""
     figure = case.figure
     if figure.mention.kind != "money":
         return None
@@ -139,7 +148,7 @@ def _is_worth(case: Case) -> bool:
 
 
 def read_signed(case: Case) -> Told | None:
-    """"(+36,5%)", "(-5%)"."""
+    """ "(+36,5%)", "(-5%)"."""
     sign = case.line.lower(case.figure.first - 1)
     if case.figure.mention.kind != "percent" or sign not in ("+", "-", "−", "–"):
         return None
@@ -150,7 +159,7 @@ def read_signed(case: Case) -> Told | None:
 
 
 def read_index(case: Case) -> Told | None:
-    """"темп роста 112,3%", "составил 112% к уровню прошлого года"."""
+    """ "темп роста 112,3%", "составил 112% к уровню прошлого года"."""
     line, figure = case.line, case.figure
     value = figure.mention.value
     if figure.mention.kind != "percent" or value is None or _own_word(case) == "на" or not 30 <= value <= 1500:
@@ -164,7 +173,7 @@ def read_index(case: Case) -> Told | None:
 
 
 def read_change(case: Case) -> Told | None:
-    """"вырос на 5,3%", "рост 5%", "в 1,6 раза больше", "упал вдвое", "прибавили четверть"."""
+    """ "вырос на 5,3%", "рост 5%", "в 1,6 раза больше", "упал вдвое", "прибавили четверть"."""
     figure = case.figure
     if figure.mention.kind == "money" or figure.mention.form == "points":
         return None
@@ -185,7 +194,8 @@ def _is_next_to(case: Case, at: int) -> bool:
     if at > case.figure.first:
         return line.lower(at) in _COMPARATIVES
     return case.lead - at <= 2 and all(
-        i == at or line.mark_at("level", i) or line.is_dash(i) or line.lower(i) in ("в", "был", "на", "до") for i in range(at, case.lead + 1)
+        i == at or line.mark_at("level", i) or line.is_dash(i) or line.lower(i) in ("в", "был", "на", "до")
+        for i in range(at, case.lead + 1)
     )
 
 
@@ -203,7 +213,7 @@ def _changed(case: Case, sign: int, rule: str) -> Told | None:
 
 
 def read_share(case: Case) -> Told | None:
-    """"40% нашего экспорта", "на долю АПК придется четверть", "из них 95% – экспорт", "доля – 95%"."""
+    """ "40% нашего экспорта", "на долю АПК придется четверть", "из них 95% – экспорт", "доля – 95%"."""
     line, figure = case.line, case.figure
     value = figure.mention.value
     if figure.mention.kind == "money" or value is None or figure.mention.form in ("points", "times"):
@@ -215,7 +225,9 @@ def read_share(case: Case) -> Told | None:
         return None
     first, last = line.clause(figure.first)
     around = any(True for _ in line.marked("share", max(0, first - 8), min(len(line.tokens), last + 3)))
-    owned = any(line.mark_at("topic", i) and _is_genitive(line.lower(i)) for i in range(figure.last, min(last, figure.last + 4)))
+    owned = any(
+        line.mark_at("topic", i) and _is_genitive(line.lower(i)) for i in range(figure.last, min(last, figure.last + 4))
+    )
     return Told("share", "share_of_flow", share) if around or owned else None
 
 

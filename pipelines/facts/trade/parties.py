@@ -120,7 +120,7 @@ def _noun(line: Line, place: Placed) -> Relation | None:
 
 
 def _in_or_into(line: Line, place: Placed) -> Relation:
-    """"в США" says neither; a flow noun before it wants a way in."""
+    """ "в США" says neither; a flow noun before it wants a way in."""
     return "to" if any(True for _ in line.marked("topic", max(0, place.first - 6), place.first)) else "at"
 
 

@@ -90,6 +90,27 @@ def bind(line: Line, topics: tuple[Topic, ...], figure: Placed) -> Topic | None:
     return right
 
 
+def distribute(line: Line, topics: tuple[Topic, ...]) -> dict[int, Topic]:
+    """Figures by number that two joined topics share out: "экспорт и импорт составили 5 и 3 млн"."""
+    shared: dict[int, Topic] = {}
+    for one, other in zip(topics, topics[1:], strict=False):
+        if not (one.is_trade and other.is_trade) or other.first - one.last > 2:
+            continue
+        if not any(line.lower(i) in ("и", ",") for i in range(one.last, other.first)):
+            continue
+        for number, (first, second) in enumerate(zip(line.figures, line.figures[1:], strict=False)):
+            between = [line.lower(i) for i in range(first.last, second.first)]
+            if (
+                first.first > other.last
+                and first.mention.kind == second.mention.kind
+                and "и" in between
+                and len(between) <= 3
+            ):
+                shared.setdefault(number, one)
+                shared.setdefault(number + 1, other)
+    return shared
+
+
 def _is_whole(line: Line, topic: Topic) -> bool:
     """True for the whole of which a part is told: "из этой суммы", "большую часть товарооборота"."""
     around = range(max(0, topic.first - 4), topic.first)

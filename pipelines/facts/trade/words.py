@@ -85,9 +85,7 @@ def find_marks(tokens: Sequence[Token]) -> tuple[Mark, ...]:
 def speaks_of_trade(tokens: Sequence[Token]) -> bool:
     """True where one of `tokens` opens a word for a trade flow: the gate before costly work."""
     index = _index()
-    return any(
-        e.section in ("topic", "deed") and e.value != "foreign" for t in tokens for e in index.get(t.lower, ())
-    )
+    return any(e.section in ("topic", "deed") and e.value != "foreign" for t in tokens for e in index.get(t.lower, ()))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,0 +1,110 @@
+"""Claims of the same flow, product and period made one; repetitions of a claim dropped."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from pipelines.facts.trade.claim import Claim
+
+_SAME = Decimal("0.005")  # relative difference that rounding makes
+_TITLE = Decimal("0.05")  # a title rounds more
+
+
+def merge(claims: Iterable[Claim]) -> list[Claim]:
+    """`claims` in order, each joined to the one before that it completes or repeats."""
+    merged: list[Claim] = []
+    for claim in claims:
+        for at in range(len(merged) - 1, -1, -1):
+            joined = _join(merged[at], claim)
+            if joined is not None:
+                merged[at] = joined
+                break
+        else:
+            merged.append(claim)
+    return merged
+
+
+def _join(before: Claim, after: Claim) -> Claim | None:
+    """One claim out of two that agree, None where they are two."""
+    if before.direction != after.direction or before.modality != after.modality:
+        return None
+    if not _same_period(before, after) or not _same_product(before, after):
+        return None
+    near = abs(before.sentence.index - after.sentence.index) <= 2 or _repeats(before, after)
+    tolerance = _TITLE if before.in_title or after.in_title else _SAME
+    for one, other in (
+        (before.amount, after.amount),
+        (before.change_ratio, after.change_ratio),
+        (before.share, after.share),
+    ):
+        if one is not None and other is not None and not _close(one, other, tolerance):
+            return None
+    return _joined(before, after) if near else None
+
+
+def _close(one: Decimal, other: Decimal, tolerance: Decimal) -> bool:
+    return abs(one - other) <= tolerance * max(abs(one), abs(other))
+
+
+def _repeats(before: Claim, after: Claim) -> bool:
+    """True where the two share a figure."""
+    return any(
+        one is not None and one == other
+        for one, other in (
+            (before.amount, after.amount),
+            (before.change_ratio, after.change_ratio),
+            (before.share, after.share),
+        )
+    )
+
+
+def _same_period(before: Claim, after: Claim) -> bool:
+    if before.period == after.period:
+        return True
+    if before.in_title or after.in_title:
+        return before.period is None or after.period is None
+    if _repeats(before, after):
+        return before.period is None or after.period is None
+    return False
+
+
+def _same_product(before: Claim, after: Claim) -> bool:
+    if before.product != after.product:
+        return (
+            (before.in_title or after.in_title) and _repeats(before, after) and "all" in (before.product, after.product)
+        )
+    if before.product in ("all", "goods", "services", "goods_and_services"):
+        return True
+    return (
+        before.product_text == after.product_text
+        or _repeats(before, after)
+        or before.sentence.index == after.sentence.index
+    )
+
+
+def _joined(before: Claim, after: Claim) -> Claim:
+    """The two as one; the one that says a level (else the first) gives place and rule, a title gives way to the text."""
+    main, other = (after, before) if _weight(after) > _weight(before) else (before, after)
+    start, end = main.start, main.end
+    if main.sentence.index == other.sentence.index:
+        start, end = min(start, other.start), max(end, other.end)
+    return replace(
+        main,
+        amount=main.amount if main.amount is not None else other.amount,
+        currency=main.currency or other.currency,
+        amount_bound=main.amount_bound if main.amount is not None else other.amount_bound,
+        change_ratio=main.change_ratio if main.change_ratio is not None else other.change_ratio,
+        base=main.base or other.base,
+        share=main.share if main.share is not None else other.share,
+        period=main.period or other.period,
+        product=main.product if main.product != "all" else other.product,
+        product_text=main.product_text or other.product_text,
+        start=start,
+        end=end,
+        confidence=max(main.confidence, other.confidence),
+        in_title=main.in_title and other.in_title,
+    )
+
+
+def _weight(claim: Claim) -> tuple[bool, bool, bool]:
+    return not claim.in_title, claim.amount is not None, claim.period is not None

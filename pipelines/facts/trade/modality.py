@@ -1,0 +1,72 @@
+"""Whether a figure is told as a fact, as what is expected, or as what is aimed at."""
+
+from typing import Literal
+
+from pipelines.facts.trade.line import Line, Placed
+from pipelines.facts.trade.words import is_ahead, is_infinitive
+
+Modality = Literal["actual", "expected", "target"]
+
+_INTENT_REACH = 8  # words from "планируют" to its infinitive
+
+
+def window(line: Line, figure: Placed) -> tuple[int, int]:
+    """Tokens that speak of `figure`: from the figure before it up to the one behind it, no farther than its clause."""
+    first = max([f.last for f in line.figures if f.last <= figure.first], default=0)
+    stop = min([f.first for f in line.figures if f.first >= figure.last], default=len(line.tokens))
+    last = figure.last
+    while last < stop and not (line.is_border(last) and not line.is_dash(last + 1) and not line.is_dash(last - 1)):
+        last += 1
+    return first, last
+
+
+def modality_of(line: Line, figure: Placed, before: Modality | None) -> Modality | None:
+    """Modality of `figure`; `before` is that of the figure before it on the same topic; None where it is unreal."""
+    first, last = window(line, figure)
+    if any(
+        m.word in ("бы", "если") or m.word.startswith("не ") or m.word == "мечтать"
+        for m in line.marked("modality", first, last)
+        if m.value == "unreal"
+    ):
+        return None
+    if _is_target(line, first, last, figure):
+        return "target"
+    if _is_expected(line, first, last):
+        return "expected"
+    if before not in (None, "actual") and not _has_predicate(line, first, last):
+        return before
+    return "actual"
+
+
+def _is_target(line: Line, first: int, last: int, figure: Placed) -> bool:
+    for mark in line.marked("modality", first, last):
+        if mark.value == "target" and not _is_passed(line, mark.first):
+            return True
+        if mark.value == "intent" and _leads_on(line, mark.last, min(last, mark.last + _INTENT_REACH)):
+            return True
+    return False
+
+
+def _is_passed(line: Line, at: int) -> bool:
+    """True for the "планка" of "преодолели планку в 500 млн"."""
+    return any(m.value == "passed" for m in line.marked("modality", max(0, at - 3), at))
+
+
+def _leads_on(line: Line, first: int, last: int) -> bool:
+    """True where an infinitive or a noun of growth follows: "планируют увеличить", "договорились об увеличении"."""
+    for section in ("trend", "level", "deed", "modality"):
+        for mark in line.marked(section, first, last):
+            word = line.lower(mark.first)
+            if is_infinitive(word) or word.endswith(("ение", "ения", "ении", "ением", "ению")):
+                return True
+    return False
+
+
+def _is_expected(line: Line, first: int, last: int) -> bool:
+    if any(m.value == "expected" for m in line.marked("modality", first, last)):
+        return True
+    return any(line.tokens[i].kind == "word" and is_ahead(line.lower(i)) for i in range(first, last))
+
+
+def _has_predicate(line: Line, first: int, last: int) -> bool:
+    return any(True for s in ("level", "trend", "deed") for _ in line.marked(s, first, last))

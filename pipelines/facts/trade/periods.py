@@ -1,0 +1,112 @@
+"""What days a figure covers, and what days a change is counted from."""
+
+from datetime import date
+
+from pipelines.documents.document import Published
+from pipelines.entities.dates import expression_of, resolve_for, shift_to
+from pipelines.facts.trade.line import Line, Placed
+from pipelines.text.interval import Interval
+
+_EVENT_KINDS = frozenset({"day", "weekday", "week"})  # when something was said, no stretch that trade is counted over
+_TOWARDS = frozenset({"к", "ко"})
+_BASE_REACH = 5
+
+
+def is_base(line: Line, at: Placed, published: Published | None) -> bool:
+    """True for the date of "по сравнению с 2019 годом", "чем годом ранее", "к уровню 2023 года"."""
+    for mark in line.marked("base", max(0, at.first - _BASE_REACH), at.last):
+        if any(line.is_border(i) for i in range(mark.last, at.first)):
+            continue
+        if any(f.first >= mark.last and f.last <= at.first for f in line.figures):
+            continue
+        if mark.word in _TOWARDS:
+            return _is_counted_from(line, at, published)
+        return True
+    return False
+
+
+def _is_counted_from(line: Line, at: Placed, published: Published | None) -> bool:
+    """ "к" opens a base behind a change ("вырос на 5% к 2019 году"), a deadline elsewhere ("к 2030 году")."""
+    if at.mention.form == "anaphoric":
+        return True
+    change = any(f.mention.kind != "money" and f.last <= at.first <= f.last + 3 for f in line.figures)
+    end = at.mention.date_end
+    return change and (
+        end is None or published is None or published.interval.end is None or end <= published.interval.end
+    )
+
+
+def _is_period(at: Placed) -> bool:
+    if at.mention.form in ("by", "since"):
+        return at.mention.date_precision != "day" or at.mention.form == "by"
+    return at.mention.date_precision != "day" and expression_of(at.mention).kind not in _EVENT_KINDS
+
+
+def date_of(line: Line, figure: Placed, published: Published | None, since: int) -> Placed | None:
+    """The date mention that says what `figure` covers: right behind it, else the nearest before it from token `since`."""
+    free = [d for d in line.dates if _is_period(d) and not is_base(line, d, published)]
+    stop = min([f.first for f in line.figures if f.first >= figure.last], default=len(line.tokens))
+    behind = [d for d in free if figure.last <= d.first < stop]
+    if behind and _follows(line, figure, behind[0]):
+        return behind[0]
+    before = [d for d in free if d.last <= figure.first and d.first >= since]
+    if before:
+        return before[-1]
+    clause = line.clause(figure.first)
+    late = [d for d in behind if d.first < clause[1]]
+    return late[0] if late else None
+
+
+def _follows(line: Line, figure: Placed, at: Placed) -> bool:
+    """True where only small words stand between the figure and its date: "5 млн долларов уже в 2022 году"."""
+    words = [line.lower(i) for i in range(figure.last, at.first)]
+    return (
+        len(words) <= 2
+        and not any(line.is_border(i) or line.is_dash(i) for i in range(figure.last, at.first))
+        and "и" not in words
+    )
+
+
+def interval_of(at: Placed, published: Published | None, carried: Interval | None, ahead: bool) -> Interval | None:
+    """The days of a date mention; `carried` is the period that "годом ранее" moves, `ahead` says the verb looks ahead."""
+    mention = at.mention
+    if mention.form == "anaphoric":
+        if mention.interval is not None:
+            return mention.interval
+        return None if carried is None else shift_to(mention, carried, published)
+    found = resolve_for(mention, "future", published) if ahead else mention.interval
+    return found if found is not None else mention.interval
+
+
+def years_apart(at: Placed) -> tuple[Interval, Interval] | None:
+    """First and last year of "с 2006 по 2012 годы", None for any other date."""
+    interval = at.mention.interval
+    if interval is None or interval.start is None or interval.end is None or interval.precision != "range":
+        return None
+    if interval.start.year == interval.end.year or (interval.start.month, interval.end.month) != (1, 12):
+        return None
+    return year(interval.start.year), year(interval.end.year)
+
+
+def year(number: int) -> Interval:
+    """The whole year `number`."""
+    return Interval(date(number, 1, 1), date(number, 12, 31), "year")
+
+
+def whole_period(interval: Interval) -> Interval:
+    """What a level by a deadline covers: "к концу года может достичь" speaks of the year."""
+    if interval.start is not None or interval.end is None:
+        return interval
+    if (interval.end.month, interval.end.day) == (12, 31):
+        return year(interval.end.year)
+    return interval
+
+
+def base_of(line: Line, figure: Placed, period: Interval | None, published: Published | None) -> Interval | None:
+    """The period that a change is counted from, as far as the sentence says it."""
+    bases = [d for d in line.dates if is_base(line, d, published)]
+    stop = min([f.first for f in line.figures if f.first >= figure.last], default=len(line.tokens))
+    start = max([f.last for f in line.figures if f.last <= figure.first], default=0)
+    behind = [d for d in bases if figure.last <= d.first < stop]
+    chosen = behind or [d for d in bases if start <= d.first < figure.first][-1:]
+    return interval_of(chosen[0], published, period, False) if chosen else None

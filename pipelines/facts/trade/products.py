@@ -1,0 +1,65 @@
+"""What goods a flow is told of."""
+
+from pipelines.facts.trade.line import Line
+from pipelines.facts.trade.words import Mark, is_finite
+from pipelines.text.morph import parses
+
+Product = tuple[str, str | None]  # the contract's product, and the words
+
+ALL: Product = ("all", None)
+
+
+def product_between(line: Line, first: int, last: int) -> Product | None:
+    """The product named from token `first` up to `last`, no farther than the first verb; None where none is."""
+    marks: list[Mark] = []
+    for mark in line.marked("product", first, last):
+        if any(_is_stop(line, i) for i in range(first, mark.first)):
+            break
+        if marks and mark.first - marks[-1].last > 2:
+            break
+        marks.append(mark)
+    if marks and marks[0].value == "goods" and len(marks) == 1 and _is_coloured(line, marks[0].first):
+        return None
+    return _named(line, marks) if marks else None
+
+
+def product_before(line: Line, first: int, at: int) -> Product | None:
+    """The product of the adjectives right before the flow word at `at`: "продовольственная торговля"."""
+    start = at
+    while start > first and _is_modifier(line, start - 1):
+        start -= 1
+    marks = list(line.marked("product", start, at))
+    return _named(line, marks) if marks else None
+
+
+def _is_stop(line: Line, at: int) -> bool:
+    return is_finite(line.lower(at)) or line.lower(at) in (",", ";", "(", ":")
+
+
+def _is_modifier(line: Line, at: int) -> bool:
+    word = line.lower(at)
+    return word.isalpha() and (parses(word)[0].pos in ("ADJF", "PRTF") or line.mark_at("product", at) is not None)
+
+
+def _is_coloured(line: Line, at: int) -> bool:
+    """True for "белорусских товаров": the adjective says whose, the noun says nothing."""
+    return any(p.first <= at - 1 < p.last or p.first <= at - 2 < p.last for p in line.places)
+
+
+def _named(line: Line, marks: list[Mark]) -> Product:
+    """The run of marks as one product: of "сельскохозяйственная техника" the noun decides, of a list what all share."""
+    values: list[str] = []
+    for i, mark in enumerate(marks):
+        follows = i + 1 < len(marks) and marks[i + 1].first == mark.last
+        if not follows:
+            values.append(mark.value)
+    kinds = dict.fromkeys(values)
+    kinds.pop("goods", None) if len(kinds) > 1 and "services" not in kinds else None
+    value = (
+        next(iter(kinds))
+        if len(kinds) == 1
+        else "goods_and_services"
+        if set(kinds) == {"goods", "services"}
+        else "other"
+    )
+    return value, line.words(marks[0].first, marks[-1].last)

@@ -1,0 +1,137 @@
+"""What stands around a topic and its figure: parties, product, how wide the flow reaches."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.facts.trade.line import Line, Placed
+from pipelines.facts.trade.parties import Party, Relation
+from pipelines.facts.trade.products import Product, product_before, product_between
+from pipelines.facts.trade.topics import Topic
+
+_LOCAL_BACK = 4
+_NEGATIVE = frozenset(
+    {"отрицательное", "отрицательный", "отрицательным", "отрицательного", "дефицит", "дефицита", "дефицитом", "минус"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a figure's surroundings say of its flow."""
+
+    parties: tuple[Party, ...]
+    product: Product | None
+    world: bool  # with all countries of the world
+    whole: bool  # "общий товарооборот": takes over no product
+    counter: bool  # "встречные поставки"
+    local: bool  # trade of a region or a company
+    negative: bool
+    dated: bool  # the sentence has a date before the figure
+    first: str | None  # whose side a turnover is told from
+    since: int  # token from which dates before the figure belong to it
+    index: int
+
+
+def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, parties: Sequence[Party]) -> Scope:
+    """The scope of `figure` on `topic`."""
+    first, last = _zone(line, topics, topic, figure)
+    near = [p for p in parties if first <= p.first < last]
+    between = _between(line, topic, figure)
+    here = _here(line, parties, near, between) if between[0] >= last or between[0] > topic.last else []
+    if here:
+        relations = {p.relation for p in here}
+        near = [
+            p for p in near if p.relation not in relations and not (p.relation == "subject" and "owner" in relations)
+        ] + here
+    product = product_between(line, *between) if _tells_part(line, between) else None
+    product = product or product_between(line, topic.last, last) or product_before(line, first, topic.first)
+    words = range(max(first, topic.first - 4), last)
+    return Scope(
+        parties=tuple(near),
+        product=product,
+        world=any(m.value == "world" for m in line.marked("scope", first, last)),
+        whole=any(m.value == "whole" for m in line.marked("scope", max(first, topic.first - 3), topic.first)),
+        counter=any(
+            m.value == "counter"
+            for m in line.marked(
+                "anaphor", max(between[0], topic.first - 3 if topic.first >= between[0] else 0), figure.first
+            )
+        ),
+        local=_is_local(
+            line, max(first, topic.first - _LOCAL_BACK), min(last, figure.first if figure.first > topic.first else last)
+        ),
+        negative=any(line.lower(i) in _NEGATIVE for i in words),
+        dated=any(d.first < figure.first for d in line.dates),
+        first=next((p.code for p in near if p.relation in ("owner", "with_")), None),
+        since=_since(line, topics, topic, figure),
+        index=line.sentence.index,
+    )
+
+
+def _zone(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed) -> tuple[int, int]:
+    """Tokens whose countries and products belong to `topic`."""
+    ends = [f.last for f in line.figures if f.last <= topic.first and f.first != figure.first]
+    ends += [t.last for t in topics if t.last <= topic.first and t.is_trade and not t.deed and t != topic]
+    first = max(ends, default=0)
+    starts = [f.first for f in line.figures if f.first >= topic.last]
+    starts += [t.first for t in topics if t.first >= topic.last and t.is_trade and not t.deed]
+    last = min(starts, default=len(line.tokens))
+    if figure.first < topic.first:
+        last = min(last, max(line.clause(topic.first)[1], topic.last))
+    return first, last
+
+
+def _between(line: Line, topic: Topic, figure: Placed) -> tuple[int, int]:
+    """Tokens from the figure before (or the topic) up to `figure`."""
+    ends = [f.last for f in line.figures if f.last <= figure.first]
+    if topic.last <= figure.first:
+        ends.append(topic.last)
+    return max(ends, default=0), figure.first
+
+
+def _here(line: Line, parties: Sequence[Party], near: Sequence[Party], between: tuple[int, int]) -> list[Party]:
+    """Parties that stand right before a further figure of the same topic: "с Китаем – 4 млрд", "турецкий – 8 млрд"."""
+    first, last = between
+    here = [p for p in parties if first <= p.first < last]
+    if here or not near:
+        return here
+    bare = [p for p in line.places if first <= p.first < last and p.mention.kind == "country"]
+    if len(bare) == 1 and (line.is_dash(bare[0].last) or bare[0].last == last):
+        relation: Relation = near[-1].relation
+        code = bare[0].mention.country or bare[0].mention.canonical_id
+        return (
+            []
+            if code is None
+            else [replace(near[-1], code=code, relation=relation, first=bare[0].first, last=bare[0].last)]
+        )
+    return []
+
+
+def _tells_part(line: Line, between: tuple[int, int]) -> bool:
+    """True for "на продовольствие пришлось", "услуги дали", "сахара –": the words before the figure name the goods."""
+    first, last = between
+    if any(True for _ in line.marked("share", first, last)):
+        return True
+    return any(line.is_dash(i) for i in range(max(first, last - 3), last))
+
+
+def _is_local(line: Line, first: int, last: int) -> bool:
+    if any(m.value == "local" for m in line.marked("scope", first, last)):
+        return True
+    return any(p.mention.form == "region" and first <= p.first < last for p in line.places)
+
+
+def is_local(line: Line, topic: Topic, figure: Placed) -> bool:
+    """True where a company or a region does the deed ("завод отгрузил")."""
+    first = max([f.last for f in line.figures if f.last <= topic.first], default=0)
+    last = max(figure.first, topic.last)
+    return _is_local(line, first, last) or any(
+        m.kind == "organization"
+        and m.form == "company"
+        and line.tokens[first].start <= m.start < line.tokens[last - 1].end
+        for m in line.sentence.mentions
+    )
+
+
+def _since(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed) -> int:
+    """A foreign topic before `topic` takes the dates before it for its own."""
+    return max([t.last for t in topics if t.flow == "foreign" and t.last <= min(topic.first, figure.first)], default=0)
