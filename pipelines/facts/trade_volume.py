@@ -42,10 +42,10 @@ class TradeVolume(Fact):
     amount: Decimal | None  # units of the currency; negative for a deficit
     currency: str | None
     amount_bound: Bound | None
-    change_ratio: Decimal | None  # level over base level
+    change_ratio: float | None  # level over base level
     change_base_start: date | None
     change_base_end: date | None
-    share: Decimal | None  # 0..1
+    share: float | None  # 0..1
     period_start: date | None
     period_end: date | None
     period_precision: Precision | None
@@ -92,6 +92,6 @@ def _row(reading: Reading, claim: Claim) -> TradeVolume:
     )
 
 
-def _rounded(value: Decimal | None) -> Decimal | None:
+def _rounded(value: Decimal | None) -> float | None:
     """No more digits than a text can mean (a third is 0.333333)."""
-    return None if value is None else round(value, 6).normalize()
+    return None if value is None else float(round(value, 6))

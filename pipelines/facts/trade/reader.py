@@ -221,7 +221,3 @@ class _Reader:
             trust *= 0.92 if period is not None else 0.85
         return round(trust, 3)
 
-
-def ratio(value: Decimal) -> Decimal:
-    """`value` with no more digits than a text can mean."""
-    return round(value, 6).normalize()
