@@ -22,6 +22,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\ufffd]")
 _SAMPLE = 64_000
 
 
@@ -133,6 +134,6 @@ def _refuse_noise(text: str) -> None:
     if "\0" in text:
         raise UndecodableError("NUL bytes: binary data")
     sample = text[:_SAMPLE]
-    controls = sum(1 for c in sample if (c < " " and c not in "\t\n\r\f\v\x1a\x1b") or c == "\ufffd")
+    controls = len(_CONTROL.findall(sample))
     if controls > 2 + len(sample) // 100:
         raise UndecodableError(f"{controls} control characters in the first {len(sample)}: binary data")

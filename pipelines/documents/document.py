@@ -73,3 +73,5 @@ class Document:
     blocks: tuple[Block, ...]
     removed: tuple[RemovedSpan, ...]
     raw_length: int
+    # (clean_start, raw_start, length): that much clean text stands there in the decoded raw text; runs tile `text`.
+    offsets: tuple[tuple[int, int, int], ...] = ()

@@ -45,6 +45,19 @@ class OffsetMap:
         """The raw stretch that the clean `span` stands for; whole replacements, never a part of one."""
         return raw_span(self.runs, span.start, span.end)
 
+    def places(self) -> tuple[tuple[int, int, int], ...]:
+        """The map as (clean_start, raw_start, length), the form it is stored in.
+
+        A replacement is there by the first character of what it replaces, so every clean offset has its raw offset.
+        """
+        places: list[tuple[int, int, int]] = []
+        for run in self.runs:
+            if run.clean_length == run.raw_length:
+                places.append((run.clean_start, run.raw_start, run.clean_length))
+            else:
+                places += ((run.clean_start + i, run.raw_start, 1) for i in range(run.clean_length))
+        return tuple(places)
+
 
 def raw_span(runs: Sequence[Run], start: int, end: int) -> Span:
     """The raw stretch behind `[start, end)` of the text that `runs` tile; an empty one maps to an empty one."""

@@ -1,0 +1,78 @@
+"""Furniture inside a line: pages flattened to one line, a title glued to its dateline, a date before a headline."""
+
+import re
+from collections.abc import Iterator
+
+from pipelines.documents.boilerplate import load_boilerplate
+from pipelines.documents.lines import MONTHS
+from pipelines.documents.offsets import Draft, Edit
+
+_ADDRESS_RUN = re.compile(r"(?:\bWWW\.[A-Z0-9-]+\.[A-Z]{2,6}\b\s*){2,}")
+_CRUMBS = re.compile(
+    r"(?m)^[ \t]*(?:Главная|Новости|Home)(?: ?[»›>→/|] ?[^»›>→/|.\n]{1,50})*? ?[»›>→/|] ?(?=[^»›>→/|\n]{60,}$)"
+)
+_HEAD_DATE = re.compile(
+    r"(?m)\A\s*((?:date )?(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)(?:,? \d{1,2}:\d\d)?|\d{1,2} [а-я]{3,8}\.? \d{4},? \d{1,2}:\d\d)[ ,|]+(?=[«\"А-ЯЁA-Z])"
+)
+# "Заголовок БАКУ, 22 мая - Агентство." : the city in capitals opens the article.
+_DATELINE = re.compile(
+    rf"(?<=[^\s.,(–—-]) (?=[А-ЯЁ][А-ЯЁ-]{{2,}}(?: [А-ЯЁ-]{{3,}})?[,.] \d{{1,2}} {MONTHS}\b[^.]{{0,14}}?(?:[—–-]|\. ?/|\. ))"
+)
+_SENTENCE_END = re.compile(r"[.!?…](?= |$)")
+_BEFORE = re.compile(r"(?:^|[.!?…»\"”)\n])\s*$")
+_TAIL = 220
+
+
+def cut_inline(draft: Draft) -> Draft:
+    """`draft` with furniture inside its lines taken out and glued heads set on lines of their own."""
+    text = draft.text
+    edits = [Edit(m.start(), m.end(), "\n", "boilerplate") for m in _ADDRESS_RUN.finditer(text)]
+    edits += [Edit(m.start(), m.end(), "", "navigation") for m in _CRUMBS.finditer(text)]
+    head = _HEAD_DATE.match(text)
+    if head is not None:
+        edits.append(Edit(head.end() - 1, head.end(), "\n"))
+    edits += [Edit(m.start(), m.end(), "\n") for m in _DATELINE.finditer(text, 0, 600) if _long_before(text, m.start())]
+    edits += _related_tails(text)
+    if not edits:
+        return draft
+    ordered: list[Edit] = []
+    for edit in sorted(edits):
+        if not ordered or edit.start >= ordered[-1].end:
+            ordered.append(edit)
+    return draft.edited(ordered)
+
+
+def _long_before(text: str, position: int) -> bool:
+    return len(text[text.rfind("\n", 0, position) + 1 : position].strip()) >= 20
+
+
+def _related_tails(text: str) -> Iterator[Edit]:
+    """A link to other articles after a sentence of the same line: to the line's end, or to the end of its sentence."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter whose small form is longer: no offsets to be had
+        return
+    for marker in load_boilerplate().inline:
+        start = lower.find(marker)
+        while start >= 0:
+            line_start = text.rfind("\n", 0, start) + 1
+            line_end = text.find("\n", start)
+            line_end = len(text) if line_end < 0 else line_end
+            if text[line_start:start].strip() and _BEFORE.search(text, max(line_start, start - 3), start):
+                end = _tail_end(text, start, line_end)
+                yield Edit(start, end, "", "related" if marker.endswith(":") else "boilerplate")
+            elif line_end - start > 250:
+                yield Edit(
+                    start, _tail_end(text, start, line_end), "", "related" if marker.endswith(":") else "boilerplate"
+                )
+            start = lower.find(marker, start + 1)
+
+
+def _tail_end(text: str, start: int, line_end: int) -> int:
+    if line_end - start <= _TAIL:
+        return line_end
+    sentence = _SENTENCE_END.search(text, start, min(line_end, start + _TAIL))
+    return (
+        sentence.end()
+        if sentence
+        else min(line_end, text.index(" ", start) if " " in text[start:line_end] else line_end)
+    )

@@ -1,0 +1,101 @@
+"""Lines of a page and what can be told from the look of one."""
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n]+")
+_CELL_GAP = re.compile(r" {2,}")
+_FINAL = re.compile(r"[.!?…:;][»\"”')\]]*$")
+_SENTENCE_BREAK = re.compile(r"[а-яё»\")\d%][.!?…] +[«\"“—–-]*[А-ЯЁA-Z]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+MONTHS = (
+    r"(?:январ[ья]|феврал[ья]|марта?|апрел[ья]|ма[йя]|июн[ья]|июл[ья]|августа?|сентябр[ья]|октябр[ья]|ноябр[ья]|декабр[ья]"
+    r"|янв|фев|февр|мар|апр|июн|июл|авг|сен|сент|окт|ноя|нояб|дек)"
+)
+_WEEKDAY = r"(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)"
+_TIME = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:мск|msk|\(мск\)|\(msk\)|utc|gmt)(?:[+-]\d)?)?"
+_DAY = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|\d{{1,2}} {MONTHS}\.?,?(?: \d{{4}})?(?: ?г(?:\.|ода?)?)?)"
+_DATE = re.compile(
+    rf"^(?:[•·|*–—-]\s*)?(?:date |дата:? |опубликовано:? |обновлено:? )?(?:{_WEEKDAY},? *)?(?:{_TIME},? *)?(?:[•|/·]\s*)?{_DAY}"
+    rf"(?:,? *(?:в |\| ?|/ ?|- ?|– ?|— ?|t|• ?|· ?)?{_TIME})?(?:,? *{_WEEKDAY})?(?P<rest>.*)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the space around it, or a cell of a line whose parts stand wide apart."""
+
+    start: int
+    end: int
+    text: str
+    lower: str  # folded
+    after_gap: bool  # an empty line stands before it
+    cell: bool  # not the first cell of its line
+
+    @property
+    def final(self) -> bool:
+        """It ends as a sentence does."""
+        return _FINAL.search(self.text) is not None
+
+    @property
+    def body(self) -> bool:
+        """It reads like running text: a finished sentence of some length, or too long for a headline."""
+        length = len(self.text)
+        return (
+            (length >= 60 and self.final)
+            or length > 180
+            or (length > 80 and _SENTENCE_BREAK.search(self.text) is not None)
+        )
+
+    @property
+    def headline(self) -> bool:
+        """It reads like a headline: some words, no full stop, one piece."""
+        length = len(self.text)
+        if not 12 <= length <= 180 or _LETTER.search(self.text) is None:
+            return False
+        if self.text[-1] in ".;:,-–—" and not self.text.endswith("..."):
+            return False
+        return _SENTENCE_BREAK.search(self.text) is None
+
+    @property
+    def words(self) -> int:
+        return self.text.count(" ") + 1
+
+
+def split_lines(text: str) -> list[Line]:
+    """Lines of `text` that hold anything, in order; a line with wide gaps inside comes as its cells."""
+    lines: list[Line] = []
+    last_end = 0
+    for found in _LINE.finditer(text):
+        raw = found[0]
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        start = found.start() + len(raw) - len(raw.lstrip())
+        gap = text.count("\n", last_end, start) > 1
+        last_end = found.end()
+        position, first = 0, True
+        pieces = _CELL_GAP.split(stripped) if "  " in stripped else [stripped]
+        for piece in pieces:
+            position = stripped.index(piece, position)
+            begin = start + position
+            lines.append(Line(begin, begin + len(piece), piece, _fold(piece), gap and first, not first))
+            position, first = position + len(piece), False
+    return lines
+
+
+def _fold(piece: str) -> str:
+    return piece.lower().replace("ё", "е")  # not the cached fold(): lines do not come back
+
+
+def date_rest(line: str) -> str | None:
+    """What is left of a folded line after the date and time it opens with; None where it opens with none.
+
+    >>> date_rest("15.07.2023, 18:05"), date_rest("4 октября 2024 | интервью"), date_rest("15 товаров")
+    ('', ' | интервью', None)
+    """
+    if not any(c.isdigit() for c in line[:24]):
+        return None
+    found = _DATE.match(line)
+    return found["rest"] if found else None

@@ -1,0 +1,71 @@
+"""Which line at the head of a page is the article's title, and which are the outlet's masthead."""
+
+import re
+from collections.abc import Sequence
+
+from pipelines.documents.boilerplate import load_boilerplate
+from pipelines.documents.lines import Line, date_rest
+from pipelines.documents.outlets import load_outlets
+
+_MARK = re.compile(r"^#{1,6}\s+\S")
+_SPLIT = re.compile(r"[^\w-]+")
+_DOMAIN = re.compile(r"^[\w-]+\.(?:by|ru|az|kz|uz|kg|tj|am|ge|ua|md|com|net|org|info|tv|su|рф)$")
+_DATELINE = re.compile(r"^[А-ЯЁ][А-ЯЁ-]{2,}[,.] \d{1,2} ")
+
+
+def find_title(lines: Sequence[Line], reasons: Sequence[str | None]) -> int | None:
+    """Index of the title among `lines`: the first headline above the running text that is no masthead; None without one."""
+    own = [i for i, reason in enumerate(reasons) if reason is None]
+    if len(own) < 2:
+        return None
+    marked = next((i for i in own[:4] if _MARK.match(lines[i].text)), None)
+    if marked is not None:
+        return marked
+    top = _top(lines, own)
+    candidates = [i for i in top if _candidate(lines[i])]
+    named = [i for i in candidates if not masthead_like(lines, reasons, i)]
+    if named:
+        return named[0]
+    return candidates[-1] if candidates else None
+
+
+def _top(lines: Sequence[Line], own: Sequence[int]) -> list[int]:
+    """The article's lines above its running text; a long question or exclamation over it may be a title too."""
+    top: list[int] = []
+    for position, index in enumerate(own):
+        line = lines[index]
+        if line.body and not (position + 1 < len(own) and _asks(line) and lines[own[position + 1]].body):
+            return top
+        top.append(index)
+        if line.body:
+            return top
+    return top[:1]
+
+
+def _asks(line: Line) -> bool:
+    return len(line.text) <= 180 and line.text.endswith(("?", "!")) and line.text.count(".") == 0
+
+
+def _candidate(line: Line) -> bool:
+    if line.cell or _DATELINE.match(line.text):
+        return False
+    return line.headline or _asks(line)
+
+
+def masthead_like(lines: Sequence[Line], reasons: Sequence[str | None], index: int) -> bool:
+    """The line names the outlet or a rubric: a known name, a kind of paper, an address, or few words over menu or date."""
+    line = lines[index]
+    if line.lower in load_outlets().by_name or _DOMAIN.match(line.lower):
+        return True
+    words = set(_SPLIT.split(line.lower))
+    separated = any(sign in line.text for sign in (" | ", " // ", " — ", " – ", "«"))
+    if words & load_boilerplate().masthead and (line.words <= 4 or (separated and line.words <= 7)):
+        return True
+    following = reasons[index + 1] if index + 1 < len(reasons) else None
+    if line.words <= 4 and following in ("navigation", "published_date") and not _verb_inside(line):
+        return True
+    return line.words <= 2 and ":" not in line.text and date_rest(line.lower) is None
+
+
+def _verb_inside(line: Line) -> bool:
+    return re.search(r"\w(?:л|ла|ли|ло|ет|ит|ют|ят|ут|ат|тся|лся|лись)\b", line.lower) is not None
