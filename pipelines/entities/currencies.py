@@ -137,7 +137,9 @@ def load_currencies() -> _Lexicon:
             own = plain if code == plain.code else _named(adjectives, plain.word, code)
             for country in countries.split():
                 _put(owners, (plain.word, fold(country)), own)
-    change = folded_set(data["small_change"]["words"], f"{_FILE.name} small_change")
+    small = data["small_change"]
+    change = folded_set(small["words"], f"{_FILE.name} small_change.words")
+    change_forms = folded_set(small["forms"], f"{_FILE.name} small_change.forms")
     return _Lexicon(
         words=words | codes,
         signs=signs,
@@ -145,7 +147,7 @@ def load_currencies() -> _Lexicon:
         adjectives=adjectives,
         adjective_forms=frozenset(form for form, _ in adjectives),
         owners=owners,
-        small_change=frozenset(form for word in change for form in inflections(word)),
+        small_change=frozenset(form for word in change for form in inflections(word)) | change_forms,
     )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipelines.entities.bounds import bound_of
+from pipelines.entities.currencies import is_small_change
 from pipelines.entities.mention import Mention, MentionKind
 from pipelines.entities.money import currency_of
 from pipelines.entities.units import Unit, unit_after
@@ -16,13 +17,13 @@ from pipelines.text.numbers import Number, find_numbers
 from pipelines.text.tokens import Token
 
 _FILE = Path(__file__).with_name("quantities.toml")
-_REACH = 4  # tokens between "в" and its figure: "в более чем 2 раза"
 
 
 def find_quantities(text: str, tokens: Sequence[Token], numbers: Sequence[Number] | None = None) -> list[Mention]:
     """Mentions of kind "percent", "ratio" and "quantity", in order.
 
-    - percent: `value` as written (5.3 of "5,3%"); `form` is "points" for percentage points, else None.
+    - percent: `value` as written, without sign (5.3 of "5,3%"); `form` is "points" for percentage points, "plus" or
+      "minus" where a sign stands before it in brackets ("(-5,3%)"), else None.
     - ratio: `value` is a factor; `form` is "times" ("в 1,6 раза", "вдвое": 1.6, 2) or "fraction" ("на четверть",
       "девять десятых": 0.25, 0.9). The span takes in the preposition "в" or "на" where one stands.
     - quantity: `value` in units of the thing, `unit` the words of the text ("тонн", "куб. м", "рабочих мест").
@@ -48,13 +49,15 @@ def _read_number(text: str, tokens: Sequence[Token], number: Number) -> Mention 
         return None
     unit = unit_after(tokens, number)
     if unit is not None and unit.kind in ("percent", "points"):
-        form = "points" if unit.kind == "points" else None
+        form = "points" if unit.kind == "points" else _sign(tokens, number)
         return _mention(text, tokens, number, number.first, unit, "percent", form)
     if unit is not None and unit.kind == "times":
         return _times(text, tokens, number, unit)
     if number.fraction:
         return _fraction(text, tokens, number)
     if unit is None or unit.kind != "thing" or _is_name_number(tokens, number):
+        return None
+    if is_small_change(tokens[unit.last].lower):
         return None
     return _mention(text, tokens, number, number.first, unit, "quantity", None)
 
@@ -76,20 +79,30 @@ def _mention(
     )
 
 
+def _sign(tokens: Sequence[Token], number: Number) -> str | None:
+    """ "minus" of "(–12%)", "plus" of "(+12%)": outside brackets a dash is no sign."""
+    if number.first < 2 or tokens[number.first - 1].end != number.start or tokens[number.first - 2].text != "(":
+        return None
+    sign = tokens[number.first - 1].text
+    return "plus" if sign == "+" else "minus" if sign in "-–−" else None
+
+
 def _is_name_number(tokens: Sequence[Token], number: Number) -> bool:
     """ "№ 5", "статья 12 договора", a year before a noun ("в 2013 компаний"): the figure counts nothing."""
     before = tokens[number.first - 1].lower if number.first else ""
+    if before == "за" and number.in_words and number.first == number.last and number.value == number.multiplier:
+        return True  # a price: "за тысячу кубометров"
     return before in ("№", "номер", "статья", "статьи", "пункт", "ст") or (number.looks_like_year and before == "в")
 
 
 def _times(text: str, tokens: Sequence[Token], number: Number, unit: Unit) -> Mention | None:
     """ "в 1,6 раза", "в более чем 2 раза"; "9 раз" without "в" is a count of occasions."""
-    for at in range(number.first - 1, max(-1, number.first - 1 - _REACH), -1):
-        if tokens[at].lower in ("в", "во"):
-            return _mention(text, tokens, number, at, unit, "ratio", "times")
-        if tokens[at].kind == "punct" and tokens[at].text != ",":
-            break
-    return None
+    at = number.first - 1
+    while at > 0 and tokens[at].lower in _load().between:
+        at -= 1
+    if at < 0 or tokens[at].lower not in ("в", "во"):
+        return None
+    return _mention(text, tokens, number, at, unit, "ratio", "times")
 
 
 def _fraction(text: str, tokens: Sequence[Token], number: Number) -> Mention:
@@ -153,6 +166,7 @@ class _Words:
     times: dict[str, Decimal]
     parts: dict[str, Decimal]
     part_ordinals: dict[str, Decimal]
+    between: frozenset[str]
     no_part_before: frozenset[str]
     no_part_behind: frozenset[str]
 
@@ -179,6 +193,7 @@ def _load() -> _Words:
         times=times,
         parts=_valued(data["parts"], False, "parts"),
         part_ordinals=_valued(data["part_ordinals"], True, "part_ordinals"),
+        between=folded_set(data["between"]["words"], f"{_FILE.name} between"),
         no_part_before=folded_set(data["no_part"]["before"], f"{_FILE.name} no_part.before"),
         no_part_behind=folded_set(data["no_part"]["behind"], f"{_FILE.name} no_part.behind"),
     )
