@@ -58,6 +58,14 @@ def resolve_currency(word: str, countries: Iterable[str], on: date | None = None
     return named[0] if len(named) == 1 else None
 
 
+def known_codes() -> dict[str, tuple[str, ...]]:
+    """The codes a row may hold: `country_codes` (countries, blocs, WLD for the world) and `currency_codes`, sorted."""
+    return {
+        "country_codes": tuple(sorted({*country_names(), "WLD"})),
+        "currency_codes": tuple(sorted(_currency_names())),  # with those of the past: BYR, RUR
+    }
+
+
 @lru_cache(maxsize=1)
 def _currency_names() -> dict[str, str]:
     return dict(Locale("ru").currencies)

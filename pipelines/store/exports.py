@@ -49,7 +49,7 @@ def export(home: Path, warehouse: Path, digest: str) -> Export:
         try:
             manifest = _write(private, warehouse)
             (private / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False), "utf-8")
-            os.replace(private, final)
+            private.replace(final)
         finally:
             shutil.rmtree(private, ignore_errors=True)
     _switch(home / "exports" / "current", final)
@@ -62,7 +62,9 @@ def _write(folder: Path, warehouse: Path) -> dict[str, object]:
     files = []
     with connect(warehouse, read_only=True) as connection:
         for table in EXPORTED:
-            schema = arrow_schema(table).with_metadata({"communique.table": table, "communique.schema_version": version})
+            schema = arrow_schema(table).with_metadata(
+                {"communique.table": table, "communique.schema_version": version}
+            )
             path = folder / table / "part-0.parquet"
             path.parent.mkdir(parents=True)
             rows = 0
@@ -86,7 +88,7 @@ def _write(folder: Path, warehouse: Path) -> dict[str, object]:
 def _switch(link: Path, target: Path) -> None:
     private = link.with_name(f".{link.name}-{uuid.uuid4().hex}")
     private.symlink_to(os.path.relpath(target, link.parent), target_is_directory=True)
-    os.replace(private, link)
+    private.replace(link)
 
 
 def _prune(snapshots: Path, current: Path) -> None:

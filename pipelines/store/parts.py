@@ -4,7 +4,6 @@ A part that is there is whole and is not made again; a part that is half-made is
 """
 
 import hashlib
-import os
 import shutil
 import uuid
 from collections.abc import Iterable, Mapping
@@ -65,7 +64,7 @@ class PartStore:
             for name, table in tables.items():
                 pq.write_table(table, private / f"{name}.parquet", compression="zstd")
             if not final.is_dir():
-                os.replace(private, final)
+                private.replace(final)
         except OSError:
             if not final.is_dir():  # another writer made the same part first: its part serves as well
                 raise

@@ -1,8 +1,10 @@
 """The tables as `sql/schema` defines them: the one place that says what columns there are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 import duckdb
 import pyarrow as pa
@@ -13,6 +15,11 @@ FACT_TABLES = ("trade_volume", "visits", "agreements")
 # In the order of creation; every table is one file in sql/schema.
 TABLES = (*DOCUMENT_TABLES, "mentions", *FACT_TABLES)
 VIEWS = ("fact_sources", "trade_volume_resolved", "visits_resolved", "agreements_resolved", "pair_timeline")
+
+# Extensions would be fetched from the network; nothing here needs one.
+NO_DOWNLOADS: Mapping[str, str | bool | int | float | list[str]] = MappingProxyType(
+    {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +43,15 @@ class Table:
 
 def connect(path: Path | str = ":memory:", *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """A DuckDB connection that never reaches for the network (no extension downloads) and speaks UTC."""
-    config = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-    connection = duckdb.connect(str(path), read_only=read_only, config=config)
+    connection = duckdb.connect(str(path), read_only=read_only, config=dict(NO_DOWNLOADS))
     connection.execute("SET TimeZone = 'UTC'")
     return connection
 
 
 @lru_cache(maxsize=1)
 def _provenance() -> tuple[str, str]:
-    columns, comments = (SQL / "schema" / "provenance.sql").read_text("utf-8").split("-- columns\n")[1].split(
-        "-- comments\n"
+    columns, comments = (
+        (SQL / "schema" / "provenance.sql").read_text("utf-8").split("-- columns\n")[1].split("-- comments\n")
     )
     return columns.strip(), comments.strip()
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 
 from pipelines.store.schema import SQL, TABLES, connect, create_tables, create_views
@@ -23,10 +24,10 @@ PUBLISHED = "communique.duckdb"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a warehouse is built from: part files by table, the documents that count, and which copy which."""
+    """What a warehouse is built from: part files by table, the documents that count in each batch, which copy which."""
 
     files: Mapping[str, Sequence[Path]]
-    documents: Sequence[str]
+    documents: Sequence[tuple[str, str]]  # (batch, document_id)
     duplicate_of: Mapping[str, str]
 
     @property
@@ -36,7 +37,7 @@ class Selection:
         for table in TABLES:
             # stage/version/batch/table.parquet names a part wherever its home lies
             hasher.update("\n".join(sorted("/".join(f.parts[-4:]) for f in self.files.get(table, ()))).encode())
-        hasher.update("\n".join(sorted(self.documents)).encode())
+        hasher.update(json.dumps(sorted(self.documents)).encode())
         hasher.update(json.dumps(sorted(self.duplicate_of.items())).encode())
         for file in sorted([*SQL.glob("schema/*.sql"), *SQL.glob("views/*.sql")]):
             hasher.update(file.read_bytes())
@@ -78,7 +79,7 @@ def build_candidate(home: Path, selection: Selection) -> Path:
     _remove(private)
     try:
         _fill(private, selection)
-        os.replace(private, final)
+        private.replace(final)
     finally:
         _remove(private)
     return final
@@ -87,10 +88,17 @@ def build_candidate(home: Path, selection: Selection) -> Path:
 def _fill(path: Path, selection: Selection) -> None:
     with connect() as connection:
         # The path is ours, never a user's word; ATTACH takes no parameters.
-        connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS w (STORAGE_VERSION '{STORAGE_VERSION}')")
+        connection.execute(
+            f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS w (STORAGE_VERSION '{STORAGE_VERSION}')"
+        )
         connection.execute("USE w")
         create_tables(connection)
-        current = pa.table({"document_id": pa.array(selection.documents, pa.string())})
+        current = pa.table(
+            {
+                "batch": pa.array([batch for batch, _ in selection.documents], pa.string()),
+                "document_id": pa.array([document for _, document in selection.documents], pa.string()),
+            }
+        )
         pairs = sorted(selection.duplicate_of.items())
         copies = pa.table(
             {
@@ -110,15 +118,18 @@ def _fill(path: Path, selection: Selection) -> None:
         connection.execute("DETACH w")
 
 
-def _insert(connection: "object", table: str, files: Sequence[str]) -> None:
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, files: Sequence[str]) -> None:
     duplicates = (
-        "* REPLACE ((SELECT original FROM copies WHERE copies.document_id = part.document_id) AS duplicate_of)"
+        "REPLACE ((SELECT original FROM copies WHERE copies.document_id = part.document_id) AS duplicate_of)"
         if table == "documents"
-        else "*"
+        else ""
     )
-    connection.execute(  # type: ignore[attr-defined]
-        f"INSERT INTO {table} BY NAME SELECT {duplicates} FROM read_parquet($files) AS part "
-        "WHERE part.document_id IN (SELECT document_id FROM current_documents) ORDER BY ALL",
+    # The folder that a part lies in names its batch: parts/stage/version/batch/table.parquet.
+    connection.execute(
+        f"INSERT INTO {table} BY NAME SELECT * EXCLUDE (filename) {duplicates} "
+        "FROM read_parquet($files, filename = true) AS part "
+        "WHERE (split(filename, '/')[-2], document_id) IN (SELECT (batch, document_id) FROM current_documents) "
+        "ORDER BY ALL",
         {"files": list(files)},
     )
 
@@ -129,12 +140,12 @@ def publish(home: Path, candidate: Path, digest: str) -> Publication:
     published = home / PUBLISHED
     # A log left beside the old file by a killed writer would make the new one unopenable.
     published.with_name(f"{PUBLISHED}.wal").unlink(missing_ok=True)
-    os.replace(candidate, published)
+    candidate.replace(published)
     publication = Publication(digest, counts)
     note = home / "published.json"
     private = note.with_suffix(".part")
     private.write_text(json.dumps(asdict(publication), indent=1), "utf-8")
-    os.replace(private, note)
+    private.replace(note)
     for old in sorted((home / "candidates").glob("*.duckdb*")):
         old.unlink()
     return publication

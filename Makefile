@@ -1,0 +1,44 @@
+# Two commands to know: make run, make test. Each makes its own environment when that is missing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+export DO_NOT_TRACK = 1
+export GX_ANALYTICS_ENABLED = False
+
+.PHONY: run test test-all ui bench dictionary lint clean
+
+run: $(READY)
+	$(BIN)/communique run
+
+ui: $(READY)
+	$(BIN)/communique ui
+
+test: $(READY) lint
+	$(BIN)/python -m pytest -n 2 -m "not slow"
+
+test-all: $(READY) lint
+	$(BIN)/python -m pytest -n 2
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python benchmarks/throughput.py
+
+dictionary: $(READY)
+	$(BIN)/communique dictionary > docs/data-dictionary.md
+
+clean:
+	rm -rf $(VENV) var
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 run")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(READY)

@@ -1,0 +1,111 @@
+"""Assets `raw_articles` and `documents`: the input as it stands, then cleaned and dated."""
+
+import time
+from collections import Counter
+
+import dagster as dg
+
+from assets.batches import batches_of, read_input, register, write_input
+from assets.preview import markdown_table, preview
+from assets.quarantine import write_quarantine
+from assets.resources import Workplace
+from assets.schema import column_schema
+from assets.stages import make_documents, read_refusals, run_stage
+from pipelines.documents.read import scan
+from pipelines.version import stage_version
+
+OWNERS = ["team:communique"]
+RETRY = dg.RetryPolicy(max_retries=2, delay=2, backoff=dg.Backoff.EXPONENTIAL)
+
+
+@dg.asset(
+    group_name="documents",
+    owners=OWNERS,
+    kinds={"python", "file"},
+    retry_policy=RETRY,
+    required_resource_keys={"workplace"},
+)
+def raw_articles(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
+    """The input folder as it stands: articles content-addressed, what cannot be read refused with its reason.
+
+    The folder is only ever read. Each article keeps the batch it first came in.
+    """
+    place: Workplace = context.resources.workplace
+    settings, began = place.settings, time.perf_counter()
+    settings.home.mkdir(parents=True, exist_ok=True)
+    found = scan(settings.raw)
+    place.progress("raw_articles", 0, 1)
+    entries, fresh = register(place.store, found.articles)
+    write_input(settings.home, entries)
+    refused = [(r.source, r.reason) for r in found.refusals]
+    write_quarantine(settings.home, "raw_articles", refused)
+    place.progress("raw_articles", 1, 1)
+    for source, reason in refused:
+        context.log.warning(f"refused {source}: {reason}")
+    return dg.MaterializeResult(
+        metadata={
+            "dagster/row_count": len(entries),
+            "new": fresh,
+            "refused": len(refused),
+            "same_bytes_as_another": len(found.duplicates),
+            "seconds": round(time.perf_counter() - began, 3),
+            "folder": dg.MetadataValue.path(str(settings.raw)),
+            "refusals": dg.MetadataValue.md(_refusals(refused)),
+            "preview": dg.MetadataValue.md(
+                markdown_table(
+                    [{"source": e.source, "document_id": e.document_id} for e in entries[:8]], ["source", "document_id"]
+                )
+            ),
+        }
+    )
+
+
+@dg.asset(
+    group_name="documents",
+    owners=OWNERS,
+    kinds={"python", "parquet"},
+    retry_policy=RETRY,
+    deps=[raw_articles],
+    required_resource_keys={"workplace"},
+    metadata={"dagster/column_schema": column_schema("documents")},
+)
+def documents(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
+    """Articles cleaned, dated and titled; what cleaning took out is kept with its reason and place."""
+    place: Workplace = context.resources.workplace
+    store, entries = place.store, read_input(place.settings.home)
+    version, batches = stage_version("documents"), batches_of(entries)
+    result = run_stage(
+        store,
+        "documents",
+        version,
+        batches,
+        make_documents,
+        workers=place.settings.workers,
+        step=lambda done, of: place.progress("documents", done, of),
+    )
+    sources = {e.source for e in entries}
+    refused = [(s, r) for s, r in read_refusals(store, batches) if s in sources]
+    write_quarantine(place.settings.home, "documents", refused)
+    tables = [store.read("documents", version, b, "documents") for b in batches]
+    rows = [r for t in tables for r in t.select(["published_method", "language"]).to_pylist()]
+    return dg.MaterializeResult(
+        metadata={
+            "dagster/row_count": len(rows),
+            "batches_made": result.made,
+            "refused": len(refused),
+            "seconds": round(result.seconds, 3),
+            "languages": dg.MetadataValue.json(dict(sorted(Counter(r["language"] for r in rows).items()))),
+            "dated_by": dg.MetadataValue.json(
+                dict(sorted(Counter(r["published_method"] or "undated" for r in rows).items()))
+            ),
+            "refusals": dg.MetadataValue.md(_refusals(refused)),
+            "preview": dg.MetadataValue.md(
+                preview(tables[0], ["title", "outlet", "published_start", "published_method"]) if tables else ""
+            ),
+        }
+    )
+
+
+def _refusals(refused: list[tuple[str, str]]) -> str:
+    shown = [{"source": s, "reason": r} for s, r in refused[:50]]
+    return markdown_table(shown, ["source", "reason"]) if shown else "nothing was refused"

@@ -1,0 +1,51 @@
+"""Asset `mentions`: who and what the articles speak of."""
+
+from collections import Counter
+
+import dagster as dg
+
+from assets.batches import batches_of, read_input
+from assets.documents import OWNERS, RETRY, documents
+from assets.preview import preview
+from assets.resources import Workplace
+from assets.schema import column_schema
+from assets.stages import make_mentions, run_stage
+from pipelines.version import stage_version
+
+
+@dg.asset(
+    group_name="entities",
+    owners=OWNERS,
+    kinds={"python", "parquet"},
+    retry_policy=RETRY,
+    deps=[documents],
+    required_resource_keys={"workplace"},
+    metadata={"dagster/column_schema": column_schema("mentions")},
+)
+def mentions(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
+    """People, roles, organizations, countries, places, money, percents, ratios, quantities and dates, with canonical ids."""
+    place: Workplace = context.resources.workplace
+    store, version = place.store, stage_version("mentions")
+    batches = batches_of(read_input(place.settings.home))
+    result = run_stage(
+        store,
+        "mentions",
+        version,
+        batches,
+        make_mentions,
+        workers=place.settings.workers,
+        step=lambda done, of: place.progress("mentions", done, of),
+    )
+    tables = [store.read("mentions", version, b, "mentions") for b in batches]
+    kinds = Counter(kind for t in tables for kind in t.column("kind").to_pylist())
+    return dg.MaterializeResult(
+        metadata={
+            "dagster/row_count": kinds.total(),
+            "batches_made": result.made,
+            "seconds": round(result.seconds, 3),
+            "kinds": dg.MetadataValue.json(dict(sorted(kinds.items()))),
+            "preview": dg.MetadataValue.md(
+                preview(tables[0], ["kind", "surface", "canonical_name", "value", "date_start"]) if tables else ""
+            ),
+        }
+    )

@@ -1,0 +1,34 @@
+"""What the assets are handed: settings, the parts, and a way to show progress."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import dagster as dg
+
+from assets.settings import Settings, load_settings
+from pipelines.store.parts import PartStore
+
+# (stage, batches done, batches there are)
+Progress = Callable[[str, int, int], None]
+
+
+def silent(stage: str, done: int, of: int) -> None:
+    """Progress that nobody looks at: Dagster's own log shows the stages."""
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """Settings, parts and progress of one run."""
+
+    settings: Settings
+    progress: Progress = field(default=silent)
+
+    @property
+    def store(self) -> PartStore:
+        return PartStore(self.settings.home)
+
+
+@dg.resource(description="Settings from the environment: COMMUNIQUE_RAW, COMMUNIQUE_HOME, COMMUNIQUE_WORKERS.")
+def workplace(_: dg.InitResourceContext) -> Workplace:
+    """The workplace the environment asks for; a wrong setting stops the run with how to mend it."""
+    return Workplace(load_settings())

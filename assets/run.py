@@ -1,0 +1,99 @@
+"""The whole job in this process: what `communique run` does, kept in the same records as runs from the UI."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+
+from assets.definitions import definitions
+from assets.instance import open_instance
+from assets.resources import Progress, Workplace
+from assets.settings import Settings
+from pipelines.store.warehouse import Publication, publication
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One asset check as the run evaluated it."""
+
+    table: str
+    name: str
+    outcome: str  # passed, failed, error, not_covered
+    critical: bool
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did and where its results lie."""
+
+    succeeded: bool
+    failure: str
+    articles: int
+    new_articles: int
+    refused: int
+    changed: bool
+    checks: Sequence[Check]
+    published: Publication | None
+
+
+def run_everything(settings: Settings, progress: Progress) -> Summary:
+    """Runs job `everything`; a failed asset or critical check ends it without publishing, and the summary says why."""
+    logging.getLogger("dagster").setLevel(logging.ERROR)
+    before = publication(settings.home)
+    with open_instance(settings.home) as instance:
+        result = definitions.get_job_def("everything").execute_in_process(
+            instance=instance, resources={"workplace": Workplace(settings, progress)}, raise_on_error=False
+        )
+    metadata = {
+        event.asset_key.to_user_string(): event.materialization.metadata
+        for event in result.get_asset_materialization_events()
+        if event.asset_key is not None
+    }
+    now = publication(settings.home)
+    return Summary(
+        succeeded=result.success,
+        failure=_failure(result),
+        articles=_number(metadata, "raw_articles", "dagster/row_count"),
+        new_articles=_number(metadata, "raw_articles", "new"),
+        refused=_number(metadata, "raw_articles", "refused") + _number(metadata, "documents", "refused"),
+        changed=(before and before.digest) != (now and now.digest),
+        checks=tuple(_check(e) for e in result.get_asset_check_evaluations()),
+        published=now,
+    )
+
+
+def _number(metadata: Mapping[str, Any], asset: str, name: str) -> int:
+    told = metadata.get(asset, {}).get(name)
+    return 0 if told is None else int(told.value)
+
+
+def _check(evaluation: dg.AssetCheckEvaluation) -> Check:
+    outcome = evaluation.metadata.get("outcome")
+    return Check(
+        table=evaluation.asset_key.to_user_string(),
+        name=evaluation.check_name,
+        outcome=str(outcome.value) if outcome else ("passed" if evaluation.passed else "failed"),
+        critical=evaluation.severity == dg.AssetCheckSeverity.ERROR,
+        message=evaluation.description or "",
+    )
+
+
+def _failure(result: dg.ExecuteInProcessResult) -> str:
+    """The innermost message of what stopped the run, in one line."""
+    for event in result.all_node_events:
+        if event.is_step_failure:
+            error = event.step_failure_data.error
+            while error is not None and error.cause is not None:
+                error = error.cause
+            words = error.message.strip().splitlines()[0] if error else "unknown"
+            return f"{event.step_key}: {words}"
+    return ""
+
+
+def quarantine_of(home: Path) -> Path:
+    """The folder with what was refused."""
+    return home / "quarantine"

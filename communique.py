@@ -1,0 +1,139 @@
+"""The command line: the front door for people without a browser."""
+
+import os
+import sys
+from collections import Counter
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from assets.settings import Settings, SettingsError, load_settings
+
+app = typer.Typer(
+    name="communique",
+    no_args_is_help=True,
+    help="Sourced fact tables (trade, visits, agreements) from Russian-language news about relations between countries.",
+)
+
+EXIT_CHECKS_FAILED = 1
+EXIT_WRONG_SETTING = 2
+
+
+def _settings(raw: Path | None, home: Path | None) -> Settings:
+    told = dict(os.environ)
+    if raw is not None:
+        told["COMMUNIQUE_RAW"] = str(raw)
+    if home is not None:
+        told["COMMUNIQUE_HOME"] = str(home)
+    return load_settings(told)
+
+
+RawOption = Annotated[Path | None, typer.Option(help="Folder of articles [env: COMMUNIQUE_RAW, else data/sample].")]
+HomeOption = Annotated[Path | None, typer.Option(help="Folder for all results [env: COMMUNIQUE_HOME, else var].")]
+
+
+@app.command()
+def run(raw: RawOption = None, home: HomeOption = None) -> None:
+    """Read all articles and publish checked fact tables.
+
+    Exit codes: 0 published (or nothing new), 1 stopped by a failed stage or critical check, 2 wrong setting.
+    """
+    settings = _settings(raw, home)
+    console = Console(stderr=False)
+    console.print(f"Articles from [bold]{settings.raw}[/] into [bold]{settings.home}[/]")
+    from assets.run import run_everything  # Dagster takes seconds to import: --help must not wait for it
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description:14}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console) as display:
+        tasks: dict[str, int] = {}
+
+        def progress(stage: str, done: int, of: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = int(display.add_task(stage, total=of))
+            display.update(display.task_ids[tasks[stage]], completed=done, total=of)
+
+        summary = run_everything(settings, progress)
+    _print_summary(console, settings, summary)
+    if not summary.succeeded:
+        raise typer.Exit(EXIT_CHECKS_FAILED)
+
+
+def _print_summary(console: Console, settings: Settings, summary: "Summary") -> None:  # type: ignore[name-defined]  # noqa: F821
+    if summary.succeeded and not summary.changed:
+        console.print("[green]Nothing new:[/] the published tables are those of the last run.")
+    table = Table(title=f"{summary.articles} articles, {summary.new_articles} new, {summary.refused} refused")
+    table.add_column("table")
+    table.add_column("rows", justify="right")
+    for name, rows in (summary.published.rows if summary.published else {}).items():
+        table.add_row(name, f"{rows:,}")
+    console.print(table)
+    outcomes = Counter(c.outcome for c in summary.checks)
+    console.print(
+        f"Checks: [green]{outcomes['passed']} passed[/], [red]{outcomes['failed']} failed[/], "
+        f"{outcomes['error']} could not be evaluated, {outcomes['not_covered']} not covered"
+    )
+    for check in summary.checks:
+        if check.outcome in ("failed", "error"):
+            mark = "[red]critical[/]" if check.critical else "[yellow]warning[/]"
+            console.print(f"  {mark} {check.table}.{check.name}: {check.message}")
+    if not summary.succeeded:
+        console.print(f"[red]Not published:[/] {summary.failure}")
+    console.print("Results:")
+    for what, path in _places(settings):
+        if path.exists():
+            console.print(f"  {what:11} {path}", soft_wrap=True)
+    console.print("Next: [bold]make ui[/] shows the run, [bold]duckdb -readonly FILE[/] asks SQL; README.md says more.")
+
+
+def _places(settings: Settings) -> tuple[tuple[str, Path], ...]:
+    return (
+        ("DuckDB", settings.database),
+        ("Parquet", settings.exports),
+        ("Data Docs", settings.home / "data_docs" / "index.html"),
+        ("quarantine", settings.home / "quarantine"),
+    )
+
+
+@app.command()
+def ui(
+    home: HomeOption = None,
+    raw: RawOption = None,
+    port: Annotated[int, typer.Option(help="Port of the web page.")] = 3000,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Start Dagster's UI and daemon (schedule and sensor) and print the address."""
+    settings = _settings(raw, home)
+    from assets.instance import dagster_home
+
+    os.environ["DAGSTER_HOME"] = str(dagster_home(settings.home))
+    os.environ["COMMUNIQUE_RAW"], os.environ["COMMUNIQUE_HOME"] = str(settings.raw), str(settings.home)
+    workspace = Path(__file__).resolve().parent / "workspace.yaml"
+    print(f"Dagster UI: http://{host}:{port}  (Ctrl-C stops it)", flush=True)
+    dagster = Path(sys.executable).with_name("dagster")
+    os.execv(dagster, [str(dagster), "dev", "-w", str(workspace), "-h", host, "-p", str(port)])
+
+
+def main() -> None:
+    """Runs the command line; what a user can mend ends in one line, not in a traceback."""
+    if find_spec("dagster") is None:
+        sys.exit("dagster is not installed: run `make run` once, it makes the environment")
+    try:
+        app()
+    except SettingsError as error:
+        print(f"communique: {error}", file=sys.stderr)
+        sys.exit(EXIT_WRONG_SETTING)
+
+
+if __name__ == "__main__":
+    main()
