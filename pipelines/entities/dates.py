@@ -1,5 +1,6 @@
 """Date mentions of a text, resolved as far as the day of publication allows."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -7,18 +8,36 @@ from pipelines.documents.document import Published
 from pipelines.entities.mention import Mention
 from pipelines.text.dates import DateExpression, Tense, find_date_expressions, parse_date, resolve, resolve_anaphoric
 from pipelines.text.interval import Interval
+from pipelines.text.tense import tense_at
 from pipelines.text.tokens import Token
 
 
 def find_dates(text: str, tokens: Sequence[Token], published: Published | None) -> list[Mention]:
     """Mentions of kind `date` among `tokens` of `text`, in their order; the preposition belongs to the mention.
 
-    `date_start`, `date_end`, `date_precision` are None where text and `published` do not settle them. `form` is
-    "in" (within the days told, "к 2012 году" of a text of 2014 too), "by" (a deadline: no start), "since" (an open
-    end, but for "с начала года" that ends with publication) or "anaphoric" ("годом ранее": see `shift_to`).
+    `date_start`, `date_end`, `date_precision` are None where text and `published` do not settle them; where the year
+    is not told, the nearest verb of the sentence decides ("пройдет в марте", "прошло в марте"). `form` is "in" (within
+    the days told, "к 2012 году" of a text of 2014 too), "by" (a deadline: no start), "since" (an open end, but for
+    "с начала года" that ends with publication) or "anaphoric" ("годом ранее": see `shift_to`).
     """
     reference = published.interval if published else None
-    return [_mention(text, e, reference) for e in find_date_expressions(text, tokens)]
+    starts = [token.start for token in tokens]
+    mentions: list[Mention] = []
+    for expression in find_date_expressions(text, tokens):
+        tense: Tense | None = None
+        if reference is not None and not _settled(expression):
+            first, last = (bisect_left(starts, at) for at in (expression.span.start, expression.span.end))
+            tense = tense_at(tokens, first, last)
+        mentions.append(_mention(text, expression, resolve(expression, reference, tense)))
+    return mentions
+
+
+def _settled(expression: DateExpression) -> bool:
+    """True where the tense of the verb beside it makes no difference."""
+    if expression.kind == "weekday":
+        return expression.amount != 0
+    told = expression.year is not None or expression.year_shift is not None
+    return expression.kind != "calendar" or told or expression.cumulative or expression.relation == "by"
 
 
 def resolve_for(mention: Mention, tense: Tense | None, published: Published | None) -> Interval | None:
@@ -47,8 +66,7 @@ def _parsed(surface: str) -> DateExpression:
     return parse_date(surface)
 
 
-def _mention(text: str, expression: DateExpression, reference: Interval | None) -> Mention:
-    interval = resolve(expression, reference)
+def _mention(text: str, expression: DateExpression, interval: Interval | None) -> Mention:
     form = expression.relation
     if form == "by" and interval is not None and interval.start is not None:
         form = "in"

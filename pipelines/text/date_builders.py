@@ -53,6 +53,8 @@ def _make(parts: Parts, told: str | None = "y", /, **fields: Any) -> DateExpress
     year of the groups `<told>_abs`, `<told>_rel`, `<told>_word`."""
     if told is not None and parts.has(f"{told}_abs"):
         fields["year"] = parts.value(f"{told}_abs")
+        if parts.has(f"{told}_both"):
+            fields["year_shift"] = parts.value(f"{told}_both")
     elif told is not None and parts.has(f"{told}_rel"):
         if parts.value(f"{told}_word") == 2:
             return None  # "в прошлые годы" is no year
@@ -83,7 +85,8 @@ def day(parts: Parts) -> DateExpression | None:
     if not _is_day(at[1], at[0]):
         return None
     weekday = parts.value("weekday") if parts.has("weekday") else None
-    return _make(parts, precision="day", first=at, last=at, weekday=weekday)
+    near = parts.value("near") if parts.has("near") else None
+    return _make(parts, precision="day", first=at, last=at, weekday=weekday, days_away=near)
 
 
 def day_span(parts: Parts) -> DateExpression | None:

@@ -41,11 +41,12 @@ class DateExpression:
     preposition: str | None = None
     year: int | None = None
     last_year: int | None = None  # of a stretch over several years
-    year_shift: int | None = None
+    year_shift: int | None = None  # beside `year` where the text tells both: "прошлого, 2013 года"
     first: MonthDay = (1, 1)
     last: MonthDay = (12, 31)
     cumulative: bool = False  # quarters, half-years, "за девять месяцев": a finished one where the year is not told
-    weekday: int | None = None  # Monday is 0
+    weekday: int | None = None  # Monday is 0; told beside a day of the month too
+    days_away: int | None = None  # told beside a day of the month: "накануне, 16 октября 2023 года"
     amount: int = 0
     step: Step = "year"
 

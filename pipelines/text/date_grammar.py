@@ -23,7 +23,7 @@ _DASH = "(?:{dash}|{through}|{until}|{and}|{since})"
 def _year(name: str = "y") -> str:
     """Pattern of a year, told in figures (`<name>_abs`: "прошлого, 2013 года") or from the reference (`<name>_rel`)."""
     return (
-        rf"(?:(?:{{relative}}{{comma}}?)?(?P<{name}_abs>{{year}})(?:{{mark}}{{suffix}})?(?:{{year_word}})?"
+        rf"(?:(?:(?P<{name}_both>{{relative}}){{comma}}?)?(?P<{name}_abs>{{year}})(?:{{mark}}{{suffix}})?(?:{{year_word}})?"
         rf"|(?P<{name}_rel>{{relative}})(?P<{name}_word>{{year_word}}))"
     )
 
@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day",
-        rf"(?:{_OPENED}|{{in}}?(?P<weekday>{{weekday}}){{comma}}?|{{day_shift}}{{comma}})?{_D}{_M}(?:{{comma}}?{_Y})?",
+        rf"(?:{_OPENED}|{{in}}?(?P<weekday>{{weekday}}){{comma}}?|(?P<near>{{day_shift}}){{comma}})?{_D}{_M}(?:{{comma}}?{_Y})?",
         build.day,
     ),
     Rule(
@@ -119,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     Rule("year_results", r"(?P<open>{through}{results}){year_word}", build.year_results),
     Rule(
         "year",
-        rf"{_OPEN}(?:{{relative}}{{comma}}?)?(?P<y_abs>{{year}})(?:{{mark}}{{suffix}})?{{year_word}}",
+        rf"{_OPEN}(?:(?P<y_both>{{relative}}){{comma}}?)?(?P<y_abs>{{year}})(?:{{mark}}{{suffix}})?{{year_word}}",
         build.year,
     ),
     Rule("year", rf"{_OPEN}(?P<y_rel>{{relative}})(?P<y_word>{{year_word}})", build.year),
@@ -147,7 +147,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "same_period",
-        rf"{_OPEN}(?:(?P<similar>{{same}})|{{demonstrative}}{{just}})"
+        rf"{_OPEN}(?:(?P<similar>{{same}})|(?:{{demonstrative}}|{{relative}}){{just}})"
         rf"(?:{{period_word}}|{{month_word}}|{{quarter_word}}|{{half_word}}|{{year_word}})(?:{_Y})?",
         build.same_period,
     ),
@@ -165,6 +165,7 @@ RULES: tuple[Rule, ...] = (
 # A date holds one of these; without them the words around (prepositions, figures, "первый") need no look.
 _CORE = (
     "month",
+    "month_short",
     "year",
     "dotted",
     "slash",

@@ -1,0 +1,112 @@
+"""Dates that a page puts over its text: "15.07.2023, 18:05", "БАКУ, 14 мар — ...", "17 октября, Минск /.../"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipelines.text.dates import DateExpression, find_date_expressions
+from pipelines.text.tokens import tokenize
+
+_HEAD = 120  # a dateline stands within so many characters of its line
+_LINES = 12  # and its line among the first of the text
+
+_WORD = r"[А-ЯЁA-ZІЎҐЄЇӘҒҚҢӨҰҮҺ][\w’'.-]*"
+# Before the date stand at most the place ("НЬЮ-ЙОРК,", "Москва.", "ГОМЕЛЬ (Беларусь),") or a label.
+_PLACE = re.compile(
+    rf"(?:{_WORD}(?: {_WORD}){{0,2}}(?: ?\([^)]{{2,40}}\))?\s*[,./|—–-]\s*)?(?:/[^/]{{2,40}}/\s*[,-]?\s*)?"
+)
+_LABEL = re.compile(
+    r"(?:\W|дата(?: публикации| размещения)?|опубликован\w*|размещен\w*|создан\w*|добавлен\w*|published|date|\d{1,2}:\d\d|"
+    r"новости|главная|1920|1\d{3})*",
+    re.IGNORECASE,
+)
+# Behind it an agency, a clock, another field or nothing.
+_AGENCY = re.compile(
+    rf"(?:\s*года?|\s*г)?\.?\s*,?\s*(?:$|[|/(\[«]|[—–-]+\s*[/(«\"]?{_WORD}|\d{{1,2}}[:.]\d\d|\(?{_WORD}\s*(?:[./|,(—–-]|$)|{_WORD}\s+/|Корр\b|{_WORD}[A-ZА-ЯЁ]{{2}})"
+)
+_FIELD = re.compile(
+    r"(?:\s*года?|\s*г)?\.?\s*(?:$|[|/•·()\[\]]|,(?!\s*[а-яё])|[—–-]\s*\d|в?\s*\d{1,2}[:.]\d\d|(?:автор|рубрика|просмотр|источник|версия|категория|фото|время)\w*\b|&|\s{2})",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"обновл|изменен|updated|©|\(c\)|все права|сегодня|погода|курс", re.IGNORECASE)
+_CAPTION = re.compile(r"\b1920,\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A date over the text: the expression, its words, and how much the place where it stands weighs.
+
+    `kind` is "dateline" (before an agency's text), "field" (a line of its own) or "caption" (beside a picture: often
+    but not always of the same day); `ticker` marks a weekday before the date, which may be the day of a visit to the
+    site.
+    """
+
+    date: DateExpression
+    words: str
+    kind: str
+    ticker: bool = False
+
+    @property
+    def full(self) -> bool:
+        return self.date.year is not None
+
+
+def find_datelines(text: str, header: Sequence[str]) -> list[Dateline]:
+    """Datelines among the page's `header` lines and the first lines of `text`, in their order, each once."""
+    found: dict[tuple[str, str], Dateline] = {}
+    for line in (*header, *_first_lines(text)):
+        for dateline in _read(line):
+            found.setdefault((dateline.kind, dateline.words), dateline)
+    return list(found.values())
+
+
+def _first_lines(text: str) -> Iterator[str]:
+    lines = (line.strip() for line in text[:6000].splitlines())
+    for _, line in zip(range(_LINES), (line for line in lines if line), strict=False):
+        yield line
+
+
+def _read(line: str) -> Iterator[Dateline]:
+    line = line.strip().lstrip("#*>- ")
+    head = line[:_HEAD]
+    for date in find_date_expressions(head, tokenize(head)):
+        if date.kind != "calendar" or date.precision != "day" or date.preposition or date.year_shift is not None:
+            continue
+        if head[date.span.start :].lower().startswith("сегодня"):
+            continue
+        before, words, after = head[: date.span.start], date.span.of(head), line[date.span.end :]
+        kind = _kind(before, after, date)
+        if kind is not None:
+            yield Dateline(date, words, kind, ticker=date.weekday is not None)
+            return
+    if match := re.search(r"1920,\s*(\d\d\.\d\d\.\d{4})$", line):
+        for date in find_date_expressions(match[1], tokenize(match[1])):
+            yield Dateline(date, match[1], "caption")
+
+
+def _kind(before: str, after: str, date: DateExpression) -> str | None:
+    if _CAPTION.search(before):
+        return None if after.strip() else "caption"
+    if _UPDATED.search(before):
+        return None
+    full = date.year is not None
+    if full and re.match(r"(?:\s*года?|\s*г)?[.,]?\s*в?\s*\d{1,2}:\d\d\b", after):
+        return "field"
+    if date.rule == "numeric_day" and _LABEL.fullmatch(before):
+        return "field"
+    if _LABEL.fullmatch(before):
+        if _FIELD.match(after) and (full or not after.strip(" ,.")):
+            return "field"
+        if _AGENCY.match(after) and (full or not re.match(r"\s*[—–-]", after)):
+            return "dateline"
+        return None
+    if _PLACE.fullmatch(before) and _AGENCY.match(after):
+        return "dateline"
+    # A date at the end of a short line of furniture: "Рубрика | 4 октября 2024", "Анонс (04.02.2024 18:50)".
+    if (
+        full
+        and len(before) < 110
+        and re.fullmatch(r"(?:\s*года?|\s*г)?[.)\]]?\s*,?\s*(?:\d{1,2}[:.]\d\d)?\)?\s*", after)
+    ):
+        return "field" if re.search(r"[|•·/(\[]\s*$", before) else None
+    return None

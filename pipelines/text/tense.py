@@ -1,0 +1,55 @@
+"""Whether a date of a sentence lies behind or ahead, by the verbs beside it."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pipelines.text.lexicon import folded_set, load_toml
+from pipelines.text.morph import Parse, parses
+from pipelines.text.tokens import Token
+
+_LEXICON = Path(__file__).with_name("tense.toml")
+_REACH = 14  # tokens to either side; a verb further off belongs to something else
+_STOPS = frozenset(".!?;")
+_PAST_OWN = frozenset({"быть"})  # "был" is past, "будет" future: told by the tense, not by the lexicon
+
+
+def tense_at(tokens: Sequence[Token], first: int, last: int) -> Literal["past", "future"] | None:
+    """Tense of the verb nearest to `tokens[first:last]` in its sentence, None where there is none or it is present.
+
+    "пройдет в марте", "планируют открыть в марте", "запланирована на март" are future; "прошло в марте",
+    "подписано в марте" past.
+    """
+    found: list[tuple[int, Literal["past", "future"]]] = []
+    for step, at in ((1, last), (-1, first - 1)):
+        distance = 1
+        while 0 <= at < len(tokens) and distance <= _REACH and tokens[at].text not in _STOPS:
+            tense = _tense(tokens[at]) if tokens[at].kind == "word" and len(tokens[at].text) > 2 else None
+            if tense is not None:
+                found.append((distance + (step < 0), tense))
+                break
+            distance += 1
+            at += step
+    return min(found)[1] if found else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_word(word: str) -> Literal["past", "future"] | None:
+    parse: Parse = parses(word)[0]
+    if parse.pos == "VERB" and parse.tense == "futr":
+        return "future"
+    if word in _future() or (parse.lemma in _future() and not (parse.lemma in _PAST_OWN and parse.tense == "past")):
+        return "future"
+    if parse.tense == "past" and parse.pos in ("VERB", "PRTS", "PRTF", "GRND"):
+        return "past"
+    return None
+
+
+def _tense(token: Token) -> Literal["past", "future"] | None:
+    return _of_word(token.lower)
+
+
+@lru_cache(maxsize=1)
+def _future() -> frozenset[str]:
+    return folded_set(load_toml(_LEXICON)["future"], f"{_LEXICON.name} future")
