@@ -124,6 +124,8 @@ def _ratio_words(text: str, tokens: Sequence[Token], taken: set[int]) -> Iterato
             if (multiple := _multiple(tokens, index)) is not None:
                 yield _ratio(text, tokens, index, index, index + 2, multiple, "times")
             continue
+        if token.lower not in words.triggers:
+            continue
         if (factor := words.times.get(token.lower)) is not None:
             yield _ratio(text, tokens, index, index, index, factor, "times")
         elif (part := words.part_ordinals.get(token.lower)) is not None and _is_portion(tokens, index):
@@ -166,6 +168,7 @@ class _Words:
     times: dict[str, Decimal]
     parts: dict[str, Decimal]
     part_ordinals: dict[str, Decimal]
+    triggers: frozenset[str]  # every word that may tell a ratio
     between: frozenset[str]
     no_part_before: frozenset[str]
     no_part_behind: frozenset[str]
@@ -189,10 +192,13 @@ def _load() -> _Words:
         for form, value in _valued(data["times"][section], inflected, f"times.{section}").items():
             if times.setdefault(form, value) != value:
                 raise LexiconError(f"{_FILE.name} times: {form!r} stands for two factors")
+    parts = _valued(data["parts"], False, "parts")
+    part_ordinals = _valued(data["part_ordinals"], True, "part_ordinals")
     return _Words(
         times=times,
-        parts=_valued(data["parts"], False, "parts"),
-        part_ordinals=_valued(data["part_ordinals"], True, "part_ordinals"),
+        parts=parts,
+        part_ordinals=part_ordinals,
+        triggers=frozenset(times | parts | part_ordinals),
         between=folded_set(data["between"]["words"], f"{_FILE.name} between"),
         no_part_before=folded_set(data["no_part"]["before"], f"{_FILE.name} no_part.before"),
         no_part_behind=folded_set(data["no_part"]["behind"], f"{_FILE.name} no_part.behind"),

@@ -71,24 +71,16 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
     words = load_numerals()
     found: list[Number] = []
     index, count = 0, len(tokens)
+    openers = words.openers
     while index < count:
         token = tokens[index]
-        if token.kind == "punct" or (token.kind == "word" and not _may_open(token.lower, words)):
-            index += 1
-            continue
-        number = _read_number(tokens, index, words)
-        if number is None:
-            index += 1
-            continue
-        found.append(number)
-        index = number.last + 1
+        if token.kind == "number" or (token.kind == "word" and (token.lower in openers or not token.lower.isalpha())):
+            number = _read_number(tokens, index, words)
+            if number is not None:
+                found.append(number)
+                index = number.last
+        index += 1
     return _link(tokens, found)
-
-
-def _may_open(word: str, words: Numerals) -> bool:
-    if word in words.openers:
-        return True
-    return any(d in word and word.split(d, 1)[0] in words.cardinals for d in "-–‑")
 
 
 def _read_number(tokens: Sequence[Token], index: int, words: Numerals) -> Number | None:
@@ -168,10 +160,17 @@ def _read_sum(tokens: Sequence[Token], index: int, words: Numerals) -> _Part | N
         if tokens[total.tail + 1].kind == "punct":
             break
         more = _read_part(tokens, total.tail + 1, words)
-        if more is None or more.value >= total.multiplier or (not more.scaled and total.multiplier > 1000):
+        if more is None or more.value >= total.multiplier or not _adds_up(total, more):
             break
         total = replace(more, first=total.first, value=total.value + more.value, scaled=True)
     return total
+
+
+def _adds_up(total: _Part, more: _Part) -> bool:
+    """Whether `more` goes on the sum; a count of its own ("5 тысяч 10 лет назад") does not."""
+    if more.scaled:
+        return True
+    return total.multiplier == 1000 and total.in_words == more.in_words and (more.in_words or more.value >= 100)
 
 
 def _read_part(tokens: Sequence[Token], index: int, words: Numerals) -> _Part | None:

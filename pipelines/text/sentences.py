@@ -15,12 +15,12 @@ _FILE = Path(__file__).with_name("sentences.toml")
 # A mark that may end a sentence, with the quotes and brackets it closes, before a space or a glued capital.
 _MARK = re.compile(r"""[.!?…]+["»”’)\]]*(?=\s|["«“(]?[А-ЯЁ])""")
 _NEXT = re.compile(r"\s*([-–—]?)\s*[\"«“„(\[]*(\w?)")
-_WORD_BEFORE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(«\"“/,–—-]))((?:[^\W\d_]\.\s?)?[^\W\d_]+(?:-[^\W\d_]+)?)\Z")
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.\s?)?[^\W\d_]+(?:-[^\W\d_]+)?\Z")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _YEAR_BEFORE = re.compile(r"\d\s?\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,4}|[^\W\d_])\Z")
-_LOOK_BACK = 40  # code points that a rule may see before a mark
+_LOOK_BACK = 24  # code points that a rule may see before a mark
 _OPENING = 80  # a longer stretch is no opening year phrase
 _LONGEST = 4000  # a run of more code points without an end is cut at a space, so that later work stays linear
 
@@ -96,18 +96,24 @@ def _trimmed(text: str, start: int, end: int) -> list[Span]:
 def _gap(text: str, start: int, match: re.Match[str], block_end: int) -> _Gap:
     end = match.end()
     behind = _NEXT.match(text, end, min(block_end, end + 20))
-    before = _WORD_BEFORE.search(text[max(start, match.start() - _LOOK_BACK) : match.start()])
+    following = behind[2] if behind else ""
     return _Gap(
         text=text,
         start=start,
         at=match.start(),
         end=end,
         mark=match[0],
-        word=fold(before[1]) if before and match[0] == "." else "",
+        word="" if match[0] != "." or following.islower() else _word_before(text, start, match.start()),
         glued=not text[end].isspace(),
         dash=bool(behind and behind[1]),
-        following=behind[2] if behind else "",
+        following=following,
     )
+
+
+def _word_before(text: str, start: int, at: int) -> str:
+    """Folded word or abbreviation ("т.д") that ends at `at`."""
+    word = _WORD_BEFORE.search(text, max(start, at - _LOOK_BACK), at)
+    return fold(word[0]) if word else ""
 
 
 def _ends(gap: _Gap) -> bool:
