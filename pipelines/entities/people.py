@@ -1,0 +1,272 @@
+"""Who is named in a document: every name bound to one person, by the text and then by the table of office holders."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipelines.documents.document import Document
+from pipelines.entities.layout import Layout
+from pipelines.entities.names import given_readings
+from pipelines.entities.office_holders import Holder, in_office, offices
+from pipelines.entities.offices import Office
+from pipelines.entities.persons import NameSpan, PersonName, name_at, name_words, nominative_of, surname_readings
+from pipelines.text.interval import Interval
+from pipelines.text.morph import analyzer
+from pipelines.text.tokens import fold
+
+_SHORTEST_BARE_SURNAME = 4  # "Ли", "Ким" by themselves name nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the document; `terms` are the offices the table knows of him at the document's date."""
+
+    name: str
+    given: str
+    surname: str  # folded
+    gender: str | None
+    terms: tuple[Holder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name over tokens `start` to `end` of a block; `person` counts in `People.persons`."""
+
+    block: int
+    start: int
+    end: int
+    person: int
+    form: str  # full | initials | surname
+    case: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Persons of a document and where they are named, in the order of the text."""
+
+    persons: tuple[Person, ...]
+    named: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name before it is bound to a person."""
+
+    block: int
+    span: NameSpan
+    hints: frozenset[str]
+    after_office: bool
+
+
+def find_people(document: Document, layouts: Sequence[Layout], found_offices: Sequence[Sequence[Office]]) -> People:
+    """Every name in the document, bound to a person by surname; fuller names come first in deciding who he is."""
+    when = document.published.interval if document.published is not None else None
+    found: list[_Found] = []
+    for number, (layout, block_offices) in enumerate(zip(layouts, found_offices, strict=True)):
+        found += _names_in(layout, number, block_offices)
+    attested = _table_surnames() | _told_by_nominative(found)
+    registry = _Registry(when)
+    bound: list[tuple[_Found, PersonName, int]] = []
+    for item in sorted(found, key=lambda f: (not f.span.givens, f.span.initials)):
+        name = _resolve(item, attested, registry)
+        bound.append((item, name, registry.person_of(name, item)))
+    named = [Named(f.block, f.span.start, f.span.end, person, _form(f.span), name.case) for f, name, person in bound]
+    taken = {(n.block, i) for n in named for i in range(n.start, n.end)}
+    for number, (layout, block_offices) in enumerate(zip(layouts, found_offices, strict=True)):
+        inside = {i for o in block_offices for i in range(o.start, o.end)}
+        named += _bare_surnames(layout, number, registry, taken, inside)
+    named.sort(key=lambda n: (n.block, n.start))
+    return People(tuple(registry.persons), tuple(named))
+
+
+def _form(span: NameSpan) -> str:
+    return "initials" if span.initials else "full" if span.givens else "surname"
+
+
+def _names_in(layout: Layout, number: int, block_offices: Sequence[Office]) -> list[_Found]:
+    ends = {o.end: o for o in block_offices}
+    starts = {o.start for o in block_offices}
+    inside = {i for o in block_offices for i in range(o.start, o.end)}
+    found: list[_Found] = []
+    carried: tuple[int, Office] | None = None  # end of a name behind a plural office: "министры А. Иванов и Б. Петров"
+    index = 0
+    while index < len(layout.tokens):
+        if index in inside or not layout.capitalised(index):
+            index += 1
+            continue
+        office = ends.get(index)
+        if office is None and carried is not None and index == carried[0] + 1 and layout.lower(index - 1) in ("и", ","):
+            office = carried[1]
+        span = name_at(layout, index, office is not None) or _apposed(layout, index, starts)
+        if span is None:
+            index += 1
+            continue
+        if layout.lower(index - 1) not in name_words().namesakes and not _by_dot_namesake(layout, index):
+            hints = office.cases if office is not None else layout.governed(index)
+            found.append(_Found(number, span, hints, office is not None))
+        carried = (span.end, office) if office is not None and office.plural else None
+        index = span.end
+    return found
+
+
+def _by_dot_namesake(layout: Layout, index: int) -> bool:
+    """ "аэропорт им. Гейдара Алиева"."""
+    return layout.lower(index - 1) == "." and layout.lower(index - 2) in ("им", "ул", "пр")
+
+
+def _apposed(layout: Layout, index: int, office_starts: set[int]) -> NameSpan | None:
+    """An unknown name that an office follows: "Тедрос Ватанабе, посол"."""
+    span = name_at(layout, index, True)
+    if span is None or not span.givens or span.end + 1 not in office_starts or layout.lower(span.end) not in (",", "("):
+        return None
+    return span
+
+
+@lru_cache(maxsize=1)
+def _table_surnames() -> frozenset[str]:
+    return frozenset(offices().by_surname)
+
+
+def _told_by_nominative(found: Iterable[_Found]) -> frozenset[str]:
+    """Surnames whose given name stands in the nominative and nothing else."""
+    return frozenset(
+        fold(f.span.surname)
+        for f in found
+        if f.span.givens
+        and not f.span.initials
+        and {r.case for r in given_readings(f.span.givens[0])} == {"nomn"}
+        and "nomn" in (f.hints or {"nomn"})
+    )
+
+
+def _resolve(item: _Found, attested: frozenset[str], registry: "_Registry") -> PersonName:
+    known = attested | registry.surnames if not item.span.givens or item.span.initials else attested
+    return nominative_of(item.span, item.hints, known)
+
+
+class _Registry:
+    """Persons found so far, by surname."""
+
+    def __init__(self, when: Interval | None) -> None:
+        self.when = when
+        self.persons: list[Person] = []
+        self._by_surname: dict[str, list[int]] = {}
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        return frozenset(self._by_surname)
+
+    def with_surname(self, surname: str) -> Sequence[int]:
+        return self._by_surname.get(surname, ())
+
+    def person_of(self, name: PersonName, item: _Found) -> int:
+        """The person of that name, made where there is none yet."""
+        surname = fold(name.surname)
+        for number in self.with_surname(surname):
+            if _same_given(name.given, self.persons[number].given):
+                return number
+        holder = None if name.given and not item.span.initials else self.holder({surname: ("masc", "nomn")}, name.given)
+        if holder is not None:
+            return self.add_holder(holder)
+        terms = tuple(
+            h for h in offices().by_surname.get(surname, ()) if _same_given(name.given, _given_of(h)) and name.given
+        )
+        full = name.full
+        if terms and not item.span.initials:
+            full = terms[0].person
+        return self._add(Person(full, name.given, surname, name.gender, self._current(terms)))
+
+    def add_holder(self, holder: Holder) -> int:
+        """The person of a term of the table."""
+        for number in self.with_surname(holder.surname):
+            if _same_given(_given_of(holder), self.persons[number].given):
+                return number
+        terms = tuple(h for h in offices().by_surname[holder.surname] if h.person == holder.person)
+        return self._add(Person(holder.person, _given_of(holder), holder.surname, None, self._current(terms)))
+
+    def holder(self, surnames: Iterable[str], given: str = "") -> Holder | None:
+        """The one holder with one of `surnames` in office at the document's date, or the only one ever."""
+        terms = [
+            h
+            for s in surnames
+            for h in offices().by_surname.get(s, ())
+            if not given or _same_given(given, _given_of(h))
+        ]
+        for choice in ([h for h in terms if in_office(h, self.when)], terms):
+            if len({h.person for h in choice}) == 1:
+                return choice[0]
+        return None
+
+    def _current(self, terms: tuple[Holder, ...]) -> tuple[Holder, ...]:
+        if self.when is not None:
+            return tuple(h for h in terms if in_office(h, self.when))
+        return terms if len({(h.country, h.role) for h in terms}) == 1 else ()
+
+    def _add(self, person: Person) -> int:
+        self.persons.append(person)
+        self._by_surname.setdefault(person.surname, []).append(len(self.persons) - 1)
+        return len(self.persons) - 1
+
+
+def _given_of(holder: Holder) -> str:
+    return holder.person.rsplit(" ", 1)[0] if " " in holder.person else ""
+
+
+def _same_given(one: str, other: str) -> bool:
+    """True where two given names may be of one person: equal, an initial of the other, or one unknown."""
+    if not one or not other:
+        return True
+    a, b = fold(one), fold(other)
+    if "." in a or "." in b:
+        return a[0] == b[0]
+    return a == b or set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split())
+
+
+def _bare_surnames(
+    layout: Layout, number: int, registry: _Registry, taken: set[tuple[int, int]], inside: set[int]
+) -> list[Named]:
+    """Surnames that stand alone and name somebody of the document or of the table."""
+    found: list[Named] = []
+    for index, token in enumerate(layout.tokens):
+        if token.kind != "word" or len(token.text) < 2 or not token.text[0].isupper():
+            continue
+        if (number, index) in taken or index in inside or index in layout.taken:
+            continue
+        if layout.lower(index - 1) in name_words().namesakes:
+            continue
+        readings = surname_readings(token.text)
+        person = _known_person(registry, readings) if readings else None
+        if person is None and len(token.text) >= _SHORTEST_BARE_SURNAME and not _common_word(layout, index):
+            holder = registry.holder(s for s in readings if s in _table_surnames())
+            person = registry.add_holder(holder) if holder is not None else None
+        if person is not None:
+            case = readings.get(registry.persons[person].surname, ("", ""))[1] or None
+            if case == "nomn" and len({k for k in readings if k == fold(token.text)}) and _indeclinable(token.text):
+                case = None
+            found.append(Named(number, index, index + 1, person, "surname", case))
+    return found
+
+
+def _indeclinable(word: str) -> bool:
+    return fold(word).endswith(("о", "и", "э", "у", "ых", "их"))
+
+
+def _known_person(registry: _Registry, readings: Iterable[str]) -> int | None:
+    for surname in readings:
+        known = registry.with_surname(surname)
+        if known:
+            return known[0]
+    return None
+
+
+def _common_word(layout: Layout, index: int) -> bool:
+    """True for a dictionary word that opens a sentence: its capital tells nothing."""
+    if index and layout.tokens[index - 1].text not in '.!?…»"':
+        return False
+    word = layout.tokens[index].lower
+    return bool(analyzer().word_is_known(word)) and not _name_only(word)
+
+
+@lru_cache(maxsize=1 << 12)
+def _name_only(word: str) -> bool:
+    return all("Surn" in p.tag or "Name" in p.tag or "Geox" in p.tag for p in analyzer().parse(word))
