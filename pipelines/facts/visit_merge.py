@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipelines.entities.actors import level_of
+from pipelines.entities.roles import level_of
 from pipelines.facts.visit_contact import Contact, Status
 from pipelines.facts.visit_parties import Party
 from pipelines.text.interval import Interval

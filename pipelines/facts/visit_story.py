@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipelines.documents.document import Published
-from pipelines.entities.actors import level_of
+from pipelines.entities.roles import level_of
 from pipelines.facts.visit_parties import Party
 from pipelines.facts.visit_scene import Scene
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from pipelines.entities.actors import level_of
+from pipelines.entities.roles import level_of
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading
 from pipelines.facts.visit_contact import Contact, Kind, Status
