@@ -37,6 +37,8 @@ def is_bare_sum(tokens: Sequence[Token], number: Number) -> bool:
     """Whether `number` may be money without its currency: a multiplier, and no thing counted behind it."""
     if not number.scaled or number.fraction:
         return False
+    if number.first == number.last and number.value == 1000 and number.in_words:
+        return False  # "тысяча" alone is mostly a manner of speaking
     behind = number.tail + 1
     if behind < len(tokens) and is_small_change(tokens[behind].lower):
         return False

@@ -90,11 +90,10 @@ def _short_end(tokens: Sequence[Token], at: int, lexicon: _Lexicon) -> int | Non
 
 def _thing(tokens: Sequence[Token], at: int, number: Number, lexicon: _Lexicon) -> Unit | None:
     """The noun that `number` counts, over adjectives: "новых пассажирских автобусов"."""
-    dotted = tokens[number.tail].text == "."
     fallback: Unit | None = None  # an adjective that may be the noun itself: "12 рабочих"
     for place in range(at, min(at + _ADJECTIVES + 1, len(tokens))):
         token = tokens[place]
-        if token.kind != "word" or (token.text[0].isupper() and (dotted or not token.text.isupper())):
+        if token.kind != "word" or _is_name(token.text):
             return fallback
         if (kind := lexicon.words.get(token.lower)) is not None:
             return Unit(kind, place, place) if _dot_fits(tokens, place, kind, lexicon) else None
@@ -108,6 +107,11 @@ def _thing(tokens: Sequence[Token], at: int, number: Number, lexicon: _Lexicon) 
         if reading == "either":
             fallback = Unit("thing", place, place)
     return fallback
+
+
+def _is_name(word: str) -> bool:
+    """ "Беларуси", "США"; not "БелАЗов"."""
+    return word[0].isupper() and (word.istitle() or word.isupper())
 
 
 def _counted(word: str, scaled: bool, lexicon: _Lexicon) -> Literal["noun", "adjective", "either"] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.text.numerals import load_numerals
@@ -9,31 +10,54 @@ from pipelines.text.tokens import Token
 
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3}){2,}")
+_ROUND = re.compile(r"[1-9]\d{0,2}[.,]000")  # "500,000 долларов"
 _DASHES = frozenset("-–‑")
 
 
-def read_figure(tokens: Sequence[Token], index: int) -> tuple[int, Decimal, bool] | None:
-    """Index of the last token, value, and whether digits are grouped, of the figure that opens at `index`.
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in digits; `last` is the index of its last token."""
+
+    last: int
+    value: Decimal
+    fraction: bool = False  # "2/3"
+
+
+def read_figure(tokens: Sequence[Token], index: int) -> Figure | None:
+    """The figure that opens at `index`.
 
     None where the digits are no number: an ordinal ("78-й"), a name ("МАЗ-500", "115-ФЗ"), a clock time, a score, a
     date ("16.10.2023").
     """
     if _is_part_of_name(tokens, index):
         return None
+    if (fraction := _fraction(tokens, index)) is not None:
+        return fraction
     last, text = _grouped(tokens, index)
     if last == index:
         last, text = _torn(tokens, index)
     if _goes_on_as_name(tokens, last):
         return None
-    value = _value(text)
-    return None if value is None else (last, value, last > index)
+    value = _value(text, tokens[last + 1].lower if last + 1 < len(tokens) else "")
+    return None if value is None else Figure(last, value)
 
 
-def _value(text: str) -> Decimal | None:
-    """Decimal comma or point; several separators only where they part thousands."""
-    if text.count(",") + text.count(".") > 1:
-        if not _THOUSANDS.fullmatch(text):
-            return None
+def _fraction(tokens: Sequence[Token], index: int) -> Figure | None:
+    """ "2/3", "1/4": a proper fraction with a denominator up to ten."""
+    if index + 2 >= len(tokens) or tokens[index + 1].text != "/" or tokens[index + 2].end != tokens[index].start + 3:
+        return None
+    above, below = tokens[index].text, tokens[index + 2].text
+    if not (above.isdigit() and below.isdigit() and 0 < int(above) < int(below)):
+        return None
+    return Figure(index + 2, round(Decimal(above) / Decimal(below), 6), fraction=True)
+
+
+def _value(text: str, behind: str) -> Decimal | None:
+    """Decimal comma or point; separators part thousands where there are several, or three zeros and no multiplier."""
+    marks = text.count(",") + text.count(".")
+    if marks > 1 and not _THOUSANDS.fullmatch(text):
+        return None
+    if marks > 1 or (_ROUND.fullmatch(text) and behind not in load_numerals().large):
         return Decimal(text.replace(",", "").replace(".", ""))
     return Decimal(text.replace(",", "."))
 

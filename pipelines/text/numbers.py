@@ -56,7 +56,6 @@ class _Part:
     scaled: bool = False
     in_words: bool = False
     fraction: bool = False
-    grouped: bool = False
 
 
 def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
@@ -180,8 +179,8 @@ def _read_part(tokens: Sequence[Token], index: int, words: Numerals) -> _Part | 
         figure = read_figure(tokens, index)
         if figure is None:
             return None
-        last, value, grouped = figure
-        return _scale(tokens, _Part(index, last, last, value, grouped=grouped), words)
+        part = _Part(index, figure.last, figure.last, figure.value, fraction=figure.fraction)
+        return part if figure.fraction else _scale(tokens, _with_fraction(tokens, part, words), words)
     if (half := words.halves.get(token.lower)) is not None:
         return _Part(index, index, index, half, half * 2, scaled=True, in_words=True)
     if token.lower in words.cardinals:
@@ -214,9 +213,13 @@ def _read_words(tokens: Sequence[Token], index: int, words: Numerals) -> _Part |
     part = _Part(index, last, last, value, in_words=True)
     part = _with_fraction(tokens, part, words)
     scaled = _scale(tokens, part, words)
-    if value == 1 and scaled.multiplier == 1 and not scaled.fraction and last == index:
-        return None
+    if value == 1 and last == index == scaled.last and not _counts_one(tokens, index, words):
+        return None  # a pronoun: "один из документов"
     return scaled
+
+
+def _counts_one(tokens: Sequence[Token], index: int, words: Numerals) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].lower in words.one_before
 
 
 def _with_fraction(tokens: Sequence[Token], part: _Part, words: Numerals) -> _Part:

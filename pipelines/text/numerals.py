@@ -28,6 +28,7 @@ class Numerals:
     denominators: dict[str, Decimal]
     whole: frozenset[str]
     surplus: frozenset[str]
+    one_before: frozenset[str]
     openers: frozenset[str]  # every word a number may open with
 
 
@@ -73,5 +74,6 @@ def load_numerals() -> Numerals:
         denominators=_valued(data["denominators"], "denominators"),
         whole=folded_set(rest["whole"], f"{_FILE.name} words.whole"),
         surplus=folded_set(rest["surplus"], f"{_FILE.name} words.surplus"),
+        one_before=folded_set(rest["one_before"], f"{_FILE.name} words.one_before"),
         openers=frozenset(cardinals) | halves.keys() | singular | genitive | before.keys(),
     )

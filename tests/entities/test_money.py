@@ -92,6 +92,8 @@ def test_bare_sum(text: str) -> None:
         "80 экскаваторов",
         "2013 год",
         "2,5 млн процентов",
+        "5 тыс. БелАЗов",
+        "тысяча и одна ночь",
     ],
 )
 def test_counts_something_else(text: str) -> None:
