@@ -17,7 +17,7 @@ from assets.settings import Settings, SettingsError, load_settings
 app = typer.Typer(
     name="communique",
     no_args_is_help=True,
-    help="Sourced fact tables (trade, visits, agreements) from Russian-language news about relations between countries.",
+    help="Sourced fact tables (trade, visits, agreements) from Russian-language news about countries.",
 )
 
 EXIT_CHECKS_FAILED = 1
@@ -122,6 +122,14 @@ def ui(
     print(f"Dagster UI: http://{host}:{port}  (Ctrl-C stops it)", flush=True)
     dagster = Path(sys.executable).with_name("dagster")
     os.execv(dagster, [str(dagster), "dev", "-w", str(workspace), "-h", host, "-p", str(port)])
+
+
+@app.command()
+def dictionary() -> None:
+    """Print the data dictionary (Markdown), generated from the COMMENTs of sql/."""
+    from pipelines.store.dictionary import data_dictionary
+
+    print(data_dictionary(), end="")
 
 
 def main() -> None:

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from pipelines.documents.near_duplicates import mark_duplicates
-
 from assets.batches import batches_of, read_input
 from assets.resources import Workplace
+from pipelines.documents.near_duplicates import mark_duplicates
 from pipelines.store.schema import DOCUMENT_TABLES, FACT_TABLES
 from pipelines.store.warehouse import PUBLISHED, Selection, build_candidate, publication
 from pipelines.version import stage_version

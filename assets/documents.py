@@ -25,7 +25,7 @@ RETRY = dg.RetryPolicy(max_retries=2, delay=2, backoff=dg.Backoff.EXPONENTIAL)
     retry_policy=RETRY,
     required_resource_keys={"workplace"},
 )
-def raw_articles(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
+def raw_articles(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     """The input folder as it stands: articles content-addressed, what cannot be read refused with its reason.
 
     The folder is only ever read. Each article keeps the batch it first came in.
@@ -69,7 +69,7 @@ def raw_articles(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
     required_resource_keys={"workplace"},
     metadata={"dagster/column_schema": column_schema("documents")},
 )
-def documents(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
+def documents(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     """Articles cleaned, dated and titled; what cleaning took out is kept with its reason and place."""
     place: Workplace = context.resources.workplace
     store, entries = place.store, read_input(place.settings.home)

@@ -22,8 +22,8 @@ from pipelines.version import stage_version
     required_resource_keys={"workplace"},
     metadata={"dagster/column_schema": column_schema("mentions")},
 )
-def mentions(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
-    """People, roles, organizations, countries, places, money, percents, ratios, quantities and dates, with canonical ids."""
+def mentions(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
+    """People, roles, organizations, countries, places, figures and dates, each with its canonical id."""
     place: Workplace = context.resources.workplace
     store, version = place.store, stage_version("mentions")
     batches = batches_of(read_input(place.settings.home))

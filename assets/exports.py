@@ -21,7 +21,7 @@ from pipelines.store.warehouse import publication, publish, writer_lock
     deps=list(fact_assets),
     required_resource_keys={"workplace"},
 )
-def warehouse(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
+def warehouse(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     """The published DuckDB file, with views and a COMMENT on every table and column.
 
     It appears at once, and only when every critical check of the fact tables has passed.
@@ -59,7 +59,7 @@ def warehouse(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
     deps=[warehouse],
     required_resource_keys={"workplace"},
 )
-def exports(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
+def exports(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     """The Parquet snapshot of the published file, its manifest, and the `current` link set on it."""
     place: Workplace = context.resources.workplace
     home, began = place.settings.home, time.perf_counter()

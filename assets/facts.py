@@ -53,7 +53,7 @@ def _fact_asset(table: str) -> dg.AssetsDefinition:
             "dagster/column_lineage": dg.TableColumnLineage(lineage),
         },
     )
-    def fact_table(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
+    def fact_table(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
         place: Workplace = context.resources.workplace
         store, version = place.store, stage_version("facts")
         batches = batches_of(read_input(place.settings.home))

@@ -7,7 +7,7 @@ from sqlalchemy.engine.cursor import FullyBufferedCursorFetchStrategy
 URL_SCHEME = "duckdb+buffered"
 
 
-class BufferedContext(duckdb_engine.Dialect.execution_ctx_cls):  # type: ignore[misc,name-defined]
+class BufferedContext(duckdb_engine.Dialect.execution_ctx_cls):  # type: ignore[misc,valid-type]
     """Keeps the rows of every statement, so that they outlive the connection."""
 
     def post_exec(self) -> None:
@@ -19,7 +19,7 @@ class BufferedContext(duckdb_engine.Dialect.execution_ctx_cls):  # type: ignore[
             )
 
 
-class BufferedDialect(duckdb_engine.Dialect):  # type: ignore[misc]
+class BufferedDialect(duckdb_engine.Dialect):
     """duckdb-engine's dialect with buffered results."""
 
     execution_ctx_cls = BufferedContext

@@ -69,7 +69,7 @@ def _write(folder: Path, warehouse: Path) -> dict[str, object]:
             path.parent.mkdir(parents=True)
             rows = 0
             with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-                reader = connection.execute(f"SELECT * FROM {table} ORDER BY ALL").to_arrow_reader(ROWS_A_GROUP)
+                reader = connection.sql(f"SELECT * FROM {table} ORDER BY ALL").to_arrow_reader(ROWS_A_GROUP)
                 for batch in reader:
                     writer.write_table(pa.Table.from_batches([batch]).cast(schema))
                     rows += batch.num_rows

@@ -4,18 +4,18 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.store.suites import EXPECTATIONS, Expectation, SuiteError
+from pipelines.store.suites import EXPECTATIONS, Expectation, Severity, SuiteError
 
-_COLUMNS = ("name", "reporter", "partner", "flow", "product", "period_start", "period_end", "amount", "currency")
+_KEY = ("reporter", "partner", "flow", "product", "period_start", "period_end", "currency")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A published figure: what it is of, its amount in units of the currency, how far a claim may differ, its source."""
+    """A published figure: what it is of, its amount, how far a claim may differ from it, its source."""
 
     name: str
     key: dict[str, str]
-    amount: float
+    amount: float  # in units of the currency
     tolerance: float  # as a share of the amount
     severity: str
     source: str
@@ -32,7 +32,7 @@ class Figure:
         """Fails on every such claim that lies outside the tolerance."""
         low, high = self.amount * (1 - self.tolerance), self.amount * (1 + self.tolerance)
         query = self.covered_query.replace("trade_volume", "{batch}") + f" AND amount NOT BETWEEN {low} AND {high}"
-        severity = "critical" if self.severity == "critical" else "warning"
+        severity: Severity = "critical" if self.severity == "critical" else "warning"
         return Expectation(
             f"figure_{self.name}",
             "unexpected_rows_expectation",
@@ -49,7 +49,7 @@ def load_figures(path: Path = EXPECTATIONS / "figures.csv") -> tuple[Figure, ...
         for row in csv.DictReader(line for line in file if not line.startswith("#")):
             if None in row.values() or any("'" in value for value in row.values()):
                 raise SuiteError(f"{path.name}: {row.get('name')}: a cell is missing or holds a quote mark")
-            key = {c: row[c] for c in _COLUMNS if c not in ("name", "amount")}
+            key = {c: row[c] for c in _KEY}
             figures.append(
                 Figure(row["name"], key, float(row["amount"]), float(row["tolerance"]), row["severity"], row["source"])
             )

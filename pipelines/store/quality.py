@@ -13,7 +13,9 @@ from typing import Any, Literal
 os.environ["GX_ANALYTICS_ENABLED"] = "False"  # read when the library is imported: no telemetry
 
 import great_expectations as gx
+from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+from great_expectations.expectations.metadata_types import FailureSeverity
 from sqlalchemy import Engine, text
 
 from pipelines.store import duckdb_dialect
@@ -67,7 +69,7 @@ def _with_codes(expectation: Expectation, codes: Mapping[str, Iterable[str]]) ->
 def _context(home: Path) -> Any:
     duckdb_dialect.register()
     context = gx.get_context(mode="file", project_root_dir=str(home))
-    context.variables.progress_bars = {"globally": False}
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
     return context
 
 
@@ -89,7 +91,7 @@ def _validate(
                     type=e.type,
                     kwargs=e.kwargs,
                     meta={"name": e.name, "notes": e.notes},
-                    severity=e.severity,
+                    severity=FailureSeverity(e.severity),
                     description=f"{e.name}: {e.notes}",
                 )
                 for e in expectations
