@@ -167,7 +167,8 @@ def is_year_or_city(gap: _Gap) -> Verdict | None:
     """ "г." ends a sentence behind a year that opens no clause; "г. Минск" does not."""
     if gap.word not in ("г", "гг"):
         return None
-    if not _YEAR_BEFORE.search(gap.before[: -len(gap.word)]) or gap.following.isdigit():
+    opens_bracket = gap.text[gap.end : gap.end + 2].lstrip().startswith("(")
+    if opens_bracket or gap.following.isdigit() or not _YEAR_BEFORE.search(gap.before[: -len(gap.word)]):
         return "join"
     opening = gap.text[gap.start : gap.at].lstrip() if gap.at - gap.start < _OPENING else ""
     words = _WORD.findall(fold(opening))
