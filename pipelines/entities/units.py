@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
-from pipelines.text.morph import inflections, parses
+from pipelines.text.morph import Parse, inflections, parses
 from pipelines.text.numbers import Number
 from pipelines.text.tokens import Token, fold, tokenize
 
@@ -99,7 +99,7 @@ def _thing(tokens: Sequence[Token], at: int, number: Number, lexicon: _Lexicon) 
             return Unit(kind, place, place) if _dot_fits(tokens, place, kind, lexicon) else None
         if (last := _short_end(tokens, place, lexicon)) is not None and place > at:
             return Unit("thing", place, last)
-        reading = _counted(token.lower, number.scaled, lexicon)
+        reading = _counted(token.lower, number, lexicon)
         if reading == "noun":
             return Unit("thing", place, place)
         if reading is None:
@@ -114,8 +114,8 @@ def _is_name(word: str) -> bool:
     return word[0].isupper() and (word.istitle() or word.isupper())
 
 
-def _counted(word: str, scaled: bool, lexicon: _Lexicon) -> Literal["noun", "adjective", "either"] | None:
-    """Whether a figure can count `word`, or pass over it to the noun behind.
+def _counted(word: str, number: Number, lexicon: _Lexicon) -> Literal["noun", "adjective", "either"] | None:
+    """Whether `number` can count `word`, or pass over it to the noun behind.
 
     After a multiplier only the genitive plural is counted: "5 млн тонн", but "на 5 млн масла" is money.
     """
@@ -124,17 +124,23 @@ def _counted(word: str, scaled: bool, lexicon: _Lexicon) -> Literal["noun", "adj
     readings = parses(word)
     if readings[0].pos in _CLOSED_PARTS:
         return None
-    noun = any(p.pos == "NOUN" and _countable(p.case, p.number, scaled) for p in readings)
-    adjective = any(p.pos in _ADJECTIVE_PARTS and p.number == "plur" and p.case != "nomn" for p in readings)
+    one = _ends_in_one(number)
+    noun = any(p.pos == "NOUN" and _countable(p, number.scaled, one) for p in readings)
+    adjective = any(p.pos in _ADJECTIVE_PARTS and (one or (p.number == "plur" and p.case != "nomn")) for p in readings)
     if noun and adjective and readings[0].pos in _ADJECTIVE_PARTS:
         return "either"
     return "noun" if noun else "adjective" if adjective else None
 
 
-def _countable(case: str | None, number: str | None, scaled: bool) -> bool:
-    if number == "plur":
-        return case == "gent" or not scaled
-    return case == "gent" and not scaled
+def _ends_in_one(number: Number) -> bool:
+    """ "21 соглашение", "31 документ": the noun stands in the singular."""
+    return not number.scaled and not number.looks_like_year and number.value % 10 == 1 and number.value % 100 != 11
+
+
+def _countable(parse: Parse, scaled: bool, one: bool) -> bool:
+    if parse.number == "plur":
+        return parse.case == "gent" or not scaled
+    return one or (parse.case == "gent" and not scaled)
 
 
 def _forms(words: Iterable[str], where: str) -> frozenset[str]:
