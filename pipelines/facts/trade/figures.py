@@ -102,7 +102,7 @@ def read_difference(case: Case) -> Told | None:
         "превысило",
     }:
         return Told("nothing", "difference") if case.lead_word == "на" else None
-    if line.lower(figure.first - 1) in ("+", "-", "−") and case.lead_word in ("+", "-", "−", "("):
+    if line.lower(figure.first - 1) in ("+", "-", "−") and line.lower(figure.first - 2) in ("(", "на"):
         return Told("nothing", "difference")
     if case.lead_word != "на" or case.topic.deed:
         return None
@@ -189,14 +189,15 @@ def read_change(case: Case) -> Told | None:
 
 
 def _is_next_to(case: Case, at: int) -> bool:
-    """True for "рост 5%", "рост составил 5%", "прибавил еще 30%": only a verb of level stands between."""
+    """True for "рост 5%", "рост экспорта составил 5%", "прибавил еще 30%": what grew and a verb of level may stand between."""
     line = case.line
     if at > case.figure.first:
         return line.lower(at) in _COMPARATIVES
-    return case.lead - at <= 2 and all(
-        i == at or line.mark_at("level", i) or line.is_dash(i) or line.lower(i) in ("в", "был", "на", "до")
-        for i in range(at, case.lead + 1)
-    )
+    if at == case.lead:
+        return True
+    tied = line.mark_at("level", case.lead) is not None or line.is_dash(case.lead)
+    noun = parses(line.lower(at))[0].pos == "NOUN"
+    return tied and noun and not any(line.is_border(i) for i in range(at, case.lead))
 
 
 def _changed(case: Case, sign: int, rule: str) -> Told | None:
@@ -221,6 +222,9 @@ def read_share(case: Case) -> Told | None:
     if figure.mention.kind == "ratio" and figure.mention.form != "fraction":
         return None
     share = value if figure.mention.kind == "ratio" else value / 100
+    follower = next((f for f in line.figures if f.first > figure.last), None)
+    if follower is not None and _explains(line, figure, follower):
+        return Told("nothing", "share_told_twice")
     if not 0 < share <= 1 or _own_word(case) in ("до", "с") or line.lower(figure.first) == "на":
         return None
     first, last = line.clause(figure.first)
@@ -229,6 +233,16 @@ def read_share(case: Case) -> Told | None:
         line.mark_at("topic", i) and _is_genitive(line.lower(i)) for i in range(figure.last, min(last, figure.last + 4))
     )
     return Told("share", "share_of_flow", share) if around or owned else None
+
+
+def _explains(line: Line, figure: Placed, follower: Placed) -> bool:
+    """True where a second figure says the first again: "свыше девяти десятых оборота — 93% —"."""
+    return (
+        follower.mention.kind == "percent"
+        and figure.mention.kind == "ratio"
+        and line.is_dash(follower.first - 1)
+        and not any(line.is_border(i) for i in range(figure.last, follower.first))
+    )
 
 
 def _is_genitive(word: str) -> bool:

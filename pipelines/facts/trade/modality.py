@@ -24,7 +24,7 @@ def modality_of(line: Line, figure: Placed, before: Modality | None) -> Modality
     """Modality of `figure`; `before` is that of the figure before it on the same topic; None where it is unreal."""
     first, last = window(line, figure)
     if any(
-        m.word in ("бы", "если") or m.word.startswith("не ") or m.word == "мечтать"
+        m.word == "бы" or m.word.startswith("не ") or m.word == "мечтать"
         for m in line.marked("modality", first, last)
         if m.value == "unreal"
     ):
@@ -36,6 +36,15 @@ def modality_of(line: Line, figure: Placed, before: Modality | None) -> Modality
     if before not in (None, "actual") and not _has_predicate(line, first, last):
         return before
     return "actual"
+
+
+def names_aim(line: Line, figure: Placed) -> bool:
+    """True for "Планка понятна: 1,2 млрд", "500 млн – таков ориентир": the aim itself is the subject."""
+    if figure.mention.kind != "money":
+        return False
+    first, last = window(line, figure)
+    aims = ("планка", "ориентир", "цель", "задача", "целевой показатель")
+    return any(m.word in aims and not _is_passed(line, m.first) for m in line.marked("modality", first, last))
 
 
 def _is_target(line: Line, first: int, last: int, figure: Placed) -> bool:
@@ -65,7 +74,7 @@ def _leads_on(line: Line, first: int, last: int) -> bool:
 def _is_expected(line: Line, first: int, last: int) -> bool:
     if any(m.value == "expected" for m in line.marked("modality", first, last)):
         return True
-    return any(line.tokens[i].kind == "word" and is_ahead(line.lower(i)) for i in range(first, last))
+    return any(is_ahead(line.lower(m.first)) for s in ("level", "trend", "deed") for m in line.marked(s, first, last))
 
 
 def _has_predicate(line: Line, first: int, last: int) -> bool:

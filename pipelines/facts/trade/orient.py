@@ -82,11 +82,15 @@ def way(flow: str, parties: Sequence[Party], known: Known, world: bool) -> Sides
         return Sides(own[0], "WLD", 0.8)
     if own or far:
         return _one_side(own, far, known)
+    if world:
+        leading = known.home or (known.focus[0] if known.focus else None)
+        return None if leading is None else Sides(leading, "WLD", 0.6)
     carried = _carried(known)
     if carried is None:
         return None
     first, second, certainty = carried
-    reporter = known.home if known.home in (first, second) else first
+    leading = next((c for c in known.focus if c in (first, second)), first)
+    reporter = known.home if known.home in (first, second) else leading
     partner = second if reporter == first else first
     return Sides(reporter or first, partner, certainty - 0.1)
 

@@ -110,3 +110,15 @@ def base_of(line: Line, figure: Placed, period: Interval | None, published: Publ
     behind = [d for d in bases if figure.last <= d.first < stop]
     chosen = behind or [d for d in bases if start <= d.first < figure.first][-1:]
     return interval_of(chosen[0], published, period, False) if chosen else None
+
+
+def compared_period(
+    line: Line, figure: Placed, period: Interval | None, published: Published | None
+) -> Interval | None:
+    """What the second figure of "52 млрд против 56 млрд годом ранее" covers; `period` is that of the first."""
+    stop = min([f.first for f in line.figures if f.first >= figure.last], default=len(line.tokens))
+    start = max([f.last for f in line.figures if f.last <= figure.first], default=0)
+    behind = [d for d in line.dates if figure.last <= d.first < stop and _follows(line, figure, d)]
+    before = [d for d in line.dates if start <= d.first and d.last <= figure.first]
+    chosen = behind[:1] or before[-1:]
+    return interval_of(chosen[0], published, period, False) if chosen else None

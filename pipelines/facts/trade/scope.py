@@ -27,6 +27,7 @@ class Scope:
     negative: bool
     dated: bool  # the sentence has a date before the figure
     first: str | None  # whose side a turnover is told from
+    ours: bool  # "наш экспорт"
     since: int  # token from which dates before the figure belong to it
     index: int
 
@@ -42,8 +43,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         near = [
             p for p in near if p.relation not in relations and not (p.relation == "subject" and "owner" in relations)
         ] + here
-    product = product_between(line, *between) if _tells_part(line, between) else None
-    product = product or product_between(line, topic.last, last) or product_before(line, first, topic.first)
+    product = _product(line, topic, figure, (first, last), between)
     words = range(max(first, topic.first - 4), last)
     return Scope(
         parties=tuple(near),
@@ -62,6 +62,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         negative=any(line.lower(i) in _NEGATIVE for i in words),
         dated=any(d.first < figure.first for d in line.dates),
         first=next((p.code for p in near if p.relation in ("owner", "with_")), None),
+        ours=any(m.value == "ours" for m in line.marked("scope", max(first, topic.first - 3), topic.first)),
         since=_since(line, topics, topic, figure),
         index=line.sentence.index,
     )
@@ -83,7 +84,7 @@ def _zone(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed) -> 
 def _between(line: Line, topic: Topic, figure: Placed) -> tuple[int, int]:
     """Tokens from the figure before (or the topic) up to `figure`."""
     ends = [f.last for f in line.figures if f.last <= figure.first]
-    if topic.last <= figure.first:
+    if topic.last <= figure.first and topic.last > topic.first and topic.word:
         ends.append(topic.last)
     return max(ends, default=0), figure.first
 
@@ -104,6 +105,36 @@ def _here(line: Line, parties: Sequence[Party], near: Sequence[Party], between: 
             else [replace(near[-1], code=code, relation=relation, first=bare[0].first, last=bare[0].last)]
         )
     return []
+
+
+def _product(
+    line: Line, topic: Topic, figure: Placed, zone: tuple[int, int], between: tuple[int, int]
+) -> Product | None:
+    """Goods of `figure`: of the part it counts, else of its topic."""
+    if _tells_part(line, between):
+        part = product_between(line, *between)
+        if part is not None:
+            return part
+    if figure.mention.kind != "money" and any(True for _ in line.marked("share", figure.last, figure.last + 3)):
+        part = product_between(line, _past_verb(line, figure.last), len(line.tokens))
+        if part is not None:
+            return part
+    if topic.deed:
+        return product_between(line, topic.last, max(figure.first, topic.last)) or _named_before(line, zone[0], topic)
+    return product_between(line, topic.first, zone[1]) or product_before(line, zone[0], topic.first)
+
+
+def _named_before(line: Line, first: int, topic: Topic) -> Product | None:
+    """Goods told before the verb: "говядины белорусы отправили на ..."."""
+    marks = list(line.marked("product", first, topic.first))
+    return product_between(line, marks[0].first, topic.first) if marks else None
+
+
+def _past_verb(line: Line, at: int) -> int:
+    """The token behind the verb of sharing and its dash."""
+    while line.is_dash(at) or line.mark_at("share", at) is not None or line.lower(at) == "на":
+        at += 1
+    return at
 
 
 def _tells_part(line: Line, between: tuple[int, int]) -> bool:

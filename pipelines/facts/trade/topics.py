@@ -37,9 +37,17 @@ def find_topics(line: Line) -> tuple[Topic, ...]:
             topics.append(Topic(flow, mark.first, mark.last, word=mark.word))
         elif mark.section == "deed" and _is_verb(line, mark):
             topics.append(Topic(mark.value, mark.first, mark.last, deed=True, word=mark.word))
-        elif mark.section == "anaphor" and mark.value != "counter":
+        elif mark.section == "anaphor" and mark.value != "counter" and not _is_possessive(line, mark):
             topics.append(Topic("same", mark.first, mark.last, word=mark.word))
     return tuple(t for i, t in enumerate(topics) if not _is_carried(line, t, topics[i + 1 : i + 2]))
+
+
+def _is_possessive(line: Line, mark: Mark) -> bool:
+    """True for the "его" of "его прогноз"."""
+    if mark.word not in ("его", "ее"):
+        return False
+    word = line.lower(mark.last)
+    return word.isalpha() and parses(word)[0].pos in ("NOUN", "ADJF") and line.mark_at("anaphor", mark.last) is None
 
 
 def _is_carried(line: Line, topic: Topic, following: list[Topic]) -> bool:
@@ -158,5 +166,4 @@ def is_elided(line: Line, figure: Placed) -> bool:
 
 
 def _can_be_subject(word: str) -> bool:
-    parse = parses(word)[0]
-    return parse.pos == "NOUN" and parse.case == "nomn"
+    return any(p.pos == "NOUN" and p.case == "nomn" and p.score >= 0.1 for p in parses(word))

@@ -1,0 +1,128 @@
+"""What sentences take over from each other: the flow, its two sides, goods, period and currency spoken of."""
+
+from dataclasses import dataclass, replace
+
+from pipelines.facts.trade.claim import Claim
+from pipelines.facts.trade.focus import Focus
+from pipelines.facts.trade.line import Line
+from pipelines.facts.trade.modality import Modality
+from pipelines.facts.trade.orient import Known, Sides, sides_of
+from pipelines.facts.trade.parties import Party
+from pipelines.facts.trade.products import ALL, Product
+from pipelines.facts.trade.scope import Scope
+from pipelines.facts.trade.topics import Topic
+from pipelines.text.interval import Interval
+
+# Flow words that go on in the direction told before ("Из Грузии везут вино. Поставки выросли вдвое").
+_DIRECTIONLESS = frozenset({"поставка", "отгрузка", "продажа", "экспортные поставки"})
+_NEAR = 2  # sentences, and paragraphs, over which a period is taken over
+
+
+@dataclass(slots=True)
+class Thread:
+    """What the text speaks of at the moment; changes from sentence to sentence."""
+
+    focus: Focus
+    flow: str | None = None
+    sides: Sides | None = None
+    product: Product = ALL
+    period: Interval | None = None
+    currency: str | None = None
+    home: str | None = None  # whose exports and imports are told
+    speaker: str | None = None  # country of who spoke last
+    way: tuple[str, str] | None = None  # exporter, importer
+    index: int = -99  # of the last sentence on trade
+    block: int = -99
+    trade: bool = False  # the last subject was trade
+    modality: Modality = "actual"
+
+    def listen(self, line: Line) -> None:
+        """Notes who speaks."""
+        for mention in line.sentence.of_kind("role", "person"):
+            if mention.country in self.focus.countries:
+                self.speaker = mention.country
+
+    def sides_for(self, topic: Topic, scope: Scope) -> Sides | None:
+        """Reporter and partner of `topic`, from its surroundings first and the thread then."""
+        parties = scope.parties
+        if scope.ours and not any(p.relation in ("owner", "subject", "with_") for p in parties):
+            ours = self.speaker or self.focus.home
+            if ours is not None:
+                parties = (Party(ours, "owner", 0, 0), *parties)
+        if not topic.word and not parties and self.sides is not None:
+            found: Sides | None = replace(self.sides, certainty=min(self.sides.certainty, 0.75))
+        elif topic.word in _DIRECTIONLESS and not parties and self.way is not None and scope.index - self.index <= 1:
+            found = Sides(*self.way, certainty=0.7)
+        else:
+            flow = "export" if topic.flow == "balance" else topic.flow
+            found = sides_of(flow, parties, self._known(scope), scope.world)
+        if found is not None and scope.counter:
+            return Sides(found.partner, found.reporter, found.certainty)
+        return found
+
+    def _known(self, scope: Scope) -> Known:
+        pair = None if self.sides is None else (self.sides.reporter, self.sides.partner)
+        home = self.home or scope.first or self.focus.home
+        return Known(pair, home, self.focus.countries, self.focus.clear)
+
+    def product_for(self, topic: Topic, scope: Scope) -> Product:
+        """Goods of `topic`: its own, else what the sentence goes on about."""
+        if scope.product is not None:
+            return scope.product
+        if scope.whole:
+            return ALL
+        if not topic.word:
+            return self.product
+        if not self.trade or scope.index - self.index > 1 or (scope.dated and scope.index != self.index):
+            return ALL
+        if self.sides is not None and not {p.code for p in scope.parties} <= {self.sides.reporter, self.sides.partner}:
+            return ALL
+        return self.product if topic.flow != self.flow or topic.deed else ALL
+
+    def period_for(self, line: Line, sides: Sides) -> Interval | None:
+        """The period that a figure without a date of its own takes over."""
+        if self.sides is None or {sides.reporter, sides.partner} != {self.sides.reporter, self.sides.partner}:
+            return None
+        near = line.sentence.index - self.index <= _NEAR or line.sentence.block - self.block <= 1
+        return self.period if near and self.modality == "actual" else None
+
+    def remember(self, line: Line, claim: Claim, topic: Topic, sides: Sides, scope: Scope) -> None:
+        """Takes in what `claim` spoke of; a share tells of a part and leaves the rest as it was."""
+        self._stand_at(line)
+        self.currency = claim.currency or self.currency
+        if claim.share is not None and claim.amount is None:
+            return
+        self.modality = claim.modality
+        self.flow, self.sides = topic.flow, sides
+        self.product = (claim.product, claim.product_text)
+        if claim.modality == "actual":
+            self.period = claim.period
+        self._turn(topic, sides, scope)
+
+    def note(self, line: Line, topic: Topic, scope: Scope, period: Interval | None) -> None:
+        """Takes in a flow that a sentence names without a figure."""
+        sides = self.sides_for(topic, scope)
+        same = sides is not None and self.sides is not None and {sides.reporter, sides.partner} == {
+            self.sides.reporter, self.sides.partner
+        }  # fmt: skip
+        if sides is not None:
+            self.sides = sides
+            self._turn(topic, sides, scope)
+        self._stand_at(line)
+        self.flow = topic.flow
+        self.product = scope.product or ALL
+        self.modality = "actual"
+        if period is not None or not same:
+            self.period = period
+
+    def _stand_at(self, line: Line) -> None:
+        self.index, self.block, self.trade = line.sentence.index, line.sentence.block, True
+
+    def _turn(self, topic: Topic, sides: Sides, scope: Scope) -> None:
+        """Notes which way goods go and whose trade is told."""
+        if topic.flow in ("export", "import"):
+            self.way = (sides.reporter, sides.partner) if topic.flow == "export" else (sides.partner, sides.reporter)
+            if sides.certainty >= 1:
+                self.home = sides.reporter
+        elif scope.first is not None and self.home not in (sides.reporter, sides.partner):
+            self.home = scope.first
