@@ -1,0 +1,214 @@
+"""The day, month or year an article was published, and how that is known.
+
+First what stands beside the article (sidecar, address), then its dateline, then what its words let infer. Where these
+leave more than one year open, or contradict each other, the day of publication stays unknown: never the current year.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from pipelines.documents.clues import Clue, Weight, find_clues, latest_year
+from pipelines.documents.datelines import Dateline, find_datelines
+from pipelines.documents.document import Published, PublishedMethod, Sidecar
+from pipelines.documents.events import find_event_clues
+from pipelines.documents.url_dates import find_url_date
+from pipelines.text.dates import find_date_expressions, parse_date, resolve
+from pipelines.text.interval import Interval
+from pipelines.text.tokens import tokenize
+
+_YEARS = range(1992, 2027)
+_ISO = re.compile(r"\s*(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)")
+_WEEKDAY_SLACK = 1  # a wire story of Tuesday may tell of what happened "в понедельник"
+_LEAD = 600
+
+
+def find_published(text: str, title: str | None, header: Sequence[str], sidecar: Sidecar) -> Published | None:
+    """When the article of clean `text` was published, None where that is not told.
+
+    `header` holds the lines at the top of the raw page, those that cleaning removes included ("15.07.2023 Рубрика").
+    The evidence quotes the words that the date was read from, joined by " | " where several had to be put together.
+    """
+    known = _from_sidecar(sidecar)
+    if known is not None and known.interval.precision == "day":
+        return known
+    datelines = find_datelines(text, header)
+    if known is None:
+        full = _full_dateline(datelines, sidecar)
+        if full is not None:
+            return full
+    partial = next((d for d in datelines if not d.full and d.kind != "caption"), None)
+    if known is not None:
+        return _refined(known, partial, datelines)
+    whole = text if title is None or title in text[: len(title) + 200] else f"{title}\n{text}"
+    clues = [*find_clues(whole), *find_event_clues(whole), *_upper_bounds(sidecar)]
+    return _inferred(clues, partial, whole)
+
+
+def _from_sidecar(sidecar: Sidecar) -> Published | None:
+    """What the sidecar states, else the date in the address."""
+    if sidecar.published:
+        interval = _stated(sidecar.published)
+        if interval is not None:
+            return Published(interval, "metadata", sidecar.published)
+    if sidecar.url and (found := find_url_date(sidecar.url)):
+        return Published(found[0], "metadata", found[1])
+    return None
+
+
+def _stated(words: str) -> Interval | None:
+    """The day or month of a sidecar's `published`: ISO 8601 or as people write dates."""
+    if match := _ISO.match(words):
+        year, month, day = int(match[1]), int(match[2]), int(match[3] or 0)
+        if not 1 <= month <= 12 or day > monthrange(year, month)[1]:
+            return None
+        if day:
+            return Interval(date(year, month, day), date(year, month, day), "day")
+        return Interval(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
+    try:
+        return resolve(parse_date(words), None)
+    except ValueError:
+        return None
+
+
+def _full_dateline(datelines: Sequence[Dateline], sidecar: Sidecar) -> Published | None:
+    """The dateline that tells its year; a weekday before it may show the day of a visit to the site: taken last.
+
+    A caption's date counts where it completes the dateline's day and month.
+    """
+    partial = next((d for d in datelines if not d.full and d.kind != "caption"), None)
+    ranked = sorted((d for d in datelines if d.full), key=lambda d: (d.kind == "caption", d.ticker))
+    retrieved = _stated(sidecar.retrieved_at) if sidecar.retrieved_at else None
+    for dateline in ranked:
+        day = resolve(dateline.date, None)
+        if day is None or day.start is None or day.start.year not in _YEARS:
+            continue
+        if retrieved and retrieved.end and day.start > retrieved.end:
+            continue
+        if partial is None:
+            return Published(day, "dateline", dateline.words)
+        completed = _nearest(partial, day.start)
+        if completed is not None and abs((completed - day.start).days) <= 3:
+            evidence = f"{partial.words} | {dateline.words}"
+            return Published(Interval(completed, completed, "day"), "dateline", evidence)
+    return None
+
+
+def _nearest(partial: Dateline, day: date) -> date | None:
+    """The day of `partial` in the year that brings it closest to `day`."""
+    candidates = [d for y in (day.year - 1, day.year, day.year + 1) if (d := _in_year(partial, y)) is not None]
+    return min(candidates, key=lambda d: abs((d - day).days), default=None)
+
+
+def _in_year(partial: Dateline, year: int) -> date | None:
+    month, day = partial.date.first
+    return date(year, month, day) if day <= monthrange(year, month)[1] else None
+
+
+def _refined(known: Published, partial: Dateline | None, datelines: Sequence[Dateline]) -> Published:
+    """A month or year of the address, made a day by the dateline where one fits into it."""
+    assert known.interval.start is not None and known.interval.end is not None
+    days = [resolve(d.date, None) for d in datelines if d.full and d.kind != "caption"]
+    inside = [i.start for i in days if i and i.start and known.interval.start <= i.start <= known.interval.end]
+    if partial is not None:
+        inside += [d for d in (_in_year(partial, known.interval.start.year),) if d and _within(d, known.interval)]
+    if not inside:
+        return known
+    return Published(Interval(inside[0], inside[0], "day"), known.method, known.evidence)
+
+
+def _within(day: date, interval: Interval) -> bool:
+    return interval.start is not None and interval.end is not None and interval.start <= day <= interval.end
+
+
+def _upper_bounds(sidecar: Sidecar) -> list[Clue]:
+    retrieved = _stated(sidecar.retrieved_at) if sidecar.retrieved_at else None
+    if retrieved is None or retrieved.end is None:
+        return []
+    return [Clue("retrieved", sidecar.retrieved_at or "", Weight.BOUND, ((date(1992, 1, 1), retrieved.end),))]
+
+
+def _inferred(clues: Sequence[Clue], partial: Dateline | None, text: str) -> Published | None:
+    pointing = [c for c in clues if c.weight > Weight.BOUND]
+    if not pointing:
+        return None
+    return _with_day(clues, partial, text) if partial is not None else _without_day(clues, text)
+
+
+def _with_day(clues: Sequence[Clue], partial: Dateline, text: str) -> Published | None:
+    """The dateline's day and month with the one year that the clues leave."""
+    days = [d for y in _YEARS if (d := _in_year(partial, y)) is not None]
+    days = _allowed(days, [c for c in clues if c.weight == Weight.BOUND])
+    used: list[Clue] = []
+    for weight in (Weight.EXACT, Weight.STRONG, Weight.HINT):
+        here = [c for c in clues if c.weight == weight]
+        left = _allowed(days, here)
+        if not left and not used:
+            return None  # what is said contradicts itself
+        if here and left:
+            days, used = left, used + here
+        if used and len(days) > 1:
+            days = _on_weekday(days, text) or days
+        if used and len(days) == 1:
+            evidence = " | ".join(dict.fromkeys((partial.words, *(c.words for c in used))))
+            return Published(Interval(days[0], days[0], "day"), "inferred", evidence)
+    return None
+
+
+def _allowed(days: Iterable[date], clues: Sequence[Clue]) -> list[date]:
+    return [d for d in days if all(c.allows(d) for c in clues)]
+
+
+def _on_weekday(days: Sequence[date], text: str) -> list[date]:
+    """Those of `days` that fall on the weekday the lead tells, or on the day after it."""
+    lead = text[:_LEAD]
+    told = [e for e in find_date_expressions(lead, tokenize(lead)) if e.weekday is not None]
+    if not told:
+        return list(days)
+    wanted = told[0].weekday or 0
+    return [d for d in days if (d.weekday() - wanted) % 7 <= _WEEKDAY_SLACK]
+
+
+def _without_day(clues: Sequence[Clue], text: str) -> Published | None:
+    """The month or year that the strongest clues agree on."""
+    best = max(c.weight for c in clues)
+    if best < Weight.STRONG:
+        return None
+    leading = [c for c in clues if c.weight == best]
+    window = _together([c for c in clues if c.weight == Weight.BOUND] + leading)
+    if window is None:
+        return None
+    if best == Weight.EXACT:
+        window = (
+            _together([Clue("exact", "", best, (window,)), *(c for c in clues if c.weight == Weight.STRONG)]) or window
+        )
+    evidence = " | ".join(dict.fromkeys(c.words for c in leading))
+    published = _as_published(*window, [c.typical for c in leading], evidence)
+    latest = latest_year(text)
+    if published is None or published.interval.end is None:
+        return None
+    return None if best < Weight.EXACT and latest and latest > published.interval.end.year else published
+
+
+def _together(clues: Sequence[Clue]) -> tuple[date, date] | None:
+    """The days that all `clues` leave (the outermost of a clue with several windows), None where they leave none."""
+    start = max(min(first for first, _ in c.windows) for c in clues)
+    end = min(max(last for _, last in c.windows) for c in clues)
+    return (start, end) if start <= end else None
+
+
+def _as_published(start: date, end: date, typical: Sequence[int | None], evidence: str) -> Published | None:
+    method: PublishedMethod = "inferred"
+    if (start.year, start.month) == (end.year, end.month) and end - start <= timedelta(days=31):
+        last = monthrange(start.year, start.month)[1]
+        if start == end:
+            return Published(Interval(start, end, "day"), method, evidence)
+        return Published(Interval(start.replace(day=1), end.replace(day=last), "month"), method, evidence)
+    years = {y for y in typical if y is not None and start.year <= y <= end.year}
+    if start.year == end.year:
+        years = {start.year}
+    if len(years) != 1:
+        return None
+    year = years.pop()
+    return Published(Interval(date(year, 1, 1), date(year, 12, 31), "year"), method, evidence)

@@ -1,0 +1,138 @@
+"""Clues from events and anniversaries whose dates are known: summits, sessions of the United Nations, jubilees."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from pipelines.documents.clues import Clue, Weight
+from pipelines.text.lexicon import LexiconError, load_csv
+
+EVENTS = Path(__file__).with_name("world_events.csv")
+ANNIVERSARIES = Path(__file__).with_name("anniversaries.csv")
+
+_LEAD = 700  # what an article opens with goes on or has just gone by
+_NEAR = 160  # an event and its place stand within so many characters
+_ATTENDING = re.compile(
+    r"на полях|в рамках|для участия в|принял\w* участие|участву|выступ\w+ на|в ходе|в кулуарах|состоял"
+)
+_COMING = re.compile(
+    r"состоится|пройд[её]т|предстоящ|планиру\w+ принять участие|примет участие|готов\w+ к|в преддверии|накануне"
+)
+_UN_SESSION = re.compile(
+    r"(\d{2})[-–]?(?:й|ой|я|ю|ая|ую)?\s+сесси\w+\s+(?:Генеральной Ассамблеи|Генассамблеи|ГА)\s+ООН"
+)
+_UN_FOUNDED = 1945  # the 1st session; the N-th opens in September of 1945 + N
+
+_JUBILEE = re.compile(
+    r"(?P<n>\d{2,3})[-–]?(?:й|ая|ю|ую|лети\w+|летн\w+)\s?(?:годовщин\w+)?"
+    r"|(?P<years>\d{2,3})\s+лет\b|(?P<quarter>четверть века)"
+)
+_FROM_THEN = re.compile(r"с момента|со дня|прошедш|назад|за \w+ ")
+_DIPLOMATIC = re.compile(r"дип(?:ломатическ\w+)?\s?отношени")
+_INDEPENDENCE = re.compile(r"независимост")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One gathering: words that name it, words of its place, first and last day."""
+
+    name: re.Pattern[str]
+    place: re.Pattern[str] | None
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What is counted from a day: diplomatic relations or independence, and words of each side."""
+
+    kind: str
+    sides: tuple[re.Pattern[str], ...]
+    day: date
+
+
+def find_event_clues(text: str) -> list[Clue]:
+    """Clues of `text` from `world_events.csv`, `anniversaries.csv` and the count of United Nations sessions."""
+    return [*_sessions(text), *_events(text), *_jubilees(text)]
+
+
+def _sessions(text: str) -> Iterator[Clue]:
+    for m in _UN_SESSION.finditer(text):
+        year = _UN_FOUNDED + int(m[1])
+        yield Clue("un_session", m[0], Weight.STRONG, ((date(year, 8, 1), date(year + 1, 8, 31)),), year)
+
+
+def _events(text: str) -> Iterator[Clue]:
+    found: dict[str, list[tuple[date, date]]] = {}
+    weights: dict[str, Weight] = {}
+    years: dict[str, set[int]] = {}
+    for event in load_events():
+        for m in event.name.finditer(text):
+            around = text[max(0, m.start() - _NEAR) : m.end() + _NEAR]
+            if event.place is not None and not event.place.search(around):
+                continue
+            window, weight = _window(event, around, m.start())
+            found.setdefault(m[0], []).append(window)
+            years.setdefault(m[0], set()).add(event.first.year)
+            weights[m[0]] = max(weights.get(m[0], weight), weight)
+    for words, windows in found.items():
+        typical = years[words].pop() if len(years[words]) == 1 else None
+        yield Clue("world_event", words, weights[words], tuple(windows), typical)
+
+
+def _window(event: Event, around: str, at: int) -> tuple[tuple[date, date], Weight]:
+    if _COMING.search(around):
+        return (event.first - timedelta(days=330), event.first), Weight.STRONG
+    if at < _LEAD and _ATTENDING.search(around):
+        return (event.first, event.last + timedelta(days=5)), Weight.STRONG
+    return (event.first - timedelta(days=330), event.last + timedelta(days=270)), Weight.HINT
+
+
+def _jubilees(text: str) -> Iterator[Clue]:
+    for m in _JUBILEE.finditer(text):
+        years = 25 if m["quarter"] else int(m["n"] or m["years"])
+        around = text[max(0, m.start() - 80) : m.end() + _NEAR]
+        kind = "relations" if _DIPLOMATIC.search(around) else "independence" if _INDEPENDENCE.search(around) else None
+        for beginning in load_beginnings():
+            where = text if kind == "relations" else around
+            if beginning.kind != kind or not all(side.search(where) for side in beginning.sides):
+                continue
+            first = _later(beginning.day, years)
+            whole_year = (date(first.year, 1, 1), date(first.year, 12, 31))
+            since = m["n"] is None and _FROM_THEN.search(around) is not None
+            window = (first, _later(beginning.day, years + 1)) if since else whole_year
+            yield Clue("jubilee", m[0], Weight.STRONG, (window,), first.year)
+
+
+def _later(day: date, years: int) -> date:
+    return day.replace(year=day.year + years)
+
+
+@lru_cache(maxsize=1)
+def load_events(path: Path = EVENTS) -> tuple[Event, ...]:
+    """The events of the list; raises LexiconError where a day or a pattern cannot be read."""
+    events: list[Event] = []
+    for row in load_csv(path, ("name", "place", "first", "last", "source")):
+        try:
+            place = re.compile(row["place"]) if row["place"] else None
+            first, last = date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
+            events.append(Event(re.compile(row["name"]), place, first, last))
+        except (ValueError, re.error) as error:
+            raise LexiconError(f"{path.name}: {row['name']!r}: {error}") from error
+    return tuple(events)
+
+
+@lru_cache(maxsize=1)
+def load_beginnings(path: Path = ANNIVERSARIES) -> tuple[Beginning, ...]:
+    """The days that anniversaries count from; raises LexiconError where a day or a pattern cannot be read."""
+    beginnings: list[Beginning] = []
+    for row in load_csv(path, ("kind", "sides", "day", "source")):
+        try:
+            sides = tuple(re.compile(side) for side in row["sides"].split("+"))
+            beginnings.append(Beginning(row["kind"], sides, date.fromisoformat(row["day"])))
+        except (ValueError, re.error) as error:
+            raise LexiconError(f"{path.name}: {row['sides']!r}: {error}") from error
+    return tuple(beginnings)
