@@ -75,7 +75,7 @@ def _unit(code: str) -> str:
     """The noun of a currency's name: "белорусский рубль (2000–2016)" is "рубль"."""
     words = fold(_currency_names().get(code, "")).partition("(")[0].split()
     nouns = [word for word in words if not word.endswith(("ий", "ый", "ая"))]
-    return (nouns or words or [""])[0].replace("риял", "риал")
+    return (nouns or words[-1:] or [""])[0].replace("риял", "риал")
 
 
 @lru_cache(maxsize=1 << 10)

@@ -37,10 +37,12 @@ def load_gazetteer() -> Gazetteer:
     """
     names: dict[str, dict[tuple[str, ...], Entry]] = {}
     for form, entry in read_country_names():
-        first, rest = _split(form)
-        known = names.setdefault(first, {}).setdefault(rest, entry)
-        if known.canonical_id != entry.canonical_id:
-            raise LexiconError(f"countries.csv: {form!r} is claimed by {known.canonical_id} and {entry.canonical_id}")
+        for written in dict.fromkeys((form, form.replace("-", " "))):  # "Буркина-Фасо" also as two words
+            first, rest = _split(written)
+            known = names.setdefault(first, {}).setdefault(rest, entry)
+            if known.canonical_id != entry.canonical_id:
+                claims = f"{known.canonical_id} and {entry.canonical_id}"
+                raise LexiconError(f"countries.csv: {form!r} is claimed by {claims}")
     for form, entry in read_absorbing_names():
         first, rest = _split(form)
         names.setdefault(first, {})[rest] = entry

@@ -70,7 +70,7 @@ _IRREGULAR = {
     "соломоновы": "соломоновы соломоновых соломоновым соломоновы соломоновыми соломоновых",
 }
 # Nouns in -о that part of the press declines ("в Пулкове", "из Гродна").
-_DECLINED_O = ("ово", "ево", "ино", "ыно", "дно", "вно")
+_DECLINED_O = ("ово", "ево", "ино", "ыно", "дно", "вно", "ство")
 
 
 def decline(name: str, genitive: str | None = None) -> CaseForms:
@@ -85,6 +85,9 @@ def decline(name: str, genitive: str | None = None) -> CaseForms:
     """
     if genitive == name:
         return {fold(name): ALL_CASES}
+    if " — " in name:
+        left, right = name.split(" — ", 1)
+        return {f"{fold(left)} — {form}": cases for form, cases in decline(right).items()}
     if " и " in name:
         left, right = name.split(" и ", 1)
         return _joined(decline(left), " и ", decline(right))

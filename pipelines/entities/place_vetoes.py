@@ -108,12 +108,21 @@ def is_surname(tokens: Sequence[Token], index: int, length: int, entry: Entry) -
         return len(initial.text) == 1 and initial.text.isupper() and tokens[index].start - before.end <= 1
     if before.kind != "word" or not before.text[0].isupper() or before.text.isupper():
         return False
-    return _is_first_name(before.lower) and load_gazetteer().word(before.lower) is None
+    place = load_gazetteer().word(before.lower)
+    return _is_first_name(before.lower) and (place is None or place.care == "evidence")
 
 
 @lru_cache(maxsize=1 << 14)
 def _is_first_name(folded: str) -> bool:
     return "Name" in parses(folded)[0].grammemes
+
+
+def is_capitalised_demonym(tokens: Sequence[Token], index: int, length: int, entry: Entry) -> bool:
+    """ "Антон Чехов", "семья Турок": a nationality has a small letter inside a sentence, a surname a capital."""
+    text = tokens[index].text
+    if entry.form != "demonym" or not text[0].isupper() or text.isupper():
+        return False
+    return index > 0 and tokens[index - 1].kind != "punct"
 
 
 def lacks_evidence(tokens: Sequence[Token], index: int, length: int, entry: Entry) -> bool:
@@ -140,4 +149,12 @@ def _names_place(tokens: Sequence[Token], index: int) -> bool:
     return entry is not None and entry.kind == "place" and entry.care == ""
 
 
-VETOES: tuple[Veto, ...] = (is_currency, is_language, is_outlet, is_address, is_surname, lacks_evidence)
+VETOES: tuple[Veto, ...] = (
+    is_currency,
+    is_language,
+    is_outlet,
+    is_address,
+    is_surname,
+    is_capitalised_demonym,
+    lacks_evidence,
+)

@@ -37,7 +37,7 @@ def find_places(text: str, tokens: Sequence[Token]) -> list[Mention]:
     while index < len(tokens):
         token = tokens[index]
         taken = 1
-        if token.kind == "word":
+        if token.kind == "word" and _may_name(gazetteer, token):
             match = _longest(gazetteer, tokens, index)
             if match is not None:
                 entry, taken = match
@@ -62,8 +62,15 @@ def _longest(gazetteer: Gazetteer, tokens: Sequence[Token], index: int) -> tuple
     return None
 
 
+def _may_name(gazetteer: Gazetteer, token: Token) -> bool:
+    """A quick look that spares the rest for most words."""
+    word = token.lower
+    return word in gazetteer.names or word in gazetteer.prefixes or not word.isalpha()
+
+
 def _key(token: Token) -> str:
-    return token.lower.translate(_FOLD_DASHES) if len(token.lower) > 3 else token.lower
+    word = token.lower
+    return word if word.isalpha() else word.translate(_FOLD_DASHES)
 
 
 def _written_as(entry: Entry, text: str) -> bool:
