@@ -135,6 +135,8 @@ def lacks_evidence(tokens: Sequence[Token], index: int, length: int, entry: Entr
     before = _word(tokens, index - 1)
     if index == 0:  # a dateline: "София, 14 мая"
         return after is None or after.kind != "punct" or not tokens[0].text.isupper()
+    if entry.kind == "country" and (before == "," or tokens[index - 1].kind == "word"):
+        return False  # a capital inside a sentence: "включая Того, Гану"
     if before in _TO_A_PLACE and entry.cases & GOVERNED[before]:
         return False
     if _before(tokens, index) in load_homonyms().towns:
