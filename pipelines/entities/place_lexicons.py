@@ -173,6 +173,8 @@ def _capitals(row: dict[str, str]) -> Forms:
 
 def _place(cell: str, country: str, form_name: str, care: str = "") -> Forms:
     name = cell.partition("~")[0]
+    if country and country not in country_names():
+        raise LexiconError(f"{name!r} lies in {country!r}, which countries.csv does not have")
     care = "evidence" if name in _homonyms()["evidence"] else care
     for form, cases, _, _ in _declined(cell):
         yield form, Entry("place", slug(name), name, country or None, form_name, "name", cases, care=care)
