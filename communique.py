@@ -17,6 +17,7 @@ from assets.settings import Settings, SettingsError, load_settings
 app = typer.Typer(
     name="communique",
     no_args_is_help=True,
+    pretty_exceptions_enable=False,
     help="Sourced fact tables (trade, visits, agreements) from Russian-language news about countries.",
 )
 

@@ -18,7 +18,7 @@ from assets.resources import workplace
 
 definitions = dg.Definitions(
     assets=[raw_articles, documents, mentions, *fact_assets, warehouse, exports],
-    asset_checks=list(suite_checks),
+    asset_checks=[suite_checks],
     jobs=[everything, facts_alone],
     schedules=[daily],
     sensors=[new_articles],

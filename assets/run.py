@@ -45,8 +45,11 @@ def run_everything(settings: Settings, progress: Progress) -> Summary:
     logging.getLogger("dagster").setLevel(logging.ERROR)
     before = publication(settings.home)
     with open_instance(settings.home) as instance:
-        result = definitions.get_job_def("everything").execute_in_process(
-            instance=instance, resources={"workplace": Workplace(settings, progress)}, raise_on_error=False
+        result = definitions.resolve_job_def("everything").execute_in_process(
+            instance=instance,
+            run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
+            resources={"workplace": Workplace(settings, progress)},
+            raise_on_error=False,
         )
     metadata = {
         event.asset_key.to_user_string(): event.materialization.metadata

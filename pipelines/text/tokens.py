@@ -1,9 +1,8 @@
 """Words, numbers and punctuation of a text, each with its place."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 TokenKind = Literal["word", "number", "punct"]
 
@@ -14,8 +13,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token; `lower` is its text in lower case with ё as е, the form every lexicon is keyed by."""
 
     start: int
