@@ -26,7 +26,7 @@ def merge(claims: Iterable[Claim]) -> list[Claim]:
 
 def _join(before: Claim, after: Claim) -> Claim | None:
     """One claim out of two that agree, None where they are two."""
-    if before.direction != after.direction or before.modality != after.modality:
+    if before.direction != after.direction or not _same_modality(before, after):
         return None
     if not _same_period(before, after) or not _same_product(before, after):
         return None
@@ -68,6 +68,13 @@ def _same_period(before: Claim, after: Claim) -> bool:
     return False
 
 
+def _same_modality(before: Claim, after: Claim) -> bool:
+    """What is hoped for in one place and aimed at in another is one aim."""
+    if before.modality == after.modality:
+        return True
+    return "actual" not in (before.modality, after.modality) and before.amount is not None and before.amount == after.amount
+
+
 def _same_product(before: Claim, after: Claim) -> bool:
     if before.product != after.product:
         return (
@@ -90,6 +97,7 @@ def _joined(before: Claim, after: Claim) -> Claim:
         start, end = min(start, other.start), max(end, other.end)
     return replace(
         main,
+        modality="target" if "target" in (main.modality, other.modality) else main.modality,
         amount=main.amount if main.amount is not None else other.amount,
         currency=main.currency or other.currency,
         amount_bound=main.amount_bound if main.amount is not None else other.amount_bound,

@@ -70,12 +70,12 @@ def turnover(parties: Sequence[Party], known: Known, world: bool) -> Sides | Non
 def way(flow: str, parties: Sequence[Party], known: Known, world: bool) -> Sides | None:
     """Sides of an export or import: reporter is the one whose flow it is."""
     if flow == "import":
-        own, far = of(parties, "owner", "subject", "to"), of(parties, "from_", "goods", "at")
+        own, far = of(parties, "owner") + of(parties, "subject", "to"), of(parties, "from_", "goods", "at")
     else:
-        own, far = of(parties, "owner", "subject", "from_", "goods"), of(parties, "to", "at")
+        own, far = of(parties, "owner") + of(parties, "subject", "from_", "goods"), of(parties, "to", "at")
     far += [c for c in of(parties, "with_") if c not in far]
     own = [c for c in own if c not in far] or own
-    far = [c for c in far if c not in own[:1]]
+    far = [c for c in far if c not in own[:1]] or [c for c in own[1:2] if c != own[0]]
     if own and far:
         return Sides(own[0], far[0], 1.0)
     if world and own:

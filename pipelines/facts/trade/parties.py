@@ -114,9 +114,14 @@ def _noun(line: Line, place: Placed) -> Relation | None:
         return "owner" if owner.value != "foreign" else None
     if case == "datv":
         return "to"
-    if case == "nomn" or (case is None and (before < 0 or line.is_border(before))):
+    if case == "nomn" or (case is None and _looks_nominative(place)):
         return "subject"
     return "with_" if case == "ablt" and line.mark_at("topic", place.first - 1) else None
+
+
+def _looks_nominative(place: Placed) -> bool:
+    """True for "Азербайджан", "США": the form told is the name itself."""
+    return place.mention.form == "abbreviation" or place.mention.surface == place.mention.canonical_name
 
 
 def _in_or_into(line: Line, place: Placed) -> Relation:

@@ -10,10 +10,13 @@ from pipelines.text.interval import Interval
 _EVENT_KINDS = frozenset({"day", "weekday", "week"})  # when something was said, no stretch that trade is counted over
 _TOWARDS = frozenset({"к", "ко"})
 _BASE_REACH = 5
+_COMPARATIVES = frozenset({"больше", "меньше", "выше", "ниже"})
 
 
 def is_base(line: Line, at: Placed, published: Published | None) -> bool:
     """True for the date of "по сравнению с 2019 годом", "чем годом ранее", "к уровню 2023 года"."""
+    if line.lower(at.first - 1) in _COMPARATIVES:
+        return True
     for mark in line.marked("base", max(0, at.first - _BASE_REACH), at.last):
         if any(line.is_border(i) for i in range(mark.last, at.first)):
             continue

@@ -12,6 +12,8 @@ ALL: Product = ("all", None)
 def product_between(line: Line, first: int, last: int) -> Product | None:
     """The product named from token `first` up to `last`, no farther than the first verb; None where none is."""
     marks: list[Mark] = []
+    while first < last and _is_stop(line, first):
+        first += 1
     for mark in line.marked("product", first, last):
         if any(_is_stop(line, i) for i in range(first, mark.first)):
             break

@@ -16,9 +16,10 @@ from pipelines.facts.trade.modality import Modality, modality_of, names_aim, win
 from pipelines.facts.trade.orient import Sides
 from pipelines.facts.trade.parties import Party, find_parties
 from pipelines.facts.trade.periods import base_of, compared_period, date_of, interval_of, whole_period, years_apart
+from pipelines.facts.trade.products import Product
 from pipelines.facts.trade.scope import Scope, is_local, scope_of
 from pipelines.facts.trade.thread import Thread
-from pipelines.facts.trade.topics import Topic, bind, distribute, find_topics, is_elided
+from pipelines.facts.trade.topics import Topic, bind, distribute, find_topics, is_elided, is_tied
 from pipelines.facts.trade.words import speaks_of_trade
 from pipelines.text.interval import Interval
 
@@ -84,7 +85,7 @@ class _SentenceReader:
         aim = topic is None and names_aim(self.line, figure)
         if thread.flow is None or not ((thread.trade and gap <= _FAR) or (aim and gap <= _FAR_AIM)):
             return None
-        if topic is None and not is_elided(self.line, figure):
+        if topic is None and not aim and not (is_elided(self.line, figure) and is_tied(self.line, figure)):
             return None
         at = topic or Topic("same", figure.first, figure.first)
         return replace(at, flow="turnover" if aim else thread.flow, word="")
@@ -102,7 +103,8 @@ class _SentenceReader:
             return None
         if before is not None and told.said == "share" and self._says_of(figure, before[1]):
             return replace(before[1], share=told.value, amount=None, currency=None, change_ratio=None, base=None)
-        return self._claim(figure, topic, told, modality, scope)
+        goods = (before[1].product, before[1].product_text) if before is not None and before[0] == topic else None
+        return self._claim(figure, topic, told, modality, scope, goods)
 
     def _says_of(self, figure: Placed, before: Claim) -> bool:
         """True for the share of "отгрузили на 61 млн, а это 40% всей торговли": it is told of what stands before."""
@@ -111,7 +113,7 @@ class _SentenceReader:
             line.lower(i) == "это" for i in range(max(0, figure.first - 4), figure.first)
         )
 
-    def _claim(self, figure: Placed, topic: Topic, told: Told, modality: Modality, scope: Scope) -> Claim | None:
+    def _claim(self, figure: Placed, topic: Topic, told: Told, modality: Modality, scope: Scope, goods: Product | None) -> Claim | None:
         line, mention = self.line, figure.mention
         sides = self.thread.sides_for(topic, scope)
         amount = mention.value if told.said in ("level", "base_level") else None
@@ -119,7 +121,7 @@ class _SentenceReader:
             return None
         at = date_of(line, figure, self.published, scope.since)
         told, period, base = self._when(figure, at, told, modality, sides)
-        product = self.thread.product_for(topic, scope)
+        product = self.thread.product_for(topic, scope, goods)
         currency = None if amount is None else self._currency(figure, sides)
         if amount is not None and topic.flow == "balance" and scope.negative:
             amount = -amount

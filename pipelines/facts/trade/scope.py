@@ -27,6 +27,7 @@ class Scope:
     negative: bool
     dated: bool  # the sentence has a date before the figure
     first: str | None  # whose side a turnover is told from
+    part: bool  # the figure counts a part of the topic
     ours: bool  # "наш экспорт"
     since: int  # token from which dates before the figure belong to it
     index: int
@@ -48,7 +49,8 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
     return Scope(
         parties=tuple(near),
         product=product,
-        world=any(m.value == "world" for m in line.marked("scope", first, last)),
+        world=not here
+        and any(m.value == "world" for m in line.marked("scope", first, last)),
         whole=any(m.value == "whole" for m in line.marked("scope", max(first, topic.first - 3), topic.first)),
         counter=any(
             m.value == "counter"
@@ -56,12 +58,13 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
                 "anaphor", max(between[0], topic.first - 3 if topic.first >= between[0] else 0), figure.first
             )
         ),
-        local=_is_local(
+        local=(figure.mention.kind != "money" and _is_local(line, *between)) or _is_local(
             line, max(first, topic.first - _LOCAL_BACK), min(last, figure.first if figure.first > topic.first else last)
         ),
         negative=any(line.lower(i) in _NEGATIVE for i in words),
         dated=any(d.first < figure.first for d in line.dates),
         first=next((p.code for p in near if p.relation in ("owner", "with_")), None),
+        part=_tells_part(line, between),
         ours=any(m.value == "ours" for m in line.marked("scope", max(first, topic.first - 3), topic.first)),
         since=_since(line, topics, topic, figure),
         index=line.sentence.index,
@@ -112,7 +115,7 @@ def _product(
 ) -> Product | None:
     """Goods of `figure`: of the part it counts, else of its topic."""
     if _tells_part(line, between):
-        part = product_between(line, *between)
+        part = _named_in(line, *between)
         if part is not None:
             return part
     if figure.mention.kind != "money" and any(True for _ in line.marked("share", figure.last, figure.last + 3)):
@@ -120,14 +123,14 @@ def _product(
         if part is not None:
             return part
     if topic.deed:
-        return product_between(line, topic.last, max(figure.first, topic.last)) or _named_before(line, zone[0], topic)
+        return product_between(line, topic.last, max(figure.first, topic.last)) or _named_in(line, zone[0], topic.first)
     return product_between(line, topic.first, zone[1]) or product_before(line, zone[0], topic.first)
 
 
-def _named_before(line: Line, first: int, topic: Topic) -> Product | None:
-    """Goods told before the verb: "говядины белорусы отправили на ..."."""
-    marks = list(line.marked("product", first, topic.first))
-    return product_between(line, marks[0].first, topic.first) if marks else None
+def _named_in(line: Line, first: int, last: int) -> Product | None:
+    """Goods told anywhere there: "говядины белорусы отправили на ..."."""
+    marks = list(line.marked("product", first, last))
+    return product_between(line, marks[0].first, last) if marks else None
 
 
 def _past_verb(line: Line, at: int) -> int:

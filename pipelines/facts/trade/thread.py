@@ -45,7 +45,7 @@ class Thread:
     def sides_for(self, topic: Topic, scope: Scope) -> Sides | None:
         """Reporter and partner of `topic`, from its surroundings first and the thread then."""
         parties = scope.parties
-        if scope.ours and not any(p.relation in ("owner", "subject", "with_") for p in parties):
+        if scope.ours and not any(p.relation in ("owner", "subject") for p in parties) and len(parties) < 2:
             ours = self.speaker or self.focus.home
             if ours is not None:
                 parties = (Party(ours, "owner", 0, 0), *parties)
@@ -65,15 +65,19 @@ class Thread:
         home = self.home or scope.first or self.focus.home
         return Known(pair, home, self.focus.countries, self.focus.clear)
 
-    def product_for(self, topic: Topic, scope: Scope) -> Product:
-        """Goods of `topic`: its own, else what the sentence goes on about."""
+    def product_for(self, topic: Topic, scope: Scope, before: Product | None) -> Product:
+        """Goods of `topic`: its own, else those of the figure `before` on it, else what the sentence goes on about."""
         if scope.product is not None:
             return scope.product
+        if before is not None:
+            return before
         if scope.whole:
             return ALL
         if not topic.word:
             return self.product
-        if not self.trade or scope.index - self.index > 1 or (scope.dated and scope.index != self.index):
+        if not self.trade or scope.index - self.index > 1:
+            return ALL
+        if scope.dated and scope.index != self.index and not topic.deed:
             return ALL
         if self.sides is not None and not {p.code for p in scope.parties} <= {self.sides.reporter, self.sides.partner}:
             return ALL
@@ -81,7 +85,7 @@ class Thread:
 
     def period_for(self, line: Line, sides: Sides) -> Interval | None:
         """The period that a figure without a date of its own takes over."""
-        if self.sides is None or {sides.reporter, sides.partner} != {self.sides.reporter, self.sides.partner}:
+        if self.sides is None or not {sides.reporter, sides.partner} & {self.sides.reporter, self.sides.partner}:
             return None
         near = line.sentence.index - self.index <= _NEAR or line.sentence.block - self.block <= 1
         return self.period if near and self.modality == "actual" else None
@@ -94,7 +98,8 @@ class Thread:
             return
         self.modality = claim.modality
         self.flow, self.sides = topic.flow, sides
-        self.product = (claim.product, claim.product_text)
+        if not scope.part:
+            self.product = (claim.product, claim.product_text)
         if claim.modality == "actual":
             self.period = claim.period
         self._turn(topic, sides, scope)
@@ -122,7 +127,7 @@ class Thread:
         """Notes which way goods go and whose trade is told."""
         if topic.flow in ("export", "import"):
             self.way = (sides.reporter, sides.partner) if topic.flow == "export" else (sides.partner, sides.reporter)
-            if sides.certainty >= 1:
+            if scope.parties and not scope.counter:
                 self.home = sides.reporter
         elif scope.first is not None and self.home not in (sides.reporter, sides.partner):
             self.home = scope.first

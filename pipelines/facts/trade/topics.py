@@ -43,7 +43,9 @@ def find_topics(line: Line) -> tuple[Topic, ...]:
 
 
 def _is_possessive(line: Line, mark: Mark) -> bool:
-    """True for the "его" of "его прогноз"."""
+    """True for the "его" of "его прогноз", and for "на сумму"."""
+    if mark.word == "сумма" and line.lower(mark.first - 1) in ("на", "общую"):
+        return True
     if mark.word not in ("его", "ее"):
         return False
     word = line.lower(mark.last)
@@ -63,7 +65,8 @@ def _is_governed(line: Line, mark: Mark) -> bool:
     for back in range(mark.first - 1, max(-1, mark.first - 1 - _GOVERNED_WITHIN), -1):
         if line.is_border(back) or line.mark_at("trend", back) or line.mark_at("level", back):
             return False
-        if line.mark_at("govern", back):
+        mark_back = line.mark_at("scope", back)
+        if mark_back is not None and mark_back.value == "govern":
             return True
     return False
 
@@ -130,7 +133,7 @@ def _topic_behind(line: Line, topics: tuple[Topic, ...], figure: Placed) -> Topi
     for at in range(figure.last, min(len(line.tokens), figure.last + _REACH)):
         topic = next((t for t in topics if t.first == at), None)
         if topic is not None and not topic.deed:
-            return topic if topic.is_trade else None
+            return topic
         if line.lower(at) == "," and line.is_dash(at + 1):
             continue
         if line.is_border(at) or line.lower(at) in _CAUSES or any(f.first <= at < f.last for f in line.figures):
@@ -149,11 +152,20 @@ def _may_stand_between(line: Line, at: int) -> bool:
     return word.isalpha() and parses(word)[0].pos in ("ADJF", "PRTF", "NPRO", "ADVB", "PRCL")
 
 
+def is_tied(line: Line, figure: Placed) -> bool:
+    """True where a verb of level or trend, a share word or a dash ties `figure` to its unnamed subject."""
+    first = max([f.first for f in line.figures if f.last <= figure.first], default=0)
+    last = min(len(line.tokens), figure.last + _REACH)
+    if any(True for s in ("level", "trend", "share", "base") for _ in line.marked(s, first, last)):
+        return True
+    return any(line.is_dash(i) or line.lower(i) == ":" for i in range(first, figure.first))
+
+
 def is_elided(line: Line, figure: Placed) -> bool:
     """True where the clause of `figure` names no subject of its own, so that it goes on about what came before."""
     covered = {i for m in (*line.places, *line.dates, *line.figures) for i in range(m.first, m.last)}
     known = {i for m in line.marks for i in range(m.first, m.last)}
-    others = [m for m in line.sentence.mentions if m.kind in ("person", "role", "organization")]
+    others = [m for m in line.sentence.mentions if m.kind in ("person", "role")]
     for at in range(figure.last if figure.last < len(line.tokens) else len(line.tokens)):
         token = line.tokens[at]
         if at in covered or at in known or token.kind != "word":

@@ -32,7 +32,7 @@ class _Entry:
 
 
 def _forms(word: str) -> frozenset[str]:
-    return frozenset({fold(word[1:])}) if word.startswith("=") else inflections(fold(word))
+    return frozenset({fold(word[1:])}) if word.startswith("=") else inflections(word.lower())
 
 
 def _entries() -> Iterator[_Entry]:
