@@ -72,7 +72,11 @@ def _same_modality(before: Claim, after: Claim) -> bool:
     """What is hoped for in one place and aimed at in another is one aim."""
     if before.modality == after.modality:
         return True
-    return "actual" not in (before.modality, after.modality) and before.amount is not None and before.amount == after.amount
+    return (
+        "actual" not in (before.modality, after.modality)
+        and before.amount is not None
+        and before.amount == after.amount
+    )
 
 
 def _same_product(before: Claim, after: Claim) -> bool:

@@ -19,6 +19,7 @@ _STATES = frozenset(
     {"страны", "стран", "странами", "странам", "странах", "государства", "государств", "государствами", "государствам",
      "государствах", "республики", "республикой", "республике", "республику", "республика", "рынка", "рынок", "союза"}
 )  # fmt: skip
+_BLOC_WORDS = frozenset({"союза", "объединения", "содружества", "блока"})
 _SIDES = frozenset({"сторона", "стороны", "сторону", "стороной", "стороне"})
 _JOINTS = frozenset({"и", "/", "–", "—", "-", "‑", ","})
 _PREPOSITIONS = _TO_WORDS | _WITH_WORDS | _FROM_WORDS | {"в", "во"}
@@ -36,8 +37,11 @@ class Party:
     joined: bool = False  # the second of "России и Турции"
 
 
-def find_parties(line: Line) -> tuple[Party, ...]:
-    """Countries of `line` that may be parties of a flow, in order; those that only colour another noun are left out."""
+def find_parties(line: Line, bloc: str | None = None) -> tuple[Party, ...]:
+    """Countries of `line` that may be parties of a flow, in order; those that only colour another noun are left out.
+
+    `bloc` is the one named before, which "с государствами союза" means.
+    """
     found: list[Party] = []
     previous: Placed | None = None
     for place in line.places:
@@ -50,7 +54,16 @@ def find_parties(line: Line) -> tuple[Party, ...]:
         previous = place if relation is not None else None
         if relation is not None:
             found.append(Party(code, relation, place.first, place.last, joint))
+    if bloc is not None:
+        found += [Party(bloc, "with_", at, at + 1) for at in range(1, len(line.tokens)) if _is_bloc_again(line, at)]
     return tuple(found)
+
+
+def _is_bloc_again(line: Line, at: int) -> bool:
+    """True for the "союза" of "со странами союза", where no name of a bloc stands."""
+    if line.tokens[at].text not in _BLOC_WORDS or line.lower(at - 1) not in _STATES:
+        return False
+    return not any(p.first <= at < p.last for p in line.places)
 
 
 def _joined(line: Line, before: Placed | None, place: Placed) -> bool:

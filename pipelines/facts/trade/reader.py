@@ -54,7 +54,7 @@ class _SentenceReader:
         self.thread = thread
         self.published = published
         self.topics = find_topics(line)
-        self.parties: tuple[Party, ...] = find_parties(line) if self.topics or line.figures else ()
+        self.parties: tuple[Party, ...] = find_parties(line, thread.bloc) if self.topics or line.figures else ()
 
     def read(self) -> Iterator[Claim]:
         """Claims of the sentence; the thread moves on."""
@@ -113,7 +113,9 @@ class _SentenceReader:
             line.lower(i) == "это" for i in range(max(0, figure.first - 4), figure.first)
         )
 
-    def _claim(self, figure: Placed, topic: Topic, told: Told, modality: Modality, scope: Scope, goods: Product | None) -> Claim | None:
+    def _claim(
+        self, figure: Placed, topic: Topic, told: Told, modality: Modality, scope: Scope, goods: Product | None
+    ) -> Claim | None:
         line, mention = self.line, figure.mention
         sides = self.thread.sides_for(topic, scope)
         amount = mention.value if told.said in ("level", "base_level") else None
@@ -183,7 +185,10 @@ class _SentenceReader:
             return False
         line = self.line
         money = any(f.mention.kind == "money" and f.mention.form != "bare" for f in line.figures)
-        counted = any(m.kind == "quantity" and m.end <= figure.mention.start for m in line.sentence.mentions)
+        counted = any(
+            m.kind == "quantity" and m.end <= figure.mention.start and (m.value or 0) >= _LEAST
+            for m in line.sentence.mentions
+        )
         return counted and not money
 
     def _note(self) -> None:

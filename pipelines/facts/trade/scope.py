@@ -49,8 +49,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
     return Scope(
         parties=tuple(near),
         product=product,
-        world=not here
-        and any(m.value == "world" for m in line.marked("scope", first, last)),
+        world=not here and any(m.value == "world" for m in line.marked("scope", first, last)),
         whole=any(m.value == "whole" for m in line.marked("scope", max(first, topic.first - 3), topic.first)),
         counter=any(
             m.value == "counter"
@@ -58,13 +57,14 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
                 "anaphor", max(between[0], topic.first - 3 if topic.first >= between[0] else 0), figure.first
             )
         ),
-        local=(figure.mention.kind != "money" and _is_local(line, *between)) or _is_local(
+        local=(figure.mention.kind != "money" and _is_local(line, *between))
+        or _is_local(
             line, max(first, topic.first - _LOCAL_BACK), min(last, figure.first if figure.first > topic.first else last)
         ),
         negative=any(line.lower(i) in _NEGATIVE for i in words),
         dated=any(d.first < figure.first for d in line.dates),
         first=next((p.code for p in near if p.relation in ("owner", "with_")), None),
-        part=_tells_part(line, between),
+        part=_tells_part(line, between) and _named_in(line, *between) is not None,
         ours=any(m.value == "ours" for m in line.marked("scope", max(first, topic.first - 3), topic.first)),
         since=_since(line, topics, topic, figure),
         index=line.sentence.index,

@@ -30,6 +30,7 @@ class Thread:
     currency: str | None = None
     home: str | None = None  # whose exports and imports are told
     speaker: str | None = None  # country of who spoke last
+    bloc: str | None = None  # the one named last
     way: tuple[str, str] | None = None  # exporter, importer
     index: int = -99  # of the last sentence on trade
     block: int = -99
@@ -41,6 +42,9 @@ class Thread:
         for mention in line.sentence.of_kind("role", "person"):
             if mention.country in self.focus.countries:
                 self.speaker = mention.country
+        for mention in line.sentence.of_kind("country"):
+            if mention.form == "bloc":
+                self.bloc = mention.canonical_id
 
     def sides_for(self, topic: Topic, scope: Scope) -> Sides | None:
         """Reporter and partner of `topic`, from its surroundings first and the thread then."""
