@@ -5,6 +5,7 @@ A clue is what people write in a certain year or right after it ("по итог�
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,16 +20,18 @@ from pipelines.text.span import Span
 from pipelines.text.tense import tense_at
 from pipelines.text.tokens import Token, tokenize
 
-_LEAD = 600  # what stands in so many first characters happened about the day of publication
+YEARS = range(1992, 2027)  # of news in Russian between independent countries
+LEAD = 600  # what stands in so many first characters happened about the day of publication
 
 
 class Weight(IntEnum):
     """How far a clue can be trusted."""
 
     BOUND = 0  # leaves out, never points
-    HINT = 1
-    STRONG = 2
-    EXACT = 3
+    SIEVE = 1  # leaves one year of several, never points alone
+    HINT = 2
+    STRONG = 3
+    EXACT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def year_told_twice(told: Sequence[Told]) -> Iterator[Clue]:
 
 
 def relative_explained(told: Sequence[Told]) -> Iterator[Clue]:
-    """ "в прошлом году: тогда, в июле 2023 года", "в июне 2024 года, то есть ровно год назад"."""
+    """ "в прошлом году: тогда, в июле 2023 года", "в июне 2024 года, ровно год назад"."""
     for before, after in pairwise(told):
         if before.sentence != after.sentence:
             continue
@@ -140,9 +143,32 @@ def day_explained(told: Sequence[Told]) -> Iterator[Clue]:
         if t.expression.days_away is not None:
             at = day - timedelta(days=t.expression.days_away)
             yield Clue("day_explained", t.words, Weight.EXACT, ((at, at),), at.year)
-        elif t.expression.weekday is not None and t.expression.span.start < _LEAD:
-            week = timedelta(days=6)
-            yield Clue("day_explained", t.words, Weight.STRONG, ((day - week, day + week),), day.year)
+        elif t.expression.weekday is not None and t.expression.span.start < LEAD:
+            yield Clue("day_explained", t.words, Weight.STRONG, (_about(day),), day.year)
+
+
+def weekday_of_day(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "в пятницу, 13 мая, состоялись переговоры" in the lead: the years in which that day is a Friday."""
+    for t in told:
+        if t.expression.weekday is None or t.expression.year is not None or t.expression.year_shift is not None:
+            continue
+        if t.expression.kind != "calendar" or t.expression.span.start >= LEAD:
+            continue
+        fitting = [d for d in days_of(t.expression) if d.weekday() == t.expression.weekday]
+        if fitting:
+            yield Clue("weekday_of_day", t.words, Weight.SIEVE, tuple(_about(d) for d in fitting))
+            return
+
+
+def days_of(expression: DateExpression) -> list[date]:
+    """The day that `expression` names without a year, in every year that has it."""
+    month, day = expression.first
+    return [date(y, month, day) for y in YEARS if day <= monthrange(y, month)[1]]
+
+
+def _about(day: date) -> tuple[date, date]:
+    week = timedelta(days=6)
+    return day - week, day + week
 
 
 def range_then_last_year(told: Sequence[Told]) -> Iterator[Clue]:
@@ -211,16 +237,19 @@ def latest_event(told: Sequence[Told]) -> Iterator[Clue]:
 
 
 def coming_event(told: Sequence[Told]) -> Iterator[Clue]:
-    """ "визит состоится в июне 2024 года": written within the year before."""
+    """ "посетит Китай 16 мая 2024 года": a day is told of in the weeks before, a month within the year before."""
     ahead = [
         (t.days.start, t.days.end, t)
         for t in told
         if t.days is not None and t.days.start is not None and t.days.end is not None
-        if t.expression.precision in ("day", "month") and t.expression.relation == "in" and t.tense == "future"
+        if t.expression.relation == "in" and t.tense == "future" and t.days.end - t.days.start <= timedelta(days=31)
     ]
     if ahead:
         first, last, t = min(ahead, key=lambda e: e[0])
-        yield Clue("coming_event", t.words, Weight.HINT, ((first - timedelta(days=270), last),))
+        if t.expression.precision == "month":
+            yield Clue("coming_event", t.words, Weight.HINT, ((first - timedelta(days=270), last),))
+        else:
+            yield Clue("coming_event", t.words, Weight.STRONG, ((first - timedelta(days=60), last),), first.year)
 
 
 def bounds(told: Sequence[Told]) -> Iterator[Clue]:
@@ -264,6 +293,7 @@ RULES: tuple[Callable[[Sequence[Told]], Iterator[Clue]], ...] = (
     year_told_twice,
     relative_explained,
     day_explained,
+    weekday_of_day,
     range_then_last_year,
     base_of_comparison,
     latest_part_of_year,

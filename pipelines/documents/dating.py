@@ -6,10 +6,11 @@ leave more than one year open, or contradict each other, the day of publication 
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipelines.documents.clues import Clue, Weight, find_clues, latest_year
+from pipelines.documents.clues import LEAD, YEARS, Clue, Weight, days_of, find_clues, latest_year, read_dates
 from pipelines.documents.datelines import Dateline, find_datelines
 from pipelines.documents.document import Published, PublishedMethod, Sidecar
 from pipelines.documents.events import find_event_clues
@@ -18,10 +19,9 @@ from pipelines.text.dates import find_date_expressions, parse_date, resolve
 from pipelines.text.interval import Interval
 from pipelines.text.tokens import tokenize
 
-_YEARS = range(1992, 2027)
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)")
 _WEEKDAY_SLACK = 1  # a wire story of Tuesday may tell of what happened "в понедельник"
-_LEAD = 600
+_EARLY_ENOUGH = 26  # of a month: what is told as just past was published in the same month
 
 
 def find_published(text: str, title: str | None, header: Sequence[str], sidecar: Sidecar) -> Published | None:
@@ -82,7 +82,7 @@ def _full_dateline(datelines: Sequence[Dateline], sidecar: Sidecar) -> Published
     retrieved = _stated(sidecar.retrieved_at) if sidecar.retrieved_at else None
     for dateline in ranked:
         day = resolve(dateline.date, None)
-        if day is None or day.start is None or day.start.year not in _YEARS:
+        if day is None or day.start is None or day.start.year not in YEARS:
             continue
         if retrieved and retrieved.end and day.start > retrieved.end:
             continue
@@ -130,44 +130,84 @@ def _upper_bounds(sidecar: Sidecar) -> list[Clue]:
 
 
 def _inferred(clues: Sequence[Clue], partial: Dateline | None, text: str) -> Published | None:
-    pointing = [c for c in clues if c.weight > Weight.BOUND]
-    if not pointing:
+    if not any(c.weight > Weight.SIEVE for c in clues):
         return None
-    return _with_day(clues, partial, text) if partial is not None else _without_day(clues, text)
+    if partial is not None:
+        return _dated([d for y in YEARS if (d := _in_year(partial, y)) is not None], clues, partial.words, text)
+    anchor = _lead_day(text)
+    if anchor is not None:
+        found = _dated(anchor.days, clues, anchor.words, text)
+        return found if found is None or anchor.exact else _coarser(found)
+    return _without_day(clues, text)
 
 
-def _with_day(clues: Sequence[Clue], partial: Dateline, text: str) -> Published | None:
-    """The dateline's day and month with the one year that the clues leave."""
-    days = [d for y in _YEARS if (d := _in_year(partial, y)) is not None]
-    days = _allowed(days, [c for c in clues if c.weight == Weight.BOUND])
+def _dated(days: Sequence[date], clues: Sequence[Clue], words: str, text: str) -> Published | None:
+    """The one of `days`, the same day of different years, that the clues leave."""
+    left = _allowed(days, [c for c in clues if c.weight <= Weight.SIEVE])
     used: list[Clue] = []
     for weight in (Weight.EXACT, Weight.STRONG, Weight.HINT):
         here = [c for c in clues if c.weight == weight]
-        left = _allowed(days, here)
-        if not left and not used:
+        fitting = _allowed(left, here)
+        if not fitting and not used:
             return None  # what is said contradicts itself
-        if here and left:
-            days, used = left, used + here
-        if used and len(days) > 1:
-            days = _on_weekday(days, text) or days
-        if used and len(days) == 1:
-            evidence = " | ".join(dict.fromkeys((partial.words, *(c.words for c in used))))
-            return Published(Interval(days[0], days[0], "day"), "inferred", evidence)
+        if here and fitting:
+            left, used = fitting, used + here
+        if used and len(left) > 1:
+            left = _on_weekday(left, text) or left
+        if used and len(left) == 1:
+            evidence = " | ".join(dict.fromkeys((words, *(c.words for c in used))))
+            return Published(Interval(left[0], left[0], "day"), "inferred", evidence)
     return None
 
 
-def _allowed(days: Iterable[date], clues: Sequence[Clue]) -> list[date]:
+def _allowed(days: Sequence[date], clues: Sequence[Clue]) -> list[date]:
     return [d for d in days if all(c.allows(d) for c in clues)]
 
 
 def _on_weekday(days: Sequence[date], text: str) -> list[date]:
     """Those of `days` that fall on the weekday the lead tells, or on the day after it."""
-    lead = text[:_LEAD]
+    lead = text[:LEAD]
     told = [e for e in find_date_expressions(lead, tokenize(lead)) if e.weekday is not None]
     if not told:
         return list(days)
     wanted = told[0].weekday or 0
     return [d for d in days if (d.weekday() - wanted) % 7 <= _WEEKDAY_SLACK]
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A day that the lead tells without a year, in every year; `exact` where it fixes the day of writing."""
+
+    days: tuple[date, ...]
+    words: str
+    exact: bool
+
+
+def _lead_day(text: str) -> _Anchor | None:
+    """What the lead tells as today, or as just past, by day and month: "Сегодня, 14 апреля, начались переговоры"."""
+    just_past: _Anchor | None = None
+    for t in read_dates(text[:LEAD]):
+        e = t.expression
+        if e.kind != "calendar" or e.precision != "day" or e.year is not None or e.relation != "in":
+            continue
+        if e.days_away is not None:
+            away = timedelta(days=e.days_away)
+            return _Anchor(tuple(d - away for d in days_of(e)), t.words, True)
+        if just_past is None and t.tense == "past":
+            just_past = _Anchor(tuple(days_of(e)), t.words, False)
+    return just_past
+
+
+def _coarser(published: Published) -> Published:
+    """The month around a day that the article was published on or soon after; the year at the end of a month."""
+    day = published.interval.start
+    assert day is not None
+    if day.day <= _EARLY_ENOUGH:
+        month = Interval(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]), "month")
+        return Published(month, published.method, published.evidence)
+    return Published(
+        Interval(date(day.year, 1, 1), date(day.year, 12, 31), "year"), published.method, published.evidence
+    )
 
 
 def _without_day(clues: Sequence[Clue], text: str) -> Published | None:
@@ -176,38 +216,40 @@ def _without_day(clues: Sequence[Clue], text: str) -> Published | None:
     if best < Weight.STRONG:
         return None
     leading = [c for c in clues if c.weight == best]
-    window = _together([c for c in clues if c.weight == Weight.BOUND] + leading)
-    if window is None:
-        return None
+    windows = _together([c for c in clues if c.weight <= Weight.SIEVE] + leading)
     if best == Weight.EXACT:
-        window = (
-            _together([Clue("exact", "", best, (window,)), *(c for c in clues if c.weight == Weight.STRONG)]) or window
-        )
+        windows = _together([c for c in clues if c.weight == Weight.STRONG], windows) or windows
+    if not windows:
+        return None
     evidence = " | ".join(dict.fromkeys(c.words for c in leading))
-    published = _as_published(*window, [c.typical for c in leading], evidence)
-    latest = latest_year(text)
+    published = _as_published(windows, [c.typical for c in leading], evidence)
     if published is None or published.interval.end is None:
         return None
+    latest = latest_year(text)
     return None if best < Weight.EXACT and latest and latest > published.interval.end.year else published
 
 
-def _together(clues: Sequence[Clue]) -> tuple[date, date] | None:
-    """The days that all `clues` leave (the outermost of a clue with several windows), None where they leave none."""
-    start = max(min(first for first, _ in c.windows) for c in clues)
-    end = min(max(last for _, last in c.windows) for c in clues)
-    return (start, end) if start <= end else None
+_Windows = list[tuple[date, date]]
 
 
-def _as_published(start: date, end: date, typical: Sequence[int | None], evidence: str) -> Published | None:
+def _together(clues: Sequence[Clue], windows: Sequence[tuple[date, date]] = ((date.min, date.max),)) -> _Windows:
+    """What of `windows` all `clues` leave, in order."""
+    left = list(windows)
+    for clue in clues:
+        left = [(max(a, c), min(b, d)) for a, b in left for c, d in clue.windows if max(a, c) <= min(b, d)]
+    return sorted(set(left))
+
+
+def _as_published(windows: _Windows, typical: Sequence[int | None], evidence: str) -> Published | None:
+    """The day, month or year that holds all `windows`, else the year that is `typical` where just one is."""
+    start, end = windows[0][0], max(last for _, last in windows)
     method: PublishedMethod = "inferred"
-    if (start.year, start.month) == (end.year, end.month) and end - start <= timedelta(days=31):
+    if start == end:
+        return Published(Interval(start, end, "day"), method, evidence)
+    if (start.year, start.month) == (end.year, end.month):
         last = monthrange(start.year, start.month)[1]
-        if start == end:
-            return Published(Interval(start, end, "day"), method, evidence)
         return Published(Interval(start.replace(day=1), end.replace(day=last), "month"), method, evidence)
-    years = {y for y in typical if y is not None and start.year <= y <= end.year}
-    if start.year == end.year:
-        years = {start.year}
+    years = {start.year} if start.year == end.year else {y for y in typical if y and start.year <= y <= end.year}
     if len(years) != 1:
         return None
     year = years.pop()

@@ -21,6 +21,7 @@ _ATTENDING = re.compile(
 _COMING = re.compile(
     r"состоится|пройд[её]т|предстоящ|планиру\w+ принять участие|примет участие|готов\w+ к|в преддверии|накануне"
 )
+_LAST_YEAR = re.compile(r"(?:прошлом|минувшем) году")
 _UN_SESSION = re.compile(
     r"(\d{2})[-–]?(?:й|ой|я|ю|ая|ую)?\s+сесси\w+\s+(?:Генеральной Ассамблеи|Генассамблеи|ГА)\s+ООН"
 )
@@ -76,7 +77,7 @@ def _events(text: str) -> Iterator[Clue]:
                 continue
             window, weight = _window(event, around, m.start())
             found.setdefault(m[0], []).append(window)
-            years.setdefault(m[0], set()).add(event.first.year)
+            years.setdefault(m[0], set()).add(window[1].year)
             weights[m[0]] = max(weights.get(m[0], weight), weight)
     for words, windows in found.items():
         typical = years[words].pop() if len(years[words]) == 1 else None
@@ -84,6 +85,9 @@ def _events(text: str) -> Iterator[Clue]:
 
 
 def _window(event: Event, around: str, at: int) -> tuple[tuple[date, date], Weight]:
+    year = event.first.year
+    if _LAST_YEAR.search(around):
+        return (date(year + 1, 1, 1), date(year + 1, 12, 31)), Weight.STRONG
     if _COMING.search(around):
         return (event.first - timedelta(days=330), event.first), Weight.STRONG
     if at < _LEAD and _ATTENDING.search(around):

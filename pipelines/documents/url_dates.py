@@ -8,22 +8,22 @@ from datetime import date
 from pipelines.text.interval import Interval
 
 _FIRST_YEAR, _LAST_YEAR = 1995, 2026  # of Russian-language news on the web; beyond lies an identifier
-_ENGLISH_MONTHS = {
+_MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
+            ("january", "jan", "yanvar"),
+            ("february", "feb", "fevral"),
+            ("march", "mar", "mart"),
+            ("april", "apr", "aprel"),
+            ("may", "maj"),
+            ("june", "jun", "iyun", "ijun"),
+            ("july", "jul", "iyul", "ijul"),
+            ("august", "aug", "avgust"),
+            ("september", "sep", "sentyabr"),
+            ("october", "oct", "oktyabr"),
+            ("november", "nov", "noyabr"),
+            ("december", "dec", "dekabr"),
         ),
         start=1,
     )
@@ -84,7 +84,7 @@ def _month_and_day(path: str) -> Iterator[tuple[Interval, str]]:
 
 def _named_month(path: str) -> Iterator[tuple[Interval, str]]:
     for m in _NAMED_MONTH.finditer(path):
-        if month := _ENGLISH_MONTHS.get(m[2]):
+        if month := _MONTHS.get(m[2]):
             yield from _interval(m[0], int(m[1]), month, int(m[3]) if m[3] else None)
 
 

@@ -29,6 +29,7 @@ def _year(name: str = "y") -> str:
 
 
 _Y = _year()
+_DAY_AND_YEAR = "(?P<d>{small}){dash}(?P<m>{month}|{month_short}){dash}(?P<y_abs>{year})"
 _D = "(?P<d>{small})(?:{mark}{suffix})?"
 _M = "(?P<m>{month}|{month_short}{dot}?)"
 _RANK = "(?:{ordinal}|{small})"
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_OPEN}(?P<d1>{{small}})(?:(?P<and>{{and}}|{{comma}})|{{dash}}|{{through}}|{{until}})(?P<d2>{{small}}){_M}(?:{_Y})?",
         build.day_span,
     ),
+    Rule("day", _DAY_AND_YEAR, build.day),  # "27-фев-2018"
     Rule(
         "day",
         rf"(?:{_OPENED}|{{in}}?(?P<weekday>{{weekday}}){{comma}}?|(?P<near>{{day_shift}}){{comma}})?{_D}{_M}(?:{{comma}}?{_Y})?",
