@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from pipelines.documents.outlets import load_outlets
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
 from pipelines.text.tokens import fold
 
@@ -25,6 +26,8 @@ class Boilerplate:
     related: frozenset[str]
     inline: tuple[str, ...]
     masthead: frozenset[str]
+    documents: tuple[str, ...]
+    picture_agencies: frozenset[str]
 
     def reason_of_line(self, line: str) -> str | None:
         """Why the folded `line` as a whole is furniture; counters and signs around the words do not matter."""
@@ -37,6 +40,14 @@ class Boilerplate:
             if line.startswith(phrase) and not (phrase[-1].isalpha() and line[len(phrase) : len(phrase) + 1].isalpha()):
                 return reason
         return None
+
+    def opens_document(self, line: str) -> bool:
+        """The folded `line` opens with the name of a kind of document ("соглашение о ...")."""
+        return line.lstrip('-–—•* «"').startswith(self.documents)
+
+    def agency(self, name: str) -> bool:
+        """Pictures are credited to the (folded) `name`."""
+        return name in self.picture_agencies or name in load_outlets().by_name
 
     def related_heading(self, line: str) -> str | None:
         """The heading that the folded `line` is or opens with ("читайте также: ..."), None where there is none."""
@@ -76,4 +87,6 @@ def load_boilerplate() -> Boilerplate:
         frozenset(bare_words(w) for w in folded_set(data["related"]["headings"], f"{_PATH.name} related.headings")),
         tuple(fold(w) for w in data["related"]["inline"]),
         folded_set(data["masthead"]["words"], f"{_PATH.name} masthead.words"),
+        tuple(sorted(folded_set(data["related"]["documents"], f"{_PATH.name} related.documents"))),
+        folded_set(data["masthead"]["picture_agencies"], f"{_PATH.name} masthead.picture_agencies"),
     )

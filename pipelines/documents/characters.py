@@ -132,11 +132,13 @@ def _hyphen_edits(text: str) -> Iterator[Edit]:
             continue
         word = part[0].lower()
         tight = text[start] != " "
-        if tight and word in _PREFIXES:
+        if (tight and word in _PREFIXES) or (_compounds(word, tight) and _ADJECTIVE.match(text, end)):
             yield Edit(start, end, "-")
-        elif word.endswith(("о", "е") if tight else ("ско", "гово", "чно", "нно")) and not word.endswith(_NOUN_ENDS):
-            if _ADJECTIVE.match(text, end):
-                yield Edit(start, end, "-")
+
+
+def _compounds(word: str, tight: bool) -> bool:
+    """`word` may be the first part of a compound adjective; with spaces on both sides only sure ones are."""
+    return word.endswith(("о", "е") if tight else ("ско", "гово", "чно", "нно")) and not word.endswith(_NOUN_ENDS)
 
 
 def _seam_edits(text: str) -> Iterator[Edit]:
@@ -146,7 +148,8 @@ def _seam_edits(text: str) -> Iterator[Edit]:
         if "a" <= sign <= "z":
             glued = place >= 3 and text[place - 3 : place].isalpha()
         elif sign.isalpha():
-            glued = text[place].isascii() and text[max(0, place - 3) : place].isalpha() or _two_words(text, place)
+            latin = text[place].isascii() and text[max(0, place - 3) : place].isalpha()
+            glued = latin or _two_words(text, place)
         else:
             before = _SENTENCE_BEFORE.search(text, max(0, place - 5), place)
             glued = before is not None and _SENTENCE_AFTER.match(text, place) is not None
@@ -155,7 +158,7 @@ def _seam_edits(text: str) -> Iterator[Edit]:
 
 
 def _two_words(text: str, place: int) -> bool:
-    """Both sides of `place` are words of the dictionary: paragraphs glued without a sign, and no name like "МегаФон"."""
+    """Both sides of `place` are words of the dictionary: glued paragraphs, and no name like "МегаФон"."""
     before = _WORD_BEFORE.search(text, max(0, place - 30), place)
     after = _WORD_AFTER.match(text, place)
     if before is None or after is None:

@@ -62,7 +62,7 @@ def clean(raw: str, draft: Draft | None = None) -> CleanText:
     taken = {line.start: reason for line, reason in zip(lines, reasons, strict=True) if reason is not None}
     final = draft.edited(_layout_edits(draft.text, lines, taken, pieces))
     blocks = tuple(_blocks(pieces, final.text))
-    at = None if title is None else next((i for i, p in enumerate(pieces) if p.lines[0] is lines[title]), None)
+    at = None if title is None else next((i for i, p in enumerate(pieces) if p.lines == (lines[title],)), None)
     offsets = OffsetMap(tuple(final.runs))
     return CleanText(final.text, blocks, final.settled_removals(), offsets, header, furniture, at, mastheads)
 
@@ -82,7 +82,12 @@ def _take_mastheads(lines: Sequence[Line], reasons: Reasons, title: int | None) 
 
 def _header(lines: Sequence[Line], reasons: Sequence[str | None]) -> tuple[str, ...]:
     body = next((i for i, line in enumerate(lines) if reasons[i] is None and line.body), len(lines))
-    return tuple(line.text[:300] for line in lines[: min(body + 1, HEADER_LINES)])
+    top = lines[: min(body + 1, HEADER_LINES)]
+    foot = [
+        line for line, reason in zip(lines[len(top) :], reasons[len(top) :], strict=True) if reason == "published_date"
+    ]
+    dated = any(reason == "published_date" for reason in reasons[: len(top)])
+    return tuple(line.text[:300] for line in (*top, *(() if dated or len(foot) != 1 else foot)))
 
 
 def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:

@@ -14,7 +14,7 @@ _AGENCY = r"[A-ZА-ЯЁ][\w.-]*(?: (?:[A-ZА-ЯЁ][\w.-]*|\d+))?"
 _SIGNED = (
     rf"(?:/ ?(?:корр?\.? |корреспондент )?(?P<slash>{_AGENCY})[^/\n]{{0,60}}/"
     rf"|\((?:корр\.? )?(?P<round>{_AGENCY})(?:[,)/])"
-    rf"|(?P<bare>{_AGENCY})(?=\s*(?:[.,—–-]|,)))"
+    rf"|(?P<bare>{_AGENCY})(?=\s*[.,:/—–-]))"
 )
 # City, day, agency: "МИНСК, 14 октября. /ТАСС/.", "Москва. 3 февраля. INTERFAX.RU -", "Баку, 27 ноября, АЗЕРТАДЖ".
 _CITY_DAY = re.compile(rf"{_COUNTRY}(?P<place>{_NAME})[,.]? {_DAY}\s*[.,]?\s*[-–—]?\s*{_SIGNED}?", re.IGNORECASE)

@@ -127,7 +127,7 @@ def _likeness(text: str) -> float:
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, float]:
     lower = {letter: float(share) for letter, share in _FREQUENCY.items()}
-    return lower | {letter.upper(): 0.6 * share for letter, share in lower.items()}
+    return lower | {letter.upper(): 0.75 * share for letter, share in lower.items()}
 
 
 def _refuse_noise(text: str) -> None:

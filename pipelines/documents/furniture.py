@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from pipelines.documents.boilerplate import Boilerplate, bare_words, load_boilerplate
+from pipelines.documents.boilerplate import Boilerplate, load_boilerplate
 from pipelines.documents.lines import Line, date_rest
 
 Reasons = list[str | None]
@@ -28,7 +28,8 @@ _WEATHER = re.compile(r"^(?:[а-я-]+,?\s*)?[+\-−]\s?\d{1,2}\s?°\s?[cс]?$")
 _MORE = re.compile(r"^(?:еще|ещё|все|показать)\s+\d*\s*(?:материал|новост|стат|публикац|коммент)\w*$")
 _VIEWS = re.compile(r"^\d[\d\s]*\s*(?:просмотр\w*|комментари\w*|views?|лайк\w*)\b.{0,30}$")
 _SCRIPT = re.compile(
-    r"function\s*\(|document\.|window\.|var [a-z]+ ?=|\.src ?=|^\s*[{}();]+\s*$|data:image/|@media|^\.?[a-z-]+ ?\{|adsbygoogle|getElementById"
+    r"function\s*\(|document\.|window\.|var [a-z]+ ?=|\.src ?=|^\s*[{}();]+\s*$|data:image/"
+    r"|@media|^\.?[a-z-]+ ?\{|adsbygoogle|getElementById"
 )
 _LIST_MARK = re.compile(r"^(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
 _FURNITURE_LENGTH = 200
@@ -91,8 +92,15 @@ def script(line: Line, words: Boilerplate) -> str | None:
     return "script" if (_SCRIPT.search(line.text) and not line.final) or line.text.startswith("(function(") else None
 
 
+def credit(line: Line, words: Boilerplate) -> str | None:
+    """A photographer and his agency ("Иван Иванов / РИА Новости")."""
+    if "/" not in line.text or len(line.text) > 80 or line.final:
+        return None
+    return "photo_caption" if words.agency(line.lower.rsplit("/", 1)[1].strip()) else None
+
+
 LINE_RULES: tuple[LineRule, ...] = (
-    blank, known_line, pager, menu, addresses, caption, ticker, known_prefix, script,
+    blank, known_line, credit, pager, menu, addresses, caption, ticker, known_prefix, script,
 )  # fmt: skip
 
 
@@ -157,10 +165,11 @@ def page_head(lines: Sequence[Line], reasons: Reasons, words: Boilerplate) -> No
             reasons[index] = "published_date"
         elif _counter(line):
             reasons[index] = "boilerplate"
+    inside = set(top)
     for first, second in pairwise(top):
         if second == first + 1 and all(_rubric(lines[i]) and reasons[i] is None for i in (first, second)):
             reasons[first] = "navigation"
-            if first > 0 and reasons[first - 1] == "navigation" and _rubric(lines[second]) and second + 1 in top:
+            if first > 0 and reasons[first - 1] == "navigation" and _rubric(lines[second]) and second + 1 in inside:
                 reasons[second] = "navigation"
 
 
@@ -190,8 +199,13 @@ def page_foot(lines: Sequence[Line], reasons: Reasons, words: Boilerplate) -> No
         line = lines[index]
         if _counter(line):
             reasons[index] = "boilerplate"
+    dates = [i for i in tail if reasons[i] is None and _dates(lines[i])]
+    for index in dates:
+        reasons[index] = "published_date"
     run = [i for i in tail if reasons[i] is None]
-    if last >= 0 and len(run) >= 3 and all(_foreign_headline(lines[i]) for i in run[:-1]) and lines[run[-1]].headline:
+    if last < 0 or lines[last].text.endswith(":") or any(words.opens_document(lines[i].lower) for i in run):
+        return  # a list of the documents that were signed
+    if len(run) >= 3 and all(_foreign_headline(lines[i]) for i in run[:-1]) and lines[run[-1]].headline:
         for index in run:
             reasons[index] = "related"
 
@@ -241,4 +255,5 @@ def _first_body(lines: Sequence[Line], reasons: Sequence[str | None]) -> int:
 
 
 def _last_body(lines: Sequence[Line], reasons: Sequence[str | None]) -> int:
-    return next((i for i in reversed(range(len(lines))) if reasons[i] is None and lines[i].body), -1)
+    kept = (i for i in reversed(range(len(lines))) if reasons[i] is None)
+    return next((i for i in kept if lines[i].body or (lines[i].final and lines[i].words >= 4)), -1)

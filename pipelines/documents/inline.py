@@ -7,16 +7,23 @@ from pipelines.documents.boilerplate import load_boilerplate
 from pipelines.documents.lines import MONTHS
 from pipelines.documents.offsets import Draft, Edit
 
-_ADDRESS_RUN = re.compile(r"(?:\bWWW\.[A-Z0-9-]+\.[A-Z]{2,6}\b\s*){2,}")
+_ADDRESS_RUN = re.compile(r"(?:\bWWW\.[A-Z0-9-]+\.[A-Z]{2,6}\b[ \t]*){2,}")
 _CRUMBS = re.compile(
     r"(?m)^[ \t]*(?:Главная|Новости|Home)(?: ?[»›>→/|] ?[^»›>→/|.\n]{1,50})*? ?[»›>→/|] ?(?=[^»›>→/|\n]{60,}$)"
 )
+_CRUMB_SIGN = re.compile("[»›>→/|]")
+_BUTTON = re.compile(
+    r"(?m)[^.!?…:,\n] (Поделиться|Подписаться|Распечатать|Версия для печати|Комментировать)(?= [«\"А-ЯЁA-Z]| ?$)"
+)
 _HEAD_DATE = re.compile(
-    r"(?m)\A\s*((?:date )?(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)(?:,? \d{1,2}:\d\d)?|\d{1,2} [а-я]{3,8}\.? \d{4},? \d{1,2}:\d\d)[ ,|]+(?=[«\"А-ЯЁA-Z])"
+    r"\A\s*(?P<rubric>[А-ЯЁ][а-яё]+ (?=\d))?"
+    r"(?P<date>(?:date )?(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)(?:,? \d{1,2}:\d\d)?"
+    r"|\d{1,2} [а-я]{3,8}\.? \d{4},? \d{1,2}:\d\d)[ ,|]+(?=[«\"А-ЯЁA-Z])"
 )
 # "Заголовок БАКУ, 22 мая - Агентство." : the city in capitals opens the article.
 _DATELINE = re.compile(
-    rf"(?<=[^\s.,(–—-]) (?=[А-ЯЁ][А-ЯЁ-]{{2,}}(?: [А-ЯЁ-]{{3,}})?[,.] \d{{1,2}} {MONTHS}\b[^.]{{0,14}}?(?:[—–-]|\. ?/|\. ))"
+    rf"(?<=[^\s.,(–—-]) (?=[А-ЯЁ][А-ЯЁ-]{{2,}}(?: [А-ЯЁ-]{{3,}})?[,.] \d{{1,2}} {MONTHS}\b"
+    r"[^.]{0,14}?(?:[—–-]|\. ?/|\. ))"
 )
 _SENTENCE_END = re.compile(r"[.!?…](?= |$)")
 _BEFORE = re.compile(r"(?:^|[.!?…»\"”)\n])\s*$")
@@ -25,28 +32,57 @@ _TAIL = 220
 
 def cut_inline(draft: Draft) -> Draft:
     """`draft` with furniture inside its lines taken out and glued heads set on lines of their own."""
-    text = draft.text
-    edits = [Edit(m.start(), m.end(), "\n", "boilerplate") for m in _ADDRESS_RUN.finditer(text)]
-    edits += [Edit(m.start(), m.end(), "", "navigation") for m in _CRUMBS.finditer(text)]
-    head = _HEAD_DATE.match(text)
-    if head is not None:
-        edits.append(Edit(head.end() - 1, head.end(), "\n"))
-    edits += [Edit(m.start(), m.end(), "\n") for m in _DATELINE.finditer(text, 0, 600) if _long_before(text, m.start())]
-    edits += _related_tails(text)
-    if not edits:
-        return draft
-    ordered: list[Edit] = []
-    for edit in sorted(edits):
-        if not ordered or edit.start >= ordered[-1].end:
-            ordered.append(edit)
-    return draft.edited(ordered)
+    for rule in (_navigation, _head_date, _seams, _links):
+        edits = sorted(rule(draft.text))
+        if edits:
+            draft = draft.edited(_apart(edits))
+    return draft
+
+
+def _apart(edits: list[Edit]) -> Iterator[Edit]:
+    end = 0
+    for edit in edits:
+        if edit.start >= end:
+            yield edit
+            end = edit.end
+
+
+def _navigation(text: str) -> Iterator[Edit]:
+    """Runs of addresses, breadcrumbs and buttons in mid-line."""
+    if "WWW." in text:
+        yield from (Edit(m.start(), m.end(), "\n", "boilerplate") for m in _ADDRESS_RUN.finditer(text))
+    if _CRUMB_SIGN.search(text, 0, 200):
+        yield from (Edit(m.start(), m.end(), "", "navigation") for m in _CRUMBS.finditer(text, 0, 1000))
+    yield from (Edit(m.start(1), m.end(1), "\n", "boilerplate") for m in _BUTTON.finditer(text))
+
+
+def _head_date(text: str) -> Iterator[Edit]:
+    """The date that a page's first line opens with, before its headline."""
+    found = _HEAD_DATE.match(text)
+    if found is not None:
+        yield Edit(found.end("date"), found.end(), "\n")
+        if found["rubric"]:
+            yield Edit(found.start("rubric"), found.end("rubric"), "", "navigation")
+
+
+def _seams(text: str) -> Iterator[Edit]:
+    """Where a headline was glued to the dateline, or to a lead that opens with the headline's own words."""
+    yield from (
+        Edit(m.start(), m.end(), "\n") for m in _DATELINE.finditer(text, 0, 600) if _long_before(text, m.start())
+    )
+    for line in re.finditer(r"[^\n]{120,}", text[:1200]):
+        opening = line[0].lstrip()[:25]
+        again = line[0].find(opening, 30, 260)
+        if again > 0 and line[0][again - 1] == " " and line[0][again - 2] not in '.,;:(«"—–-':
+            yield Edit(line.start() + again - 1, line.start() + again, "\n")
+        return
 
 
 def _long_before(text: str, position: int) -> bool:
     return len(text[text.rfind("\n", 0, position) + 1 : position].strip()) >= 20
 
 
-def _related_tails(text: str) -> Iterator[Edit]:
+def _links(text: str) -> Iterator[Edit]:
     """A link to other articles after a sentence of the same line: to the line's end, or to the end of its sentence."""
     lower = text.lower()
     if len(lower) != len(text):  # a letter whose small form is longer: no offsets to be had

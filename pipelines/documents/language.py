@@ -8,8 +8,16 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _SAMPLE = 2000
 
 # Scripts by their letters' range; a script that one language of the news uses tells the language.
-_SCRIPTS = (("hy", "\u0531", "\u058f"), ("ka", "\u10a0", "\u10ff"), ("he", "\u0590", "\u05ff"), ("ar", "\u0600", "\u06ff"),
-            ("el", "\u0370", "\u03ff"), ("zh", "\u4e00", "\u9fff"), ("ja", "\u3040", "\u30ff"), ("ko", "\uac00", "\ud7af"))  # fmt: skip
+_SCRIPTS = (
+    ("hy", "\u0531", "\u058f"),
+    ("ka", "\u10a0", "\u10ff"),
+    ("he", "\u0590", "\u05ff"),
+    ("ar", "\u0600", "\u06ff"),
+    ("el", "\u0370", "\u03ff"),
+    ("zh", "\u4e00", "\u9fff"),
+    ("ja", "\u3040", "\u30ff"),
+    ("ko", "\uac00", "\ud7af"),
+)
 
 # Letters that Russian has not, by language; where they are at least one in a hundred and fifty the page is not Russian.
 _CYRILLIC_MARKS = (

@@ -128,7 +128,7 @@ class Draft:
         return Draft(self.raw, "".join(pieces), cutter.runs, removed)
 
     def settled_removals(self) -> tuple[RemovedSpan, ...]:
-        """What was taken out, in raw order: a piece inside a larger one is part of it, neighbours of one reason are one."""
+        """What was taken out, in raw order: pieces inside a larger one are part of it, neighbours of one reason one."""
         spans: list[RemovedSpan] = []
         for piece in sorted(self.removed, key=lambda r: (r.raw.start, -r.raw.end)):
             if spans and piece.raw.start < spans[-1].raw.end:

@@ -40,10 +40,13 @@ def load_outlets() -> Outlets:
 
 _CAPTION = re.compile(r"[-–—]\s*(Sputnik(?: [А-ЯЁ][а-яё]+)?)\b")
 _REPORTER = re.compile(
-    r"(?:корр(?:\.|еспондент\w*)|собственн\w+ корреспондент\w*)\s+(?:агентства\s+|телеканала\s+|МИА\s+|газеты\s+)?[«\"]?([A-ZА-ЯЁ][\w.-]*(?: (?:\d+|[А-ЯЁA-Z][\w-]*))?)"
+    r"(?:корр(?:\.|еспондент\w*)|собственн\w+ корреспондент\w*)\s+(?:агентства\s+|телеканала\s+|МИА\s+|газеты\s+)?"
+    r"[«\"]?([A-ZА-ЯЁ][\w.-]*(?: (?:\d+|[А-ЯЁA-Z][\w-]*))?)"
 )
 _SAYS = re.compile(
-    r"(?:сообщает|передает|передаёт|пишет|сообщили|сообщил|информирует|сообщила|рассказали|рассказал)\s+(?:агентство\s+|агентству\s+|ИА\s+|корреспонденту\s+)?[«\"]?([A-ZА-ЯЁ][\w.-]*(?: (?:24|Новости|[А-ЯЁ][а-яё]+))?)"
+    r"(?:сообща[ею]т|переда[её]т|пишет|сообщил[аи]?|информирует|рассказали?|рассказал[аи]?)\s+"
+    r"(?:агентство\s+|агентству\s+|ИА\s+|корреспонденту\s+)?"
+    r"[«\"]?([A-ZА-ЯЁ][\w.-]*(?: (?:24|Новости|[А-ЯЁ][а-яё]+))?)"
 )
 _QUOTED = re.compile(r"[«\"]([^«»\"]{3,40})[»\"]")
 _COPYRIGHT = re.compile(
@@ -58,8 +61,11 @@ def find_outlet(
     furniture: Sequence[tuple[str, str]],
     text: str,
 ) -> str | None:
-    """The outlet's name: the sidecar's; else by picture captions, the dateline's signature (`signed`), the address, the
-    masthead, the footer, the reporter named in the text; else the bare host of the address; None where nothing tells."""
+    """The outlet's name, None where nothing tells it.
+
+    In order: the sidecar, picture captions, the dateline's signature (`signed`), the address, masthead and footer, the
+    reporter named in the text, the bare host of the address, the agency that the text cites.
+    """
     if sidecar.outlet:
         return sidecar.outlet
     known = load_outlets()
@@ -69,9 +75,10 @@ def find_outlet(
         or (canonical(signed, known) if signed else None)
         or _by_domain(host, known)
         or _from_masthead(mastheads, furniture, known)
-        or _from_text(text, known)
-        or _from_addresses(furniture, known)
+        or _from_text(text, known, _REPORTER)
         or host
+        or _from_text(text, known, _SAYS)
+        or _from_addresses(furniture, known)
     )
 
 
@@ -93,7 +100,8 @@ def host_of(url: str | None) -> str | None:
 def canonical(name: str, known: Outlets) -> str:
     """`name` as outlets.toml writes it; an unknown name in capitals is written with one ("Арарат-информ")."""
     plain = name.strip(" .«»\"'")
-    found = known.by_name.get(fold(plain))
+    folded = fold(plain)
+    found = known.by_name.get(folded) or known.by_name.get(folded.split(" ")[0])
     if found:
         return found
     return plain.capitalize() if plain.isupper() and len(plain) >= 7 else plain
@@ -155,13 +163,12 @@ def _from_masthead(mastheads: Sequence[str], furniture: Sequence[tuple[str, str]
     return None
 
 
-def _from_text(text: str, known: Outlets) -> str | None:
-    for pattern in (_REPORTER, _SAYS):
-        for found in pattern.finditer(text, 0, 1500):
-            name = fold(found[1].rstrip("."))
-            for candidate in (name, name.split()[0]):
-                if candidate in known.by_name:
-                    return known.by_name[candidate]
+def _from_text(text: str, known: Outlets, pattern: "re.Pattern[str]") -> str | None:
+    for found in pattern.finditer(text, 0, 1500):
+        name = fold(found[1].rstrip("."))
+        for candidate in (name, name.split()[0]):
+            if candidate in known.by_name:
+                return known.by_name[candidate]
     return None
 
 

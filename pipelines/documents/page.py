@@ -9,45 +9,21 @@ from pipelines.documents.document import Sidecar
 from pipelines.documents.offsets import Draft, Edit
 
 _DROPPED = {
-    "script": "script", "style": "script", "noscript": "script", "template": "script", "svg": "script", "iframe": "script",
-    "nav": "navigation", "footer": "navigation", "aside": "related", "form": "boilerplate", "button": "boilerplate",
-    "select": "boilerplate", "head": "script", "figcaption": "photo_caption",
-}  # fmt: skip
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "ul",
-        "ol",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "br",
-        "hr",
-        "section",
-        "article",
-        "main",
-        "header",
-        "blockquote",
-        "figure",
-        "dd",
-        "dt",
-        "dl",
-        "pre",
-        "title",
-    ]
-)
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
+    **dict.fromkeys(("script", "style", "noscript", "template", "svg", "iframe", "head"), "script"),
+    **dict.fromkeys(("nav", "footer"), "navigation"),
+    **dict.fromkeys(("form", "button", "select"), "boilerplate"),
+    "aside": "related",
+    "figcaption": "photo_caption",
+}
+# fmt: off
+_BLOCKS = frozenset([
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "td", "th", "br", "hr", "section",
+    "article", "main", "header", "blockquote", "figure", "dd", "dt", "dl", "pre", "title",
+])
+_VOID = frozenset([
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+])
+# fmt: on
 _PUBLISHED = frozenset(
     [
         "article:published_time",
@@ -96,7 +72,7 @@ class _Reader(HTMLParser):
         self.edits: list[Edit] = []
         self.kept_end = 0
         self.newline = False
-        self.reason = "markup"
+        self.marks: list[tuple[int, str]] = []  # where a reason for removal begins
         self.dropped: list[str] = []
         self.inside_article = 0
         self.heads = _Heads()
@@ -107,6 +83,7 @@ class _Reader(HTMLParser):
         return self.lines[line - 1] + column
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._mark_end()
         told = {name: value or "" for name, value in attrs}
         if tag == "meta":
             key = (told.get("property") or told.get("name") or told.get("itemprop") or "").lower()
@@ -123,9 +100,9 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS:
             self.newline = True
         if tag in _DROPPED and tag not in _VOID:
+            if not self.dropped:
+                self.marks.append((self._offset(), _DROPPED[tag]))
             self.dropped.append(tag)
-            if self.reason == "markup":
-                self.reason = _DROPPED[tag]
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID or tag not in _DROPPED:
@@ -133,6 +110,7 @@ class _Reader(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self._mark_end()
         if tag in ("title", "h1"):
             self.open_heading = None
         if tag in ("article", "main"):
@@ -143,6 +121,11 @@ class _Reader(HTMLParser):
             del self.dropped[self.dropped.index(tag) :]
         elif tag == "body" or tag == "html":
             self.dropped.clear()
+
+    def _mark_end(self) -> None:
+        """What follows a dropped part is dropped for itself again."""
+        if not self.dropped and self.marks and self.marks[-1][1] != "markup":
+            self.marks.append((self._offset(), "markup"))
 
     def handle_data(self, data: str) -> None:
         self._text(data, len(data))
@@ -165,18 +148,30 @@ class _Reader(HTMLParser):
             self.open_heading.append(data)
         if self.dropped:
             return
+        self._mark_end()
         start = self._offset()
         if data.isspace() and self.newline:
             return
         if start > self.kept_end:
             glue = "\n" if self.newline and self.kept_end > 0 else ""
-            self.edits.append(Edit(self.kept_end, start, glue, self.reason))
-        self.kept_end, self.newline, self.reason = start + length, False, "markup"
+            self._take_out(start, glue)
+        self.kept_end, self.newline = start + length, False
+
+    def _take_out(self, end: int, glue: str = "") -> None:
+        """Edits for everything from the last text to `end`, one a reason."""
+        position, reason = self.kept_end, "markup"
+        for place, following in self.marks:
+            if position < place < end:
+                self.edits.append(Edit(position, place, "", reason))
+                position = place
+            reason = following if place < end else reason
+        self.edits.append(Edit(position, end, glue, reason))
+        self.marks.clear()
 
     def finish(self) -> None:
         """Take out what stands after the last text."""
         if self.kept_end < len(self.raw):
-            self.edits.append(Edit(self.kept_end, len(self.raw), "", self.reason))
+            self._take_out(len(self.raw))
 
     def metadata(self) -> Sidecar:
         meta = self.heads.meta

@@ -14,7 +14,7 @@ _DATELINE = re.compile(r"^[А-ЯЁ][А-ЯЁ-]{2,}[,.] \d{1,2} ")
 
 
 def find_title(lines: Sequence[Line], reasons: Sequence[str | None]) -> int | None:
-    """Index of the title among `lines`: the first headline above the running text that is no masthead; None without one."""
+    """Index of the title among `lines`: the first headline over the running text that is no masthead, else None."""
     own = [i for i, reason in enumerate(reasons) if reason is None]
     if len(own) < 2:
         return None
@@ -34,11 +34,10 @@ def _top(lines: Sequence[Line], own: Sequence[int]) -> list[int]:
     top: list[int] = []
     for position, index in enumerate(own):
         line = lines[index]
-        if line.body and not (position + 1 < len(own) and _asks(line) and lines[own[position + 1]].body):
-            return top
-        top.append(index)
         if line.body:
-            return top
+            over_body = position + 1 < len(own) and (_asks(line) or _open_head(lines, own, position))
+            return [*top, index] if over_body else top
+        top.append(index)
     return top[:1]
 
 
@@ -46,14 +45,24 @@ def _asks(line: Line) -> bool:
     return len(line.text) <= 180 and line.text.endswith(("?", "!")) and line.text.count(".") == 0
 
 
+def _open_head(lines: Sequence[Line], own: Sequence[int], position: int) -> bool:
+    """A first line of two sentences without a full stop at its end, set apart from what follows."""
+    line, following = lines[own[position]], lines[own[position + 1]]
+    if position > 0 or line.final or len(line.text) > 180 or _DATELINE.match(line.text):
+        return False
+    apart = following.after_gap or own[position + 1] > own[position] + 1
+    return apart and not following.text[0].islower()
+
+
 def _candidate(line: Line) -> bool:
     if line.cell or _DATELINE.match(line.text):
         return False
-    return line.headline or _asks(line)
+    unfinished = 12 <= len(line.text) <= 180 and not line.final and line.text[-1] not in ",-–—"
+    return line.headline or _asks(line) or unfinished
 
 
 def masthead_like(lines: Sequence[Line], reasons: Sequence[str | None], index: int) -> bool:
-    """The line names the outlet or a rubric: a known name, a kind of paper, an address, or few words over menu or date."""
+    """The line names the outlet or a rubric: a known name, a kind of paper, an address, few words over a menu."""
     line = lines[index]
     if line.lower in load_outlets().by_name or _DOMAIN.match(line.lower):
         return True

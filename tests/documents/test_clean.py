@@ -1,0 +1,207 @@
+"""Pages to articles: what stays, what goes, and the way back."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.documents.clean import clean
+from pipelines.text.span import Span
+
+BODY = "Послы двух стран встретились в Астане и обсудили поставки зерна, сообщили в министерстве."
+MORE = "Экспорт за полгода вырос на 7,5% и достиг 31 миллиона долларов, уточнил собеседник."
+
+
+def reasons(page: str) -> set[tuple[str, str]]:
+    return {(r.reason, r.text) for r in clean(page).removed}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Главная / Новости / Экономика", "navigation"),
+        ("Главная | Афиша | Контакты", "navigation"),
+        ("/ / Внешние связи", "navigation"),
+        ("Версия для слабовидящих", "navigation"),
+        ("Қаз Рус Eng", "navigation"),
+        ("1 | 2 | 3 | Далее", "navigation"),
+        ("Лента новостей", "boilerplate"),
+        ("Комментарии (37)", "boilerplate"),
+        ("Комментарии: 6", "boilerplate"),
+        ("Просмотров: 412", "boilerplate"),
+        ("Поделиться", "boilerplate"),
+        ("Подписывайтесь на нас в Telegram", "boilerplate"),
+        ("👉 Читайте нас в Дзене", "boilerplate"),
+        ("WWW.NEWS.BY WWW.NEWS.BY", "boilerplate"),
+        ("USD 3.25 EUR 3.58", "boilerplate"),
+        ("Ещё 20 материалов", "boilerplate"),
+        ("Минск, +12 °C", "boilerplate"),
+        ("145 просмотров", "boilerplate"),
+        ("• • •", "boilerplate"),
+        ("© Вестовой, 2015-2024", "copyright"),
+        ("Все права защищены. Перепечатка только с разрешения", "copyright"),
+        ("Фото: пресс-служба", "photo_caption"),
+        ("© Фото : из архива редакции", "copyright"),
+        ("Цех завода в Гяндже - Sputnik Азербайджан, 1920, 02.02.2021", "photo_caption"),
+        ("Иван Петров / РИА Новости", "photo_caption"),
+        ("Читайте также: Как растет экспорт льна", "related"),
+        ("12:40 Премьер прилетел в Тбилиси", "related"),
+        ("(function(d, s, id) {", "script"),
+    ],
+)
+def test_furniture_goes_with_its_reason(line: str, reason: str) -> None:
+    page = f"{BODY}\n\n{line}\n\n{MORE}"
+    cleaned = clean(page)
+    assert cleaned.text == f"{BODY}\n{MORE}"
+    assert {r.reason for r in cleaned.removed} == {reason}
+    assert line in {r.text for r in cleaned.removed}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Источник в правительстве рассказал, что визит отложен на месяц из-за разногласий по цене.",
+        "Главное в документе — отмена пошлин.",
+        "Фото с церемонии президенты подарили друг другу.",
+        "Мир в регионе нужен всем, сказал посол.",
+        "Новости о визите пришли в полдень, когда делегация уже улетела.",
+        "— Экспорт растет, — сказал он.",
+        "Архив передадут музею.",
+        "Экспорт/импорт",
+        "12 мая посол отправился в Баку.",
+        "Подписаться под документом стороны не успели.",
+    ],
+)
+def test_the_articles_own_lines_stay(line: str) -> None:
+    assert line in clean(f"{BODY}\n\n{line}\n\n{MORE}").text
+
+
+@pytest.mark.parametrize(
+    ("page", "gone"),
+    [
+        (f"{BODY}\nЧитайте также:\n- Премьер улетел в Минск\n- Как выросла торговля льном", "Премьер улетел"),
+        (f"{BODY}\nЧитайте также:\n27 января 2024 Премьер улетел в Минск", "Премьер улетел"),
+        (f"{BODY}\nГлавное за день\nПремьер улетел в Минск\nМинистр принял посла\n", "Министр принял"),
+        (f"{BODY}\nСамое читаемое\n1. Премьер улетел в Минск\n2. Министр принял посла\n", "Министр принял"),
+        (f"{BODY}\nЗал - Sputnik Грузия, 1920, 01.02.2021\nПремьер улетел в Минск\n\n{MORE}", "Премьер улетел"),
+        (f"{BODY} Читайте также: Премьер улетел в Минск", "Премьер улетел"),
+        (f"{BODY}\n\nПремьер улетел в Минск сегодня утром\nМинистр принял нового посла Сербии\n"
+         "Как растет экспорт льна в Китай",
+         "Премьер улетел"),
+    ],
+)  # fmt: skip
+def test_links_to_other_articles_go(page: str, gone: str) -> None:
+    cleaned = clean(page)
+    assert gone not in cleaned.text
+    assert BODY in cleaned.text
+    assert any(r.reason == "related" and gone in r.text for r in cleaned.removed)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{BODY}\nПо итогам подписаны:\nСоглашение о карантине растений\nМеморандум о туризме и спорте\n"
+        "План сотрудничества на 2024 год",
+        f"{BODY}\nЧитайте также: Премьер улетел\n\n{MORE}",
+        f"{BODY}\nЧитайте также:\nПремьер улетел в Минск\n\n{MORE}",
+    ],
+)
+def test_lists_end_where_the_article_goes_on(page: str) -> None:
+    text = clean(page).text
+    assert "План сотрудничества" in text if "План" in page else MORE in text
+
+
+@pytest.mark.parametrize(
+    ("page", "blocks"),
+    [
+        ("Стороны подписали меморандум о сотрудничестве в\nобласти спорта.\nДругой абзац.",
+         ["Стороны подписали меморандум о сотрудничестве в области спорта.", "Другой абзац."]),
+        ("Стороны договорились развивать торгово-\nэкономическое сотрудничество.",
+         ["Стороны договорились развивать торгово-экономическое сотрудничество."]),
+        (f"## Что дальше\n{BODY}", ["Что дальше", BODY]),
+        (f"{BODY}\n\n{BODY}", [BODY]),
+        ("Экспорт, млн\n401,7\n289,5", ["Экспорт, млн", "401,7", "289,5"]),
+        (f"Премьер улетел в Баку МИНСК, 3 мая - Вестовой. {BODY}",
+         ["Премьер улетел в Баку", f"МИНСК, 3 мая - Вестовой. {BODY}"]),
+        (f"17.01.2009 Торговля зерном за год выросла {BODY}", [f"Торговля зерном за год выросла {BODY}"]),
+        ("Торговля двух стран зерном выросла на 9% Торговля двух стран зерном выросла за год на 9% и "
+         "составила 2 млн тонн, сообщили в министерстве.",
+         ["Торговля двух стран зерном выросла на 9%",
+          "Торговля двух стран зерном выросла за год на 9% и составила 2 млн тонн, сообщили в министерстве."]),
+    ],
+)  # fmt: skip
+def test_blocks(page: str, blocks: list[str]) -> None:
+    cleaned = clean(page)
+    assert [b.span.of(cleaned.text) for b in cleaned.blocks] == blocks
+
+
+def test_header_holds_the_dates_that_cleaning_took_out() -> None:
+    cleaned = clean(f"Новости\n15.07.2023, 18:05   Рубрика: Лен\nПослы встретились в Астане\n\n{BODY}")
+    assert cleaned.header[:3] == ("Новости", "15.07.2023, 18:05", "Рубрика: Лен")
+    assert "15.07.2023" not in cleaned.text
+
+
+def test_a_date_under_the_article_is_handed_out_too() -> None:
+    assert clean(f"{BODY}\n\n28 февраля 2023 года").header[-1] == "28 февраля 2023 года"
+
+
+PAGES = st.lists(
+    st.one_of(
+        st.text(max_size=40),
+        st.sampled_from(
+            [
+                BODY,
+                MORE,
+                "Читайте также:",
+                "Поделиться",
+                "&nbsp;",
+                "**",
+                "[a](b)",
+                "15.07.2023",
+                "# ",
+                "- ",
+                "<b>",
+                "WWW.A.BY ",
+            ]
+        ),
+    ),
+    max_size=12,
+).map("\n".join)
+
+
+@given(PAGES)
+@settings(max_examples=150)
+def test_any_page_is_tiled_by_blocks_and_maps_back(page: str) -> None:
+    cleaned = clean(page)
+    position = 0
+    for block in cleaned.blocks:
+        assert block.span.start == position
+        position = block.span.end + 1
+    assert position == (len(cleaned.text) + 1 if cleaned.blocks else 0)
+    for start, raw, length in cleaned.offsets.places():
+        assert 0 <= start <= start + length <= len(cleaned.text)
+        assert 0 <= raw <= len(page)
+    for offset, character in enumerate(cleaned.text):
+        raw_span = cleaned.offsets.to_raw(Span(offset, offset + 1))
+        if character.isdigit() and "&" not in page:
+            assert raw_span.of(page) == character
+    covered = bytearray(len(page))
+    for run in cleaned.offsets.runs:
+        covered[run.raw_start : run.raw_start + run.raw_length] = b"x" * run.raw_length
+    for piece in cleaned.removed:
+        assert piece.text == piece.raw.of(page)
+        covered[piece.raw.start : piece.raw.end] = b"x" * len(piece.raw)
+    for entity in re.finditer("&nbsp;", page):
+        covered[entity.start() : entity.end()] = b"x" * 6
+    lost = [c for c, seen in zip(page, covered, strict=True) if not seen and c.isalnum()]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["а", "а б ", "<", "[", "а\n", "WWW.A.BY ", "1 ", "торгово- ", "| ", "Читайте также: ", f"{BODY} "]
+)
+def test_long_pages_of_one_piece_come_through(piece: str) -> None:
+    page = piece * 3_000  # a step that looks back over the whole page at every piece hangs here
+    cleaned = clean(page)
+    assert len(cleaned.text) <= len(page)
