@@ -68,14 +68,17 @@ class Told:
 
 
 _FIGURES = re.compile(r"\d\s*%|процент|\bмлн|\bмлрд|миллион|миллиард|тыс[.\b]|\bтонн|\bраза?\b|\bвдвое|\bвтрое")
+_FIGURE = re.compile(r"\d")
 _FIRST, _LAST = date(1992, 1, 1), date(2100, 1, 1)
 
 
 def read_dates(text: str) -> list[Told]:
-    """Every date expression of `text` with what stands around it."""
+    """The date expressions of every sentence of `text` that holds a figure, with what stands around them."""
     told: list[Told] = []
-    for line in re.finditer(r"[^\n]+", text):
+    for line in re.finditer(r"[^\n]*\d[^\n]*", text):
         for sentence in split_sentences(text, Span(*line.span())):
+            if not _FIGURE.search(text, sentence.start, sentence.end):
+                continue
             tokens = tokenize(text, sentence.start, sentence.end)
             for expression in find_date_expressions(text, tokens):
                 told.append(Told(expression, resolve(expression, None), _tense(tokens, expression), sentence, text))
@@ -88,15 +91,14 @@ def _tense(tokens: Sequence[Token], expression: DateExpression) -> str | None:
     return tense_at(tokens, first, last)
 
 
-def find_clues(text: str) -> list[Clue]:
-    """Clues of `text`, the rules in order."""
-    told = read_dates(text)
+def find_clues(told: Sequence[Told]) -> list[Clue]:
+    """Clues of the dates `told`, the rules in order."""
     return [clue for rule in RULES for clue in rule(told)]
 
 
-def latest_year(text: str) -> int | None:
+def latest_year(text: str, told: Sequence[Told]) -> int | None:
     """The latest year `text` names other than as a plan or deadline, in whatever way ("сезон-2024" too)."""
-    ahead = [t.expression.span for t in read_dates(text) if not _is_past(t) or t.expression.relation == "by"]
+    ahead = [t.expression.span for t in told if not _is_past(t) or t.expression.relation == "by"]
     years = [
         int(m[0])
         for m in re.finditer(r"(?<![\d.,])(?:199|20[012])\d(?![\d])", text)
@@ -110,7 +112,7 @@ def year_told_twice(told: Sequence[Told]) -> Iterator[Clue]:
     for t in told:
         if t.expression.year is not None and t.expression.year_shift is not None:
             year = t.expression.year - t.expression.year_shift
-            yield Clue("year_told_twice", t.words, Weight.EXACT, _year(year), year)
+            yield Clue("year_told_twice", t.words, Weight.EXACT, whole_year(year), year)
 
 
 def relative_explained(told: Sequence[Told]) -> Iterator[Clue]:
@@ -128,7 +130,7 @@ def relative_explained(told: Sequence[Told]) -> Iterator[Clue]:
             year = relative.expression.year_shift
             if year is not None and relative.expression.precision == "year" and relative.expression.year is None:
                 at = plain.days.start.year - year
-                yield Clue("relative_explained", words, Weight.EXACT, _year(at), at)
+                yield Clue("relative_explained", words, Weight.EXACT, whole_year(at), at)
             elif relative.expression.kind == "ago" and relative.expression.step == "year":
                 first, last = (_years_on(d, -relative.expression.amount) for d in (plain.days.start, plain.days.end))
                 yield Clue("relative_explained", words, Weight.EXACT, ((first, last),), first.year)
@@ -179,7 +181,7 @@ def range_then_last_year(told: Sequence[Told]) -> Iterator[Clue]:
             continue
         beside = (o for o in told if o.sentence == t.sentence and o.expression.span.start > t.expression.span.end)
         if any(o.expression.year_shift == -1 and o.expression.precision == "year" for o in beside):
-            yield Clue("range_then_last_year", t.words, Weight.EXACT, _year(last + 1), last + 1)
+            yield Clue("range_then_last_year", t.words, Weight.EXACT, whole_year(last + 1), last + 1)
 
 
 def base_of_comparison(told: Sequence[Told]) -> Iterator[Clue]:
@@ -271,7 +273,8 @@ def _is_past(t: Told) -> bool:
     return t.tense != "future" and not plan
 
 
-def _year(year: int) -> tuple[tuple[date, date], ...]:
+def whole_year(year: int) -> tuple[tuple[date, date], ...]:
+    """The one window that `year` is."""
     return ((date(year, 1, 1), date(year, 12, 31)),)
 
 

@@ -29,6 +29,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"обновл|изменен|updated|©|\(c\)|все права|сегодня|погода|курс", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 _CAPTION = re.compile(r"\b1920,\s*$")
 
 
@@ -69,6 +70,8 @@ def _first_lines(text: str) -> Iterator[str]:
 def _read(line: str) -> Iterator[Dateline]:
     line = line.strip().lstrip("#*>- ")
     head = line[:_HEAD]
+    if not _FIGURE.search(head):
+        return
     for date in find_date_expressions(head, tokenize(head)):
         if date.kind != "calendar" or date.precision != "day" or date.preposition or date.year_shift is not None:
             continue

@@ -10,7 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipelines.documents.clues import LEAD, YEARS, Clue, Weight, days_of, find_clues, latest_year, read_dates
+from pipelines.documents.clues import (
+    LEAD,
+    YEARS,
+    Clue,
+    Told,
+    Weight,
+    days_of,
+    find_clues,
+    latest_year,
+    read_dates,
+    whole_year,
+)
 from pipelines.documents.datelines import Dateline, find_datelines
 from pipelines.documents.document import Published, PublishedMethod, Sidecar
 from pipelines.documents.events import find_event_clues
@@ -42,8 +53,9 @@ def find_published(text: str, title: str | None, header: Sequence[str], sidecar:
     if known is not None:
         return _refined(known, partial, datelines)
     whole = text if title is None or title in text[: len(title) + 200] else f"{title}\n{text}"
-    clues = [*find_clues(whole), *find_event_clues(whole), *_upper_bounds(sidecar)]
-    return _inferred(clues, partial, whole)
+    told = read_dates(whole)
+    clues = [*find_clues(told), *find_event_clues(whole), *_upper_bounds(sidecar)]
+    return _inferred(clues, partial, whole, told)
 
 
 def _from_sidecar(sidecar: Sidecar) -> Published | None:
@@ -129,16 +141,16 @@ def _upper_bounds(sidecar: Sidecar) -> list[Clue]:
     return [Clue("retrieved", sidecar.retrieved_at or "", Weight.BOUND, ((date(1992, 1, 1), retrieved.end),))]
 
 
-def _inferred(clues: Sequence[Clue], partial: Dateline | None, text: str) -> Published | None:
+def _inferred(clues: Sequence[Clue], partial: Dateline | None, text: str, told: Sequence[Told]) -> Published | None:
     if not any(c.weight > Weight.SIEVE for c in clues):
         return None
     if partial is not None:
         return _dated([d for y in YEARS if (d := _in_year(partial, y)) is not None], clues, partial.words, text)
-    anchor = _lead_day(text)
+    anchor = _lead_day(told)
     if anchor is not None:
         found = _dated(anchor.days, clues, anchor.words, text)
         return found if found is None or anchor.exact else _coarser(found)
-    return _without_day(clues, text)
+    return _without_day(clues, latest_year(text, told))
 
 
 def _dated(days: Sequence[date], clues: Sequence[Clue], words: str, text: str) -> Published | None:
@@ -183,11 +195,13 @@ class _Anchor:
     exact: bool
 
 
-def _lead_day(text: str) -> _Anchor | None:
+def _lead_day(told: Sequence[Told]) -> _Anchor | None:
     """What the lead tells as today, or as just past, by day and month: "Сегодня, 14 апреля, начались переговоры"."""
     just_past: _Anchor | None = None
-    for t in read_dates(text[:LEAD]):
+    for t in told:
         e = t.expression
+        if e.span.start >= LEAD:
+            break
         if e.kind != "calendar" or e.precision != "day" or e.year is not None or e.relation != "in":
             continue
         if e.days_away is not None:
@@ -210,7 +224,7 @@ def _coarser(published: Published) -> Published:
     )
 
 
-def _without_day(clues: Sequence[Clue], text: str) -> Published | None:
+def _without_day(clues: Sequence[Clue], latest: int | None) -> Published | None:
     """The month or year that the strongest clues agree on."""
     best = max(c.weight for c in clues)
     if best < Weight.STRONG:
@@ -219,13 +233,17 @@ def _without_day(clues: Sequence[Clue], text: str) -> Published | None:
     windows = _together([c for c in clues if c.weight <= Weight.SIEVE] + leading)
     if best == Weight.EXACT:
         windows = _together([c for c in clues if c.weight == Weight.STRONG], windows) or windows
+    if best == Weight.STRONG:
+        # What is quoted until the next figures are out is mostly quoted in the year it belongs to.
+        windows = _together(
+            [Clue(c.rule, c.words, c.weight, whole_year(c.typical)) for c in leading if c.typical], windows
+        )
     if not windows:
         return None
     evidence = " | ".join(dict.fromkeys(c.words for c in leading))
     published = _as_published(windows, [c.typical for c in leading], evidence)
     if published is None or published.interval.end is None:
         return None
-    latest = latest_year(text)
     return None if best < Weight.EXACT and latest and latest > published.interval.end.year else published
 
 

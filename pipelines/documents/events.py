@@ -32,6 +32,7 @@ _JUBILEE = re.compile(
     r"|(?P<years>\d{2,3})\s+лет\b|(?P<quarter>четверть века)"
 )
 _FROM_THEN = re.compile(r"с момента|со дня|прошедш|назад|за \w+ ")
+_YET_TO_COME = re.compile(r"\bбуд[еу]т|исполнится|отмет[яи]т\b|предстоящ|подготовк|готов\w+ к")
 _DIPLOMATIC = re.compile(r"дип(?:ломатическ\w+)?\s?отношени")
 _INDEPENDENCE = re.compile(r"независимост")
 
@@ -105,6 +106,9 @@ def _jubilees(text: str) -> Iterator[Clue]:
             if beginning.kind != kind or not all(side.search(where) for side in beginning.sides):
                 continue
             first = _later(beginning.day, years)
+            if _YET_TO_COME.search(around):
+                yield Clue("jubilee", m[0], Weight.BOUND, ((date(first.year - 3, 1, 1), date(first.year, 12, 31)),))
+                continue
             whole_year = (date(first.year, 1, 1), date(first.year, 12, 31))
             since = m["n"] is None and _FROM_THEN.search(around) is not None
             window = (first, _later(beginning.day, years + 1)) if since else whole_year
