@@ -1,13 +1,16 @@
 """The two countries a document is about, and from whose side it tells."""
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from pipelines.documents.document import Document
 from pipelines.facts.reading import Reading
 
 _TITLE_WEIGHT = 3
-_BLOCS = frozenset({"EU", "EAEU", "CIS", "UN", "ASEAN", "SCO", "BRICS", "GCC", "NATO", "UNS", "OPEC", "OTS", "CSTO"})
+_TRADE_BLOCS = frozenset({"EU", "EAEU", "CIS"})  # those that are a side of trade now and then
+_BLOC_WEIGHT = 0.6
+_LEAST_SECOND = 2.0  # weight of the second country, and what part of the first's it must reach
+_LEAST_PART = 0.15
 # Country of an outlet by the end of its address.
 _DOMAINS = {
     "by": "BLR", "az": "AZE", "ru": "RUS", "su": "RUS", "kz": "KAZ", "uz": "UZB", "kg": "KGZ", "tj": "TJK", "tm": "TKM", "am": "ARM",
@@ -27,17 +30,26 @@ class Focus:
 
 def find_focus(reading: Reading) -> Focus:
     """Focus of a document from its country mentions, those of the title counting thrice."""
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for sentence in reading.sentences:
         weight = _TITLE_WEIGHT if sentence.block_kind == "title" else 2 if sentence.index < 3 else 1
         for mention in sentence.mentions:
             if mention.kind == "country" or (mention.kind == "place" and mention.form == "capital"):
                 code = mention.country or mention.canonical_id
-                if code is not None and code not in _BLOCS:
-                    weights[code] += weight
+                if code is None or (mention.form == "bloc" and code not in _TRADE_BLOCS):
+                    continue
+                weights[code] += weight * (_BLOC_WEIGHT if mention.form == "bloc" else 1)
+    if "EU" in weights and "BEL" in weights:
+        weights["EU"] += weights.pop("BEL")  # Brussels
     ranked = sorted(weights, key=lambda c: (-weights[c], c))
-    clear = len(ranked) == 2 or (len(ranked) > 2 and weights[ranked[1]] >= 2 * weights[ranked[2]])
-    return Focus(tuple(ranked), clear, _home(reading.document))
+    return Focus(tuple(ranked), _is_clear([weights[c] for c in ranked]), _home(reading.document))
+
+
+def _is_clear(weights: list[float]) -> bool:
+    """True where the second country is spoken of enough, and the third much less."""
+    if len(weights) < 2 or weights[1] < max(_LEAST_SECOND, _LEAST_PART * weights[0]):
+        return False
+    return len(weights) == 2 or weights[1] >= 2 * weights[2]
 
 
 def _home(document: Document) -> str | None:

@@ -98,8 +98,8 @@ def way(flow: str, parties: Sequence[Party], known: Known, world: bool) -> Sides
 def _one_side(own: Sequence[str], far: Sequence[str], known: Known) -> Sides | None:
     code = own[0] if own else far[0]
     other = _other(code, known)
-    if other is None:
-        return None
+    if other is None:  # a text on one country's trade alone
+        return Sides(code, "WLD", 0.4) if own else None
     return Sides(code, other[0], other[1]) if own else Sides(other[0], code, other[1])
 
 

@@ -9,8 +9,11 @@ Product = tuple[str, str | None]  # the contract's product, and the words
 ALL: Product = ("all", None)
 
 
-def product_between(line: Line, first: int, last: int) -> Product | None:
-    """The product named from token `first` up to `last`, no farther than the first verb; None where none is."""
+def product_between(line: Line, first: int, last: int, part: bool = False) -> Product | None:
+    """The product named from token `first` up to `last`, no farther than the first verb; None where none is.
+
+    Bare "товаров" names none, but for "торговля товарами" and where the goods are a `part` told apart.
+    """
     marks: list[Mark] = []
     while first < last and _is_stop(line, first):
         first += 1
@@ -20,8 +23,10 @@ def product_between(line: Line, first: int, last: int) -> Product | None:
         if marks and mark.first - marks[-1].last > 2:
             break
         marks.append(mark)
-    if marks and marks[0].value == "goods" and len(marks) == 1 and _is_coloured(line, marks[0].first):
-        return None
+    if len(marks) == 1 and marks[0].value == "goods":
+        said = part or line.lower(marks[0].first) == "товарами"
+        if not said or _is_coloured(line, marks[0].first):
+            return None
     return _named(line, marks) if marks else None
 
 
@@ -30,7 +35,7 @@ def product_before(line: Line, first: int, at: int) -> Product | None:
     start = at
     while start > first and _is_modifier(line, start - 1):
         start -= 1
-    marks = list(line.marked("product", start, at))
+    marks = [m for m in line.marked("product", start, at) if m.value != "goods"]
     return _named(line, marks) if marks else None
 
 
@@ -52,8 +57,9 @@ def _named(line: Line, marks: list[Mark]) -> Product:
     """The run of marks as one product: of "сельскохозяйственная техника" the noun decides, of a list what all share."""
     values: list[str] = []
     for i, mark in enumerate(marks):
-        follows = i + 1 < len(marks) and marks[i + 1].first == mark.last
-        if not follows:
+        follows = i + 1 < len(marks) and marks[i + 1].first == mark.last and marks[i + 1].value != "goods"
+        led = i > 0 and marks[i - 1].last == mark.first and mark.value == "goods"
+        if not follows and not led:
             values.append(mark.value)
     kinds = dict.fromkeys(values)
     kinds.pop("goods", None) if len(kinds) > 1 and "services" not in kinds else None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.documents.document import Published
+from pipelines.entities.dates import expression_of
 from pipelines.entities.mention import Bound
 from pipelines.facts.reading import Reading
 from pipelines.facts.trade.claim import Claim
@@ -99,12 +100,16 @@ class _SentenceReader:
         if modality is None or (topic.deed and is_local(line, topic, figure)):
             return None
         scope = scope_of(line, self.topics, topic, figure, self.parties)
-        if scope.local:
+        if scope.local or (scope.elsewhere and not any(p.last > self._end_before(figure) for p in scope.parties)):
             return None
         if before is not None and told.said == "share" and self._says_of(figure, before[1]):
             return replace(before[1], share=told.value, amount=None, currency=None, change_ratio=None, base=None)
         goods = (before[1].product, before[1].product_text) if before is not None and before[0] == topic else None
         return self._claim(figure, topic, told, modality, scope, goods)
+
+    def _end_before(self, figure: Placed) -> int:
+        """Where the figure before `figure` ends."""
+        return max([f.last for f in self.line.figures if f.last <= figure.first], default=0)
 
     def _says_of(self, figure: Placed, before: Claim) -> bool:
         """True for the share of "отгрузили на 61 млн, а это 40% всей торговли": it is told of what stands before."""
@@ -156,6 +161,8 @@ class _SentenceReader:
             years = years_apart(at)
             if years is not None and told.said == "change":
                 return told, years[1], years[0]
+            if expression_of(at.mention).kind == "past_years":
+                return told, None, None
             period = interval_of(at, published, carried, modality != "actual")
             if told.rule == "change_times" and told.value and _turns_back(line, figure, period, carried):
                 return Told("change", "change_inverse", 1 / told.value), carried, period
@@ -204,6 +211,8 @@ class _SentenceReader:
         scope = scope_of(line, self.topics, topic, end, self.parties)
         if scope.local:
             return
+        if scope.part:
+            scope = replace(scope, product=None)
         at = date_of(line, end, self.published, scope.since)
         self.thread.note(line, topic, scope, None if at is None else interval_of(at, self.published, None, False))
 

@@ -21,6 +21,8 @@ class Scope:
     parties: tuple[Party, ...]
     product: Product | None
     world: bool  # with all countries of the world
+    elsewhere: bool  # to a part of the world without a code
+    mutual: bool  # "взаимный товарооборот", "двух стран"
     whole: bool  # "общий товарооборот": takes over no product
     counter: bool  # "встречные поставки"
     local: bool  # trade of a region or a company
@@ -31,6 +33,7 @@ class Scope:
     ours: bool  # "наш экспорт"
     since: int  # token from which dates before the figure belong to it
     index: int
+    block: int
 
 
 def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, parties: Sequence[Party]) -> Scope:
@@ -50,6 +53,8 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         parties=tuple(near),
         product=product,
         world=not here and any(m.value == "world" for m in line.marked("scope", first, last)),
+        elsewhere=any(m.value == "elsewhere" for m in line.marked("scope", max(between[0], first), figure.first)),
+        mutual=any(m.value == "pair" for m in line.marked("scope", max(first, topic.first - 3), last)),
         whole=any(m.value == "whole" for m in line.marked("scope", max(first, topic.first - 3), topic.first)),
         counter=any(
             m.value == "counter"
@@ -68,6 +73,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         ours=any(m.value == "ours" for m in line.marked("scope", max(first, topic.first - 3), topic.first)),
         since=_since(line, topics, topic, figure),
         index=line.sentence.index,
+        block=line.sentence.block,
     )
 
 
@@ -123,14 +129,17 @@ def _product(
         if part is not None:
             return part
     if topic.deed:
-        return product_between(line, topic.last, max(figure.first, topic.last)) or _named_in(line, zone[0], topic.first)
+        named = product_between(line, topic.last, max(figure.first, topic.last)) or _named_in(
+            line, zone[0], topic.first
+        )
+        return None if named is not None and named[0] == "goods" else named
     return product_between(line, topic.first, zone[1]) or product_before(line, zone[0], topic.first)
 
 
 def _named_in(line: Line, first: int, last: int) -> Product | None:
     """Goods told anywhere there: "говядины белорусы отправили на ..."."""
     marks = list(line.marked("product", first, last))
-    return product_between(line, marks[0].first, last) if marks else None
+    return product_between(line, marks[0].first, last, part=True) if marks else None
 
 
 def _past_verb(line: Line, at: int) -> int:
@@ -167,5 +176,11 @@ def is_local(line: Line, topic: Topic, figure: Placed) -> bool:
 
 
 def _since(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed) -> int:
-    """A foreign topic before `topic` takes the dates before it for its own."""
-    return max([t.last for t in topics if t.flow == "foreign" and t.last <= min(topic.first, figure.first)], default=0)
+    """A foreign topic with a figure of its own takes the dates before it, unless they open the sentence."""
+    ends = [
+        t.last
+        for t in topics
+        if t.flow == "foreign" and t.last <= min(topic.first, figure.first)
+        and any(d.first > 2 and d.last <= t.first for d in line.dates)
+    ]  # fmt: skip
+    return max(ends, default=0)

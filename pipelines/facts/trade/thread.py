@@ -36,6 +36,7 @@ class Thread:
     block: int = -99
     trade: bool = False  # the last subject was trade
     modality: Modality = "actual"
+    main: tuple[str, str] | None = None  # the pair of the first claim
 
     def listen(self, line: Line) -> None:
         """Notes who speaks."""
@@ -60,12 +61,21 @@ class Thread:
         else:
             flow = "export" if topic.flow == "balance" else topic.flow
             found = sides_of(flow, parties, self._known(scope), scope.world)
+        if scope.mutual and found is not None and "WLD" in (found.reporter, found.partner):
+            found = self._mutual(topic, scope, parties)
         if found is not None and scope.counter:
             return Sides(found.partner, found.reporter, found.certainty)
         return found
 
+    def _mutual(self, topic: Topic, scope: Scope, parties: tuple[Party, ...]) -> Sides | None:
+        """Sides of a trade between two where the text last spoke of trade with the world."""
+        known = replace(self._known(scope), pair=None)
+        return sides_of("export" if topic.flow == "balance" else topic.flow, parties, known, world=False)
+
     def _known(self, scope: Scope) -> Known:
         pair = None if self.sides is None else (self.sides.reporter, self.sides.partner)
+        if pair is not None and self.main is not None and scope.block != self.block and set(pair) != set(self.main):
+            pair = self.main  # a paragraph of its own goes back to the pair of the document
         home = self.home or scope.first or self.focus.home
         return Known(pair, home, self.focus.countries, self.focus.clear)
 
@@ -98,13 +108,20 @@ class Thread:
         """Takes in what `claim` spoke of; a share tells of a part and leaves the rest as it was."""
         self._stand_at(line)
         self.currency = claim.currency or self.currency
+        self.main = self.main or (sides.reporter, sides.partner)
         if claim.share is not None and claim.amount is None:
             return
         self.modality = claim.modality
         self.flow, self.sides = topic.flow, sides
         if not scope.part:
             self.product = (claim.product, claim.product_text)
-        if claim.modality == "actual":
+        aside = (
+            not topic.word
+            and self.period is not None
+            and claim.period is not None
+            and _before(claim.period, self.period)
+        )
+        if claim.modality == "actual" and not aside:
             self.period = claim.period
         self._turn(topic, sides, scope)
 
@@ -135,3 +152,8 @@ class Thread:
                 self.home = sides.reporter
         elif scope.first is not None and self.home not in (sides.reporter, sides.partner):
             self.home = scope.first
+
+
+def _before(one: Interval, other: Interval) -> bool:
+    """True where `one` ends before `other` begins."""
+    return one.end is not None and other.start is not None and one.end < other.start
