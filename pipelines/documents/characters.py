@@ -42,7 +42,7 @@ _SPACED_COMMA = re.compile(r"(?<=\d) (?=,\d)")
 # "визитом.Визит", "70%Объем", "вторникTrend": the sign or letter at the seam, then what must stand before and after.
 _SEAM = re.compile(r"[.!?…»\"”%](?=[«\"“]?[А-ЯЁ])|[a-z](?=[А-ЯЁ][а-яё])|[а-яё](?=[A-Z][a-z]{2}|[А-ЯЁ])")
 _SENTENCE_BEFORE = re.compile(r"(?:[а-яё]{2}|[А-ЯЁ]{2}|[\d%])[»\"”]?[.!?…][»\"”]?$|[.!?…][»\"”]$|\d%$")
-_SENTENCE_AFTER = re.compile(r"[«\"“]?[А-ЯЁ](?:[а-яё]| )")
+_SENTENCE_AFTER = re.compile(r"[«\"“]?[А-ЯЁ](?:[а-яё]| |[А-ЯЁ]{2})")
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[^\w-]))[А-ЯЁа-яё][а-яё]{4,}$")
 _WORD_AFTER = re.compile(r"[А-ЯЁ][а-яё]*(?=[ ,])")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.documents.boilerplate import load_boilerplate
 from pipelines.documents.characters import repair_characters
 from pipelines.documents.document import Block, BlockKind, RemovedSpan
 from pipelines.documents.furniture import Reasons, find_furniture
@@ -14,6 +15,12 @@ from pipelines.documents.title import find_title, masthead_like
 from pipelines.text.span import Span
 
 HEADER_LINES = 16
+_CLOCK_OF_THE_SITE = (
+    "последнее обновление",
+    "обновление сайта",
+    "сегодня:",
+    "сейчас ",
+)  # says when the page was fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,8 @@ _CELL = re.compile(r"^[\d\s.,%+\-–—$€]+$")
 def clean(raw: str, draft: Draft | None = None) -> CleanText:
     """The clean text of `raw`; `draft` is what remains of an HTML page once its tags are gone.
 
-    >>> clean("Новости\\nПоделиться\\nОборот вырос на 5%\\nи составил 3 млн долларов за прошлый год.").text
-    'Оборот вырос на 5% и составил 3 млн долларов за прошлый год.'
+    >>> clean("Новости\\nПоделиться\\nОборот вырос за год на 5%\\nи составил 3 млн долларов за прошлый год.").text
+    'Оборот вырос за год на 5% и составил 3 млн долларов за прошлый год.'
     """
     draft = cut_inline(repair_characters(draft or Draft.of(raw)))
     lines = split_lines(draft.text)
@@ -82,11 +89,9 @@ def _take_mastheads(lines: Sequence[Line], reasons: Reasons, title: int | None) 
 
 def _header(lines: Sequence[Line], reasons: Sequence[str | None]) -> tuple[str, ...]:
     body = next((i for i, line in enumerate(lines) if reasons[i] is None and line.body), len(lines))
-    top = lines[: min(body + 1, HEADER_LINES)]
-    foot = [
-        line for line, reason in zip(lines[len(top) :], reasons[len(top) :], strict=True) if reason == "published_date"
-    ]
-    dated = any(reason == "published_date" for reason in reasons[: len(top)])
+    top = [line for line in lines[: min(body + 1, HEADER_LINES)] if not line.lower.startswith(_CLOCK_OF_THE_SITE)]
+    dated = any(reason == "published_date" for reason in reasons[:body])
+    foot = [lines[i] for i in range(body, len(lines)) if reasons[i] == "published_date"]
     return tuple(line.text[:300] for line in (*top, *(() if dated or len(foot) != 1 else foot)))
 
 
@@ -112,7 +117,10 @@ def _continues(line: Line, following: Line, lines: Sequence[Line], index: int) -
     if line.text.endswith((";", ":")):
         return False
     if first.islower():
-        return len(line.text) >= 40 or line.text.endswith((",", "-", "–", "—"))
+        listed = load_boilerplate().opens_document
+        if listed(line.lower) and listed(following.lower):
+            return False
+        return len(line.text) >= 20 or line.text.endswith((",", "-", "–", "—"))
     if following.after_gap:
         return False
     if line.text.endswith((",", "-")) and len(line.text) >= 40:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from pipelines.documents.boilerplate import Boilerplate, load_boilerplate
-from pipelines.documents.lines import Line, date_rest
+from pipelines.documents.lines import Line, date_rest, dated_rubric
 
 Reasons = list[str | None]
 LineRule = Callable[[Line, Boilerplate], str | None]
@@ -18,12 +18,14 @@ _LATIN = re.compile(r"[a-z]")
 _CAPTION = re.compile(
     r"(?:\s[-–—]\s*(?:sputnik|риа новости|тасс|xinhua)\b[^.!?]{0,40}$)|,\s*1920,\s*\d\d\.\d\d\.\d{4}$"
 )
+_PICTURE = re.compile(r"\bфото\s*[©(]|©\s*фото|/\s*фото\b")
 _CLOCK_HEADLINE = re.compile(r"^\d{1,2}:\d{2}\s+\S")
 _CLOCK = re.compile(r"^\(?\d{1,2}[:.]\d{2}(?::\d{2})?\)?$")
 _NUMBER = re.compile(r"^[+\-]?[\d\s]{1,9}$")
 _TICKER = re.compile(
     r"^(?:(?:[a-z$€₽]{1,3}|цб|нбрб|brent|btc)\s*[:=]?\s*\d+[.,]\d+%?\s*[▲▼+\-]?\s*|\d+[.,]\d+\s*[a-z]{3}\s*)+$"
 )
+_EXCHANGE = re.compile(r"^(?:[a-z]{3} ?= ?\d+[.,]\d+ ?[a-z]{3}\s*)+$")
 _WEATHER = re.compile(r"^(?:[а-я-]+,?\s*)?[+\-−]\s?\d{1,2}\s?°\s?[cс]?$")
 _MORE = re.compile(r"^(?:еще|ещё|все|показать)\s+\d*\s*(?:материал|новост|стат|публикац|коммент)\w*$")
 _VIEWS = re.compile(r"^\d[\d\s]*\s*(?:просмотр\w*|комментари\w*|views?|лайк\w*)\b.{0,30}$")
@@ -77,14 +79,26 @@ def addresses(line: Line, words: Boilerplate) -> str | None:
 
 def caption(line: Line, words: Boilerplate) -> str | None:
     """A photograph's caption with its agency ("Цех в Гяндже - Sputnik Азербайджан, 1920, 02.02.2023")."""
-    return "photo_caption" if len(line.text) <= 300 and _CAPTION.search(line.lower) else None
+    if len(line.text) > 300:
+        return None
+    if _PICTURE.search(line.lower) and not (line.final and line.body):
+        return "photo_caption"
+    return "photo_caption" if _CAPTION.search(line.lower) else None
+
+
+def tags(line: Line, words: Boilerplate) -> str | None:
+    """Keywords strung together, many of them twice."""
+    if line.words < 8 or line.final or "," in line.text or len(line.text) > 400:
+        return None
+    parts = line.lower.split()
+    return "navigation" if len(set(parts)) <= 0.7 * len(parts) else None
 
 
 def ticker(line: Line, words: Boilerplate) -> str | None:
     """Rates, weather, counts of views, "more" links."""
     if len(line.text) > 80:
         return None
-    return "boilerplate" if any(p.match(line.lower) for p in (_TICKER, _WEATHER, _MORE, _VIEWS)) else None
+    return "boilerplate" if any(p.match(line.lower) for p in (_TICKER, _EXCHANGE, _WEATHER, _MORE, _VIEWS)) else None
 
 
 def script(line: Line, words: Boilerplate) -> str | None:
@@ -100,7 +114,7 @@ def credit(line: Line, words: Boilerplate) -> str | None:
 
 
 LINE_RULES: tuple[LineRule, ...] = (
-    blank, known_line, credit, pager, menu, addresses, caption, ticker, known_prefix, script,
+    blank, known_line, credit, pager, tags, menu, addresses, caption, ticker, known_prefix, script,
 )  # fmt: skip
 
 
@@ -152,8 +166,12 @@ def captioned_links(lines: Sequence[Line], reasons: Reasons, words: Boilerplate)
 def clock_headlines(lines: Sequence[Line], reasons: Reasons, words: Boilerplate) -> None:
     """ "12:40 Headline" tickers."""
     for index, line in enumerate(lines):
-        if reasons[index] is None and _CLOCK_HEADLINE.match(line.text) and not line.final and len(line.text) <= 180:
+        if reasons[index] is None and _clock_headline(line) and not line.final and len(line.text) <= 180:
             reasons[index] = "related"
+
+
+def _clock_headline(line: Line) -> bool:
+    return _CLOCK_HEADLINE.match(line.text) is not None and not _dates(line)
 
 
 def page_head(lines: Sequence[Line], reasons: Reasons, words: Boilerplate) -> None:
@@ -177,7 +195,7 @@ def _dates(line: Line) -> bool:
     """A date and time of publication, with a rubric or a counter set apart from it or not."""
     rest = date_rest(line.lower)
     if rest is None:
-        return False
+        return dated_rubric(line.lower)
     rest = rest.strip()
     return not rest or (len(rest) <= 30 and (rest[0] in "|/•·" or not line.headline))
 

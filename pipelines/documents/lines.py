@@ -14,7 +14,7 @@ MONTHS = (
     r"|янв|фев|февр|мар|апр|июн|июл|авг|сен|сент|окт|ноя|нояб|дек)"
 )
 _WEEKDAY = r"(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)"
-_TIME = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:мск|msk|\(мск\)|\(msk\)|utc|gmt)(?:[+-]\d)?)?"
+_TIME = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?\(?(?:мск|msk|utc|gmt)(?: ?[+-]\d{1,2}(?::\d\d)?)?\)?)?"
 _DAY = (
     r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
     rf"|\d{{1,2}} {MONTHS}\.?,?(?: \d{{4}})?(?: ?г(?:\.|ода?)?)?)"
@@ -24,6 +24,9 @@ _DATE = re.compile(
     rf"(?:{_WEEKDAY},? *)?(?:{_TIME},? *)?(?:[•|/·]\s*)?{_DAY}"
     rf"(?:,? *(?:в |\| ?|/ ?|- ?|– ?|— ?|t|• ?|· ?)?{_TIME})?(?:,? *{_WEEKDAY})?(?P<rest>.*)$"
 )
+
+
+_DATED_RUBRIC = re.compile(rf"^(?:[а-яa-z-]+ ){{1,3}}[|•,]? ?{_DAY},? {_TIME}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,11 @@ def split_lines(text: str) -> list[Line]:
 
 def _fold(piece: str) -> str:
     return piece.lower().replace("ё", "е")  # not the cached fold(): lines do not come back
+
+
+def dated_rubric(line: str) -> bool:
+    """A folded line of a rubric, a date and a time ("политика материалы 23 декабря 2010 13:38")."""
+    return len(line) <= 80 and line[-1] in "0123456789)" and _DATED_RUBRIC.match(line) is not None
 
 
 def date_rest(line: str) -> str | None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pipelines.documents.document import Sidecar
 from pipelines.text.lexicon import LexiconError, load_toml
+from pipelines.text.morph import analyzer
 from pipelines.text.tokens import fold
 
 _PATH = Path(__file__).with_name("outlets.toml")
@@ -150,8 +151,10 @@ def _from_masthead(mastheads: Sequence[str], furniture: Sequence[tuple[str, str]
         if "//" in line:
             parts.reverse()
         name = parts[0].strip()
-        if not 1 <= len(name.split()) <= 5 or _KINDS & set(fold(name).split()):
+        if not 1 <= len(name.split()) <= 5 or _KINDS & set(fold(name).split()) or len(name) < 3:
             continue
+        if name == line and " " not in name and analyzer().word_is_known(fold(name)):
+            continue  # a rubric ("Погода")
         return canonical(re.sub(r"\.(?:BY|RU|AZ|KZ|COM)$", "", name) if name.isupper() else name, known)
     for reason, line in furniture:
         if reason == "copyright" and (found := _COPYRIGHT.match(line)) and "sputnik /" not in line.lower():

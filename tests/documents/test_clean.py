@@ -42,8 +42,12 @@ def reasons(page: str) -> set[tuple[str, str]]:
         ("© Вестовой, 2015-2024", "copyright"),
         ("Все права защищены. Перепечатка только с разрешения", "copyright"),
         ("Фото: пресс-служба", "photo_caption"),
-        ("© Фото : из архива редакции", "copyright"),
+        ("© Фото : из архива редакции", "photo_caption"),
         ("Цех завода в Гяндже - Sputnik Азербайджан, 1920, 02.02.2021", "photo_caption"),
+        ("AZN = 46.74 RUB", "boilerplate"),
+        ("Эта новость в СМИ", "navigation"),
+        ("Лен Зерно Китай Минск торговля Лен Зерно Китай Минск", "navigation"),
+        ("Послы в зале. Фото © Вестовой, © Getty Images", "photo_caption"),
         ("Иван Петров / РИА Новости", "photo_caption"),
         ("Читайте также: Как растет экспорт льна", "related"),
         ("12:40 Премьер прилетел в Тбилиси", "related"),
@@ -140,6 +144,19 @@ def test_header_holds_the_dates_that_cleaning_took_out() -> None:
     cleaned = clean(f"Новости\n15.07.2023, 18:05   Рубрика: Лен\nПослы встретились в Астане\n\n{BODY}")
     assert cleaned.header[:3] == ("Новости", "15.07.2023, 18:05", "Рубрика: Лен")
     assert "15.07.2023" not in cleaned.text
+
+
+@pytest.mark.parametrize(
+    "line", ["13.04.2021 17:43", "• 29 октября, 2025", "11:22 19/04/2024", "Пятница, 9 февраля 2024", "4 октября 2021 | Интервью", "2024-05-16 17:44"]
+)  # fmt: skip
+def test_dates_of_publication_leave_the_head(line: str) -> None:
+    cleaned = clean(f"Лен едет в Китай\n\n{line}\n\n{BODY}")
+    assert cleaned.text == f"Лен едет в Китай\n{BODY}"
+    assert line in cleaned.header
+
+
+def test_the_sites_own_clock_is_no_date_of_the_article() -> None:
+    assert "22.11.2024" not in "".join(clean(f"Последнее обновление: 22.11.2024 18:00\n\nЛен едет\n\n{BODY}").header)
 
 
 def test_a_date_under_the_article_is_handed_out_too() -> None:
