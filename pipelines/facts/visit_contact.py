@@ -1,4 +1,4 @@
-"""One mention of a contact, before the mentions of the same event are joined; and its status, type and dates."""
+"""One mention of a contact, before the mentions of the same event are joined; its type, occasion and dates."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,18 +8,12 @@ from pipelines.entities.dates import resolve_for
 from pipelines.entities.mention import Mention
 from pipelines.facts.visit_parties import Party, is_finite
 from pipelines.facts.visit_scene import Scene
-from pipelines.facts.visit_words import Group
+from pipelines.facts.visit_status import Status
 from pipelines.text.interval import Interval
 from pipelines.text.morph import inflect, parses
 from pipelines.text.span import Span
 
 Kind = Literal["visit", "phone_call", "meeting", "video_call"]
-Status = Literal["held", "ongoing", "planned", "cancelled"]
-_VERBS: tuple[Group, ...] = (
-    *("arrive", "go", "call_at", "stay", "take_part", "receive", "greet", "await", "meet", "hold", "make"),
-    *("phone", "speak", "lead"),
-)
-_TENSE_STATUS: dict[str, Status] = {"past": "held", "futr": "planned", "pres": "ongoing"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,95 +42,7 @@ class Contact:
     status: Status | None = None
     turn: Literal["return", "earlier"] | None = None
     bare: bool = False
-
-
-def status_of_verb(scene: Scene, i: int) -> Status | None:
-    """What the verb at token `i` says of its own event; None where it leaves open whether it happens.
-
-    "прибыл" is held, "прибудет" planned, "планирует посетить" planned, "пригласил посетить" open.
-    """
-    word = scene.has(i, *_VERBS)
-    if word is None:
-        return None
-    negated = i > 0 and scene.tokens[i - 1].lower == "не"
-    if negated:
-        return None
-    if word.pos == "INFN":
-        return _status_of_infinitive(scene, i)
-    if word.pos == "GRND" or (word.pos or "").startswith("PRT"):
-        return "held" if word.tense == "past" else "ongoing"
-    if word.tense == "pres" and word.group in ("arrive", "go", "call_at", "receive", "greet", "await"):
-        return "planned" if word.group in ("arrive", "go", "await") else "ongoing"
-    return _TENSE_STATUS.get(word.tense or "")
-
-
-def _status_of_infinitive(scene: Scene, i: int) -> Status | None:
-    for k in range(i - 1, max(-1, i - 9), -1):
-        if scene.clauses[k] != scene.clauses[i]:
-            break
-        if scene.has(k, "open_end"):
-            return "planned" if k > 0 and scene.has(k, "invite") and scene.has(k - 1, "receive") else None
-        if scene.has(k, "intend") or scene.tokens[k].lower in ("будет", "будут"):
-            return "planned" if k == 0 or scene.tokens[k - 1].lower != "не" else None
-    return None
-
-
-def status_of_noun(scene: Scene, i: int) -> Status | None:
-    """What the clause says of the visit or talks whose noun is the token at `i`; None where it says nothing."""
-    groups: tuple[Group, ...] = ("cancel", "took_place", "going_on", "will_last", "intend", "make", "hold")
-    found = scene.near(i, 12, 12, *groups)
-    ahead = {t.lower for t in scene.tokens[max(0, i - 4) : i]}
-    if found is not None and found.group == "cancel":
-        return "cancelled"
-    if ahead & {
-        "преддверии",
-        "преддверие",
-        "накануне",
-        "перед",
-        "подготовка",
-        "подготовке",
-        "подготовки",
-        "подготовку",
-    }:
-        return "planned"
-    if scene.near(i, 4, 0, "intend") or (found is not None and found.group == "intend"):
-        return "planned"
-    if found is not None:
-        negated = _is_negated(scene, found.lemma, i)
-        if negated:
-            return "cancelled"
-        if found.group == "will_last":
-            return "planned" if found.tense == "futr" else "held"
-        if found.group == "going_on":
-            return "planned" if found.tense == "futr" else "ongoing"
-        if found.pos == "INFN":
-            return "planned" if scene.near(i, 12, 12, "intend") else None
-        if (found.pos or "").startswith("PRT"):
-            return "held" if found.tense == "past" else None
-        return _TENSE_STATUS.get(found.tense or "")
-    tense = main_tense(scene, i)
-    return {"past": "held", "futr": "planned"}.get(tense or "")  # type: ignore[return-value]
-
-
-def _is_negated(scene: Scene, lemma: str, i: int) -> bool:
-    for k in range(max(1, i - 12), min(len(scene.tokens), i + 13)):
-        if any(w.lemma == lemma for w in scene.words[k]) and scene.tokens[k - 1].lower == "не":
-            return True
-    return False
-
-
-def main_tense(scene: Scene, i: int) -> str | None:
-    """Tense of the finite verb nearest to token `i` in its clause, verbs of saying left out."""
-    reach = sorted(
-        (k for k, c in enumerate(scene.clauses) if c == scene.clauses[i] and k != i), key=lambda k: abs(k - i)
-    )
-    for k in reach:
-        if scene.has(k, "say"):
-            continue
-        tense = is_finite(scene.tokens[k])
-        if tense is not None:
-            return tense
-    return None
+    soft: bool = False  # the status is that of something in its course ("в ходе визита обсудит")
 
 
 def type_and_days(scene: Scene, i: int) -> tuple[str | None, int | None]:

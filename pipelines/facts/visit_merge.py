@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipelines.entities.roles import level_of
-from pipelines.facts.visit_contact import Contact, Status
+from pipelines.facts.visit_contact import Contact
 from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_status import Status
 from pipelines.text.interval import Interval
+
+_ORDER = {"range": 0, "day": 1, "month": 2, "season": 3, "quarter": 4, "half_year": 5, "year": 6}
 
 
 def merge(contacts: Iterable[Contact], published: Interval | None) -> tuple[Contact, ...]:
@@ -14,6 +17,8 @@ def merge(contacts: Iterable[Contact], published: Interval | None) -> tuple[Cont
     events: list[Contact] = []
     waiting: list[Contact] = []
     for contact in contacts:
+        if contact.bare and contact.turn is not None:
+            contact = _other_visit(events, contact) or contact
         if contact.bare:
             waiting.append(contact)
             continue
@@ -26,29 +31,83 @@ def merge(contacts: Iterable[Contact], published: Interval | None) -> tuple[Cont
         at = _spoken_of(events, contact)
         if at is not None:
             events[at] = join(events[at], contact)
-    return tuple(events)
+    return _gather(events, published)
+
+
+def _gather(events: list[Contact], published: Interval | None) -> tuple[Contact, ...]:
+    """`events` once more: what a later mention filled in may show two to be one."""
+    kept: list[Contact] = []
+    for event in events:
+        at = next((k for k, e in enumerate(kept) if same_event(e, event, published)), None)
+        if at is None:
+            kept.append(event)
+        else:
+            kept[at] = join(kept[at], event)
+    return tuple(kept)
+
+
+def _other_visit(events: list[Contact], bare: Contact) -> Contact | None:
+    """A visit of its own for "ответный визит" or "прежний визит", by the visit told last."""
+    last = next((e for e in reversed(events) if e.kind == "visit" and e.sentence <= bare.sentence), None)
+    if last is None or last.visitor is None or (bare.when is None and bare.status is None):
+        return None
+    if bare.turn == "return":
+        country, host = last.host_country, last.visitor.country
+    else:
+        country, host = last.visitor.country, last.host_country
+    if bare.visitor is not None and bare.visitor.country not in (None, country):
+        return None
+    visitor = bare.visitor or Party(
+        start=last.visitor.start, end=last.visitor.end, country=country, level=last.visitor.level
+    )
+    return replace(
+        bare,
+        visitor=replace(visitor, country=country),
+        host_country=bare.host_country or host,
+        bare=False,
+        confidence=0.6,
+    )
 
 
 def _spoken_of(events: list[Contact], bare: Contact) -> int | None:
     """Which event a bare mention speaks of: the last visit up to its sentence that agrees with it."""
-    fitting = [
-        k for k, e in enumerate(events)
-        if e.kind == "visit" and e.sentence <= bare.sentence and _same_people(e.visitor, bare.visitor)
-        and _may_agree(e.visit_type, bare.visit_type) and _dates_agree(e.when, bare.when) and bare.turn is None
-    ]  # fmt: skip
-    return max(fitting, key=lambda k: events[k].sentence) if fitting else None
+    if bare.turn is not None:
+        return None
+    fitting = [k for k, e in enumerate(events) if e.kind == "visit" and _may_speak_of(bare, e)]
+    before = [k for k in fitting if events[k].sentence <= bare.sentence]
+    if before:
+        return max(before, key=lambda k: events[k].sentence)
+    return fitting[0] if fitting else None
+
+
+def _may_speak_of(bare: Contact, event: Contact) -> bool:
+    if bare.kind == "meeting":  # talks of which the text names one side
+        known = bare.host
+        side = known is not None and known.country in (
+            event.host_country,
+            event.visitor.country if event.visitor else None,
+        )
+        return side and abs(event.sentence - bare.sentence) <= 6 and _may_agree(event.host_country, bare.place_country)
+    return (
+        _same_people(event.visitor, bare.visitor)
+        and _may_agree(event.host_country, bare.host_country)
+        and _may_agree(event.visit_type, bare.visit_type)
+        and _dates_agree(event.when, bare.when)
+    )
 
 
 def same_event(a: Contact, b: Contact, published: Interval | None) -> bool:
     """True where the text may well speak of one and the same event in `a` and `b`."""
     if a.kind != b.kind:
-        return {a.kind, b.kind} == {"visit", "meeting"} and _belongs(a, b, published)
+        kinds = {a.kind, b.kind}
+        if kinds == {"visit", "meeting"}:
+            return _belongs(a, b)
+        return "meeting" in kinds and "visit" not in kinds and _is_that_call(a, b)
     if b.turn is not None and b.turn != a.turn:
         return False
     if a.kind != "visit":
-        people = _same_sides(a, b)
-        places = _may_agree(a.place, b.place) or (a.place_country == b.place_country and a.place is None)
-        return people and places and _same_time(a, b, published)
+        places = _may_agree(a.place_country, b.place_country) and _may_agree(a.place, b.place)
+        return _same_sides(a, b) and places and _same_time(a, b, published)
     return (
         _same_people(a.visitor, b.visitor)
         and _may_agree(a.host_country, b.host_country)
@@ -57,28 +116,54 @@ def same_event(a: Contact, b: Contact, published: Interval | None) -> bool:
     )
 
 
-def _belongs(a: Contact, b: Contact, published: Interval | None) -> bool:
+def _is_that_call(a: Contact, b: Contact) -> bool:
+    """True where the talks among the two are the call among them told again ("в ходе беседы")."""
+    call, meeting = (b, a) if a.kind == "meeting" else (a, b)
+    return (
+        _same_sides(a, b) and meeting.when is None and meeting.place is None and meeting.status in (call.status, None)
+    )
+
+
+def _belongs(a: Contact, b: Contact) -> bool:
     """True where the talks among `a` and `b` are talks in the course of the visit among them."""
     visit, meeting = (a, b) if a.kind == "visit" else (b, a)
     if meeting.place_country is not None and meeting.place_country != visit.host_country:
         return False
     for one, other in ((meeting.visitor, meeting.host), (meeting.host, meeting.visitor)):
-        if _same_people(visit.visitor, one) and other is not None and other.country == visit.host_country:
-            return _same_time(a, b, published)
+        if (
+            one is not None
+            and _same_people(visit.visitor, one)
+            and other is not None
+            and other.country == visit.host_country
+        ):
+            return _in_its_course(visit, meeting)
     return False
+
+
+def _in_its_course(visit: Contact, meeting: Contact) -> bool:
+    """True where nothing parts the talks from the visit in time."""
+    if visit.when is not None and meeting.when is not None:
+        return _dates_agree(visit.when, meeting.when)
+    apart = abs(visit.sentence - meeting.sentence)
+    if meeting.when is not None:  # dated talks and an undated visit: one piece of news
+        return apart <= 3 or visit.status != "held"
+    if visit.status == "planned" and meeting.status == "held":
+        return False
+    if visit.when is not None and visit.status == "held" and meeting.sentence < visit.sentence:
+        return apart <= 1  # the news comes first, an earlier visit after it as background
+    return meeting.status != "planned" or apart <= 4
 
 
 def _same_time(a: Contact, b: Contact, published: Interval | None) -> bool:
     if not _dates_agree(a.when, b.when):
         return False
-    apart = abs(a.sentence - b.sentence)
-    one_dated = (a.when is None) != (b.when is None)
-    if one_dated and apart > 2 and published is not None:
-        dated = a.when or b.when
-        if dated is not None and not _near(dated, published):
+    dated, undated = (a, b) if a.when is not None else (b, a)
+    news = undated.when is None and undated.sentence <= 2 and not undated.soft and undated.rule != "visit_noun"
+    if dated.when is not None and news and abs(a.sentence - b.sentence) > 1 and published is not None:
+        if not _near(dated.when, published):
             return False
     settled = {s for s in (a.status, b.status) if s is not None}
-    return settled != {"held", "planned"} or (apart > 0 and a.when is not None and b.when is not None)
+    return settled != {"held", "planned"} or a.soft or b.soft or (a.when is not None and b.when is not None)
 
 
 def _near(a: Interval, b: Interval) -> bool:
@@ -107,7 +192,9 @@ def _same_people(a: Party | None, b: Party | None) -> bool:
     if not _may_agree(a.country, b.country):
         return False
     if a.delegation is not None and b.delegation is not None:
-        return a.delegation.split()[-1][:5] == b.delegation.split()[-1][:5] or a.level == b.level
+        return a.delegation.split()[-1][:5] == b.delegation.split()[-1][:5] or (
+            a.level == b.level and a.level is not None
+        )
     if (a.delegation is None) != (b.delegation is None):
         return True
     return a.role is None or b.role is None or a.role == b.role or level_of(a.role) == level_of(b.role)
@@ -120,27 +207,28 @@ def _same_sides(a: Contact, b: Contact) -> bool:
 
 def join(a: Contact, b: Contact) -> Contact:
     """`a` and `b` as one: each column from the mention that says more of it, the evidence of the fuller one."""
-    visit, other = (b, a) if b.kind == "visit" and a.kind != "visit" else (a, b)
-    fuller = max(visit, other, key=_fullness)
+    main, other = (b, a) if a.kind == "meeting" and b.kind != "meeting" else (a, b)
+    fuller = max(main, other, key=_fullness) if other.kind == main.kind else main
     return replace(
-        visit,
-        visitor=_richer(visit.visitor, _counterpart(visit, other)),
-        host=_host(visit, other),
-        host_country=visit.host_country or other.host_country,
-        place=visit.place or other.place,
-        place_country=visit.place_country or other.place_country,
-        visit_type=visit.visit_type or other.visit_type,
-        occasion=visit.occasion or other.occasion,
-        when=_when(visit.when, other.when),
-        days=visit.days or other.days,
-        status=_status(visit, other),
-        sentence=fuller.sentence if fuller.kind == visit.kind else visit.sentence,
-        trigger=fuller.trigger if fuller.kind == visit.kind else visit.trigger,
-        evidence=fuller.evidence if fuller.kind == visit.kind else visit.evidence,
-        rule=fuller.rule if fuller.kind == visit.kind else visit.rule,
-        confidence=min(0.97, max(visit.confidence, other.confidence) + 0.05),
-        turn=visit.turn,
-        bare=visit.bare and other.bare,
+        main,
+        visitor=_richer(main.visitor, _counterpart(main, other)),
+        host=main.host or _host(main, other),
+        host_country=main.host_country or other.host_country,
+        place=main.place
+        or (other.place if other.place_country in (None, main.host_country, main.place_country) else None),
+        place_country=main.place_country or other.place_country,
+        visit_type=main.visit_type or other.visit_type,
+        occasion=main.occasion or other.occasion,
+        when=_when(main.when, other.when),
+        days=main.days or other.days,
+        status=_status(main, other),
+        sentence=fuller.sentence,
+        trigger=fuller.trigger,
+        evidence=fuller.evidence,
+        rule=fuller.rule,
+        confidence=min(0.97, max(main.confidence, other.confidence) + 0.04),
+        bare=main.bare and other.bare,
+        soft=main.soft and other.soft,
     )
 
 
@@ -149,9 +237,9 @@ def _fullness(c: Contact) -> int:
     return sum(x is not None for x in told) + (c.visitor is not None and c.visitor.name is not None) - 4 * c.bare
 
 
-def _counterpart(visit: Contact, other: Contact) -> Party | None:
-    """Who in `other` is the visitor of `visit`."""
-    return other.visitor if _same_people(visit.visitor, other.visitor) else other.host
+def _counterpart(main: Contact, other: Contact) -> Party | None:
+    """Who in `other` is the visitor of `main`."""
+    return other.visitor if other.visitor is None or _same_people(main.visitor, other.visitor) else other.host
 
 
 def _richer(a: Party | None, b: Party | None) -> Party | None:
@@ -162,24 +250,33 @@ def _richer(a: Party | None, b: Party | None) -> Party | None:
     return replace(a, role=a.role or b.role, country=a.country or b.country) if a.name == b.name else a
 
 
-def _host(visit: Contact, other: Contact) -> Party | None:
-    if visit.host is not None or visit.kind != "visit" or other.kind == "visit":
-        return visit.host or (other.host if visit.kind == other.kind else None)
-    host = other.host if _same_people(visit.visitor, other.visitor) else other.visitor
-    return host if host is not None and host.country == visit.host_country else None
+def _host(main: Contact, other: Contact) -> Party | None:
+    """Who in `other` is of the country visited."""
+    if main.kind != "visit" or other.kind == "visit":
+        return other.host
+    sides = (other.host, other.visitor)
+    return next((p for p in sides if p is not None and p.country == main.host_country), None)
 
 
 def _when(a: Interval | None, b: Interval | None) -> Interval | None:
-    """The finer of two dates."""
+    """The finer of two dates; an open end is filled by the other ("с 14 мая" and "до 16 мая")."""
     if a is None or b is None:
         return a or b
-    return min(a, b, key=lambda x: _ORDER.get(x.precision, 9))
-
-
-_ORDER = {"range": 0, "day": 1, "month": 2, "season": 3, "quarter": 4, "half_year": 5, "year": 6}
+    first, second = sorted((a, b), key=lambda x: _ORDER.get(x.precision, 9))
+    for open_one, other in ((first, second), (second, first)):
+        if (
+            open_one.start is None
+            and other.start is not None
+            and open_one.end is not None
+            and other.start < open_one.end
+        ):
+            return Interval(other.start, open_one.end, "range")
+    return first
 
 
 def _status(a: Contact, b: Contact) -> Status | None:
-    """Cancelled beats all, what goes on beats what is held, what is told plainly beats what is not."""
+    """Cancelled beats all; what has begun and has more to come goes on; else what is told plainly."""
+    if {a.status, b.status} == {"held", "planned"}:
+        return "ongoing" if a.soft or b.soft or a.kind != b.kind else "held"
     order: tuple[Status, ...] = ("cancelled", "ongoing", "planned", "held")
     return next((s for s in order if s in (a.status, b.status)), None)

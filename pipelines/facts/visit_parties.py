@@ -36,6 +36,7 @@ class Party:
     preposition: str | None = None
     plural: bool = False
     anaphoric: bool = False
+    inferred: bool = False  # its country is not told but follows from the document's pair
 
 
 def is_finite(token: Token) -> str | None:
@@ -93,7 +94,7 @@ def governed_by(tokens: Sequence[Token], start: int) -> tuple[str | None, Token 
 def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
     """`left` and `right` as one party where the gap between them says so, else None."""
     gap = sentence.between(left.end, right.start)
-    close = gap.strip(_QUOTES) == ""
+    close = gap.strip(_QUOTES) == "" or _is_tail_of_role(left, right, gap)
     apposed = gap.strip() in (",", "–", "-", "—")
     same_land = left.country is None or right.country is None or left.country == right.country
     if left.plural or right.plural or not same_land or not (close or apposed):
@@ -118,6 +119,17 @@ def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
         country=left.country or right.country,
         case=left.case if left.case is not None else right.case,
         anaphoric=left.anaphoric and not is_name,
+    )
+
+
+def _is_tail_of_role(left: Party, right: Party, gap: str) -> bool:
+    """True for the words between role and name in "председатель [комиссии по энергетике] Иван Петров"."""
+    return (
+        left.case is not None
+        and left.case == right.case
+        and right.role is None
+        and re.fullmatch(r"(?: (?!и |с |со |а |что |как )[а-яё-]+){1,5} ", gap) is not None
+        and all(parses(w)[0].pos in ("NOUN", "ADJF", "PREP", "CONJ") for w in gap.split())
     )
 
 
@@ -200,7 +212,7 @@ def _narrow(case: str | None) -> Case | None:
 
 
 def _is_adjective(token: Token) -> bool:
-    return parses(token.lower)[0].pos in ("ADJF", "PRTF") and token.lower not in _POSSESSIVES
+    return token.lower not in _POSSESSIVES and any(p.pos in ("ADJF", "PRTF") for p in parses(token.lower))
 
 
 def _goes_on(token: Token) -> bool:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from pipelines.facts.visit_parties import Party, is_finite
 from pipelines.facts.visit_scene import Scene, Spot
-from pipelines.facts.visit_story import Story
 
 _SUBJECT_PRONOUNS = frozenset(("он", "она", "они"))
 _OBJECT_PRONOUNS = frozenset(("его", "ее", "их", "гостя", "гостей", "гостью"))
@@ -17,18 +16,24 @@ def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
     left = [p for p in own if p.end <= at]
     right = [p for p in own if p.start > at]
     if left:
-        return left[-1] if left[-1].case == "nomn" else next((p for p in reversed(left) if p.case == "nomn"), left[-1])
+        return next((p for p in reversed(left) if p.case == "nomn"), left[-1])
     if _is_relative(scene, i):
-        before = [p for p in scene.parties if p.end <= scene.tokens[scene.clauses.index(clause)].end]
+        opening = scene.tokens[scene.clauses.index(clause)].end
+        before = [p for p in scene.parties if p.end <= opening]
         return before[-1] if before else focus
-    pronoun = _pronoun(scene, i)
-    if right and not pronoun and (right[0].case == "nomn" or not _object_may_follow(scene, i)):
+    if _pronoun(scene, i):
+        return referent(scene, i, focus)
+    if right and (right[0].case == "nomn" or not scene.has(i, "receive", "greet", "await", "lead")):
         return next((p for p in right if p.case == "nomn"), right[0])
-    if pronoun:
-        return focus
-    earlier = [p for p in scene.parties if p.end <= at and p.case in ("nomn", None) and p.preposition is None]
+    earlier = [p for p in scene.parties if p.end <= at and may_be_subject(p)]
     nominative = [p for p in earlier if p.case == "nomn"]
     return nominative[-1] if nominative else earlier[-1] if earlier else None
+
+
+def referent(scene: Scene, i: int, focus: Party | None) -> Party | None:
+    """Whom a pronoun near token `i` stands for: the last one named before it in the sentence, else the focus."""
+    before = [p for p in scene.parties if p.end <= scene.tokens[i].start and not p.plural]
+    return before[-1] if before else focus
 
 
 def may_be_subject(p: Party) -> bool:
@@ -39,10 +44,6 @@ def may_be_subject(p: Party) -> bool:
 def may_be_object(p: Party) -> bool:
     """True where the form of `p` allows it to be a direct object."""
     return p.preposition is None and p.case in ("accs", "gent", None)
-
-
-def _object_may_follow(scene: Scene, i: int) -> bool:
-    return scene.has(i, "receive", "greet", "await", "lead") is not None
 
 
 def _is_relative(scene: Scene, i: int) -> bool:
@@ -73,8 +74,10 @@ def object_of(scene: Scene, i: int, focus: Party | None) -> tuple[Party, ...]:
     told = [p for p in own if p.end <= at and p.case in ("accs", "gent")]
     if told:
         return (told[-1],)
-    near = [t.lower for t in scene.tokens[max(0, i - 3) : i + 3]]
-    return (focus,) if focus is not None and set(near) & _OBJECT_PRONOUNS else ()
+    if not _OBJECT_PRONOUNS & {t.lower for t in scene.tokens[max(0, i - 3) : i + 3]}:
+        return ()
+    whom = referent(scene, i, focus)
+    return (whom,) if whom is not None else ()
 
 
 def companions_of(scene: Scene, i: int) -> tuple[Party, ...]:
@@ -104,6 +107,8 @@ def joined_to(scene: Scene, first: Party) -> tuple[Party, ...]:
     for p in scene.parties:
         if p.start < group[-1].end:
             continue
+        if scene.clause_of(p.start) != scene.clause_of(first.start):
+            break
         gap = scene.sentence.between(group[-1].end, p.start).strip()
         if gap not in (",", "и", "и с", ", с", "а также", ", а также", ", а также с", "а также с", "и его", "с"):
             break
@@ -117,6 +122,8 @@ def listed_before(scene: Scene, last: Party) -> tuple[Party, ...]:
     for p in reversed(scene.parties):
         if p.end > group[0].start:
             continue
+        if scene.clause_of(p.start) != scene.clause_of(last.start):
+            break
         gap = scene.sentence.between(p.end, group[0].start).strip()
         if gap not in (",", "и", "а также", ", а также") or p.preposition is not None or p.case not in ("nomn", None):
             break
@@ -150,8 +157,3 @@ def _listed(scene: Scene, spots: list[Spot]) -> tuple[Spot, ...]:
             break
         group.append(s)
     return tuple(group)
-
-
-def complete_all(story: Story, parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """`parties` completed from the document, plural roles spread over its two countries."""
-    return tuple(story.complete(one) for p in parties for one in story.expand(p))

@@ -17,6 +17,9 @@ _PARTICIPLE = re.compile(
 )
 
 
+_OPENERS = frozenset(("при", "по", "после", "об", "как"))
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place or country that stands for itself, not inside the name of a party."""
@@ -58,29 +61,31 @@ class Scene:
             return None
         return next((w for w in self.words[index] if w.group in groups), None)
 
+    def around(self, index: int, before: int, after: int) -> list[int]:
+        """Indices within the given numbers of tokens of `index` in its clause, nearest first."""
+        low, high = max(0, index - before), min(len(self.tokens), index + after + 1)
+        same = (i for i in range(low, high) if i != index and self.clauses[i] == self.clauses[index])
+        return sorted(same, key=lambda i: abs(i - index))
+
     def near(self, index: int, before: int, after: int, *groups: Group) -> Word | None:
         """The nearest such reading within the given numbers of tokens, in the clause of `index`."""
-        reach = sorted(range(index - before, index + after + 1), key=lambda i: abs(i - index))
-        for i in reach:
-            if i != index and 0 <= i < len(self.tokens) and self.clauses[i] == self.clauses[index]:
-                found = self.has(i, *groups)
-                if found is not None:
-                    return found
-        return None
+        found = (self.has(i, *groups) for i in self.around(index, before, after))
+        return next((word for word in found if word is not None), None)
 
     def anywhere(self, *groups: Group) -> Word | None:
         """The first such reading in the sentence."""
         return next((w for words in self.words for w in words if w.group in groups), None)
 
     def clause_span(self, start: int, end: int) -> Span:
-        """The clauses that hold the offsets from `start` to `end`, without punctuation at the edges."""
-        first, last = self.clause_of(start), self.clause_of(max(start, end - 1))
-        inside = [t for t, c in zip(self.tokens, self.clauses, strict=True) if first <= c <= last]
-        while len(inside) > 1 and inside[0].kind == "punct" and inside[0].text not in '«"':
-            inside.pop(0)
-        while len(inside) > 1 and inside[-1].text in ",;:–—-":
-            inside.pop()
-        return Span(inside[0].start, inside[-1].end)
+        """From the first to the last word of the clauses that hold the offsets from `start` to `end`."""
+        held = {c for t, c in zip(self.tokens, self.clauses, strict=True) if start <= t.start < end}
+        places = [i for i, c in enumerate(self.clauses) if c in held]
+        first, last = places[0], places[-1]
+        while first < last and self.tokens[first].kind == "punct" and self.tokens[first].text not in '«"':
+            first += 1
+        while last > first and self.tokens[last].text in ",;:–—-":
+            last -= 1
+        return Span(self.tokens[first].start, self.tokens[last].end)
 
 
 def set_scene(sentence: Sentence, *, parse: bool = True) -> Scene:
@@ -101,27 +106,47 @@ def set_scene(sentence: Sentence, *, parse: bool = True) -> Scene:
 def _number_clauses(
     tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], parties: Sequence[Party]
 ) -> tuple[int, ...]:
-    """The clause of every token: a new one opens at ; : a bracket or spaced dash, and at a comma before a linking word,
-    a participle or a word of saying."""
-    numbers, clause = [], 0
+    """The clause of every token. A new one opens at ; : a bracket or a spaced dash, and at a comma before a linking
+    word or a participle; words by the way (", сообщил X,") are one of their own, behind which the clause goes on."""
+    numbers: list[int] = []
+    clause = last = 0
+    outer: int | None = 0 if tokens and tokens[0].lower == "как" else None
+    if outer is not None:
+        last = clause = 1
     names = [(p.start, p.end) for p in parties]
     for i, token in enumerate(tokens):
-        opens = False
         if token.kind == "punct" and not any(a < token.start < b for a, b in names):
-            after = tokens[i + 1] if i + 1 < len(tokens) else None
-            if token.text in ";:()—–" or (token.text == "-" and _spaced(tokens, i)):
-                opens = not _between_figures(tokens, i)
-            elif token.text == "," and after is not None:
-                opens = (
-                    any(w.group in ("clause", "say") for w in words[i + 1])
-                    or after.lower in ("при", "сообщает", "передает", "пишет", "по", "после", "об", "как")
-                    or _PARTICIPLE.search(after.lower) is not None
-                    or (i + 2 < len(tokens) and tokens[i + 2].lower.startswith("котор"))
-                    or is_finite(after) is not None
-                )
-        clause += opens
+            if outer is not None and token.text == ",":
+                clause, outer = outer, None
+            elif _opens(tokens, words, i):
+                outer = clause if _by_the_way(tokens, words, i) else None
+                last += 1
+                clause = last
         numbers.append(clause)
     return tuple(numbers)
+
+
+def _by_the_way(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], i: int) -> bool:
+    """True where the comma at `i` opens ", сообщил X," or ", как ожидается,"."""
+    if tokens[i].text != "," or i + 1 >= len(tokens):
+        return False
+    return tokens[i + 1].lower == "как" or any(w.group == "say" for w in words[i + 1])
+
+
+def _opens(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], i: int) -> bool:
+    """True where the punctuation at `i` opens a clause."""
+    token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.text in ";:()—–" or (token.text == "-" and _spaced(tokens, i)):
+        return not _between_figures(tokens, i)
+    if token.text != "," or after is None:
+        return False
+    return (
+        any(w.group in ("clause", "say") for w in words[i + 1])
+        or after.lower in _OPENERS
+        or _PARTICIPLE.search(after.lower) is not None
+        or (i + 2 < len(tokens) and tokens[i + 2].lower.startswith("котор"))
+        or is_finite(after) is not None
+    )
 
 
 def _spaced(tokens: Sequence[Token], i: int) -> bool:

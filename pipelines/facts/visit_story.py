@@ -32,6 +32,20 @@ class Story:
                     return replace(party, name=known.name, role=known.role)
         return party
 
+    def other_of(self, country: str) -> str | None:
+        """The other one of the pair where `country` is one of it."""
+        if len(self.pair) == 2 and country in self.pair:
+            return self.pair[1] if country == self.pair[0] else self.pair[0]
+        return None
+
+    def counterpart(self, party: Party) -> Party | None:
+        """The one of the same rank in the other country of the pair, "его коллега"."""
+        other = self.other_of(party.country) if party.country is not None else None
+        level = level_of(party.role) if party.role is not None else None
+        same = (p for p in self.cast if p.country == other and p.role is not None and level_of(p.role) == level)
+        found = next(same, None) if other is not None else None
+        return replace(party, name=found.name, role=found.role, country=other) if found is not None else None
+
     def expand(self, party: Party) -> tuple[Party, ...]:
         """The parties behind a plural role ("главы государств"): one of each country of the pair."""
         if not party.plural or party.role is None:

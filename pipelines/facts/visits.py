@@ -6,7 +6,7 @@ official, held); "состоялся телефонный разговор пр�
 ceremonies in the course of a visit belong to the visit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,15 +14,44 @@ from functools import lru_cache
 from pipelines.entities.roles import level_of
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading
-from pipelines.facts.visit_contact import Contact, Kind, Status
-from pipelines.facts.visit_frames import FRAMES, Trigger
+from pipelines.facts.visit_contact import Contact, Kind
+from pipelines.facts.visit_journeys import (
+    expected,
+    invitation,
+    lead,
+    motion,
+    part_taken,
+    presence,
+    stop_over,
+    visit_noun,
+)
 from pipelines.facts.visit_merge import merge
 from pipelines.facts.visit_parties import Party
 from pipelines.facts.visit_scene import Scene, Spot, set_scene
+from pipelines.facts.visit_status import Status
 from pipelines.facts.visit_story import tell
-from pipelines.facts.visit_words import visit_words
+from pipelines.facts.visit_talks import call, discussion, reception, talks, video
+from pipelines.facts.visit_trigger import Trigger
+from pipelines.facts.visit_words import Group, visit_words
 from pipelines.text.interval import Interval, Precision
 
+Frame = Callable[[Trigger], tuple[Contact, ...]]
+# The rules: which words open which frame.
+FRAMES: tuple[tuple[tuple[Group, ...], Frame], ...] = (
+    (("arrive", "go", "call_at", "stay"), motion),
+    (("stop",), stop_over),
+    (("visit",), visit_noun),
+    (("take_part",), part_taken),
+    (("conversation", "speak", "phone"), call),
+    (("by_video",), video),
+    (("talks", "meet"), talks),
+    (("speak",), discussion),
+    (("receive", "greet", "await"), reception),
+    (("invite",), invitation),
+    (("lead",), lead),
+    (("intend",), expected),
+    (("say",), presence),
+)
 _CAMEO: dict[Kind, str] = {"visit": "042", "phone_call": "041", "video_call": "040", "meeting": "040"}
 
 
@@ -76,18 +105,23 @@ def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
     """Every mention of a contact, scene by scene."""
     story = tell(scenes, reading.document.published)
     focus: Party | None = None
-    before: Spot | None = None
+    guest: Party | None = None
+    place: Spot | None = None
     for scene in scenes:
         after = scene.sentence.index + 1
         following = reading.sentences[after].text.lower() if after < len(reading.sentences) else ""
         for i, words in enumerate(scene.words):
-            for groups, frame in FRAMES:
-                if any(w.group in groups for w in words):
-                    found = frame(Trigger(scene, i, story, focus, before, following))
-                    yield from found
+            groups = {w.group for w in words}
+            for opening, frame in FRAMES:
+                if groups.isdisjoint(opening):
+                    continue
+                for contact in frame(Trigger(scene, i, story, focus, guest, place, following)):
+                    yield contact
+                    if contact.kind == "visit" and contact.visitor is not None and not contact.bare:
+                        guest = contact.visitor
         subject = next((p for p in scene.parties if p.case in ("nomn", None) and p.preposition is None), None)
         focus = story.complete(subject) if subject is not None else focus
-        before = next((s for s in scene.spots if s.preposition in ("в", "во", "на") and s.city is not None), None)
+        place = next((s for s in scene.spots if s.preposition in ("в", "во", "на") and s.city is not None), None)
 
 
 def _stands(c: Contact) -> bool:

@@ -1,0 +1,204 @@
+"""Frames of journeys: someone comes, goes, stays, pays a visit, heads a delegation, accepts an invitation."""
+
+from dataclasses import replace
+
+from pipelines.facts.visit_contact import Contact
+from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_roles import destinations, object_of, subject_of
+from pipelines.facts.visit_scene import Spot
+from pipelines.facts.visit_status import Status, status_of_noun, status_of_verb
+from pipelines.facts.visit_trigger import Trigger, is_official, visit_of, visits_of
+from pipelines.facts.visit_words import Group
+
+_HERE = ("в", "во", "на")
+
+
+def motion(t: Trigger) -> tuple[Contact, ...]:
+    """ "Президент Сербии прибыл в Баку", "посетит Минск", "находится в Ташкенте", "побывал в Тбилиси"."""
+    word = t.scene.has(t.index, "arrive", "go", "call_at", "stay")
+    if word is None or (word.lemma == "быть" and not _stays_somewhere(t)):
+        return ()
+    status = status_of_verb(t.scene, t.index)
+    if status is None:
+        return ()
+    visitor = _traveller(t)
+    goals = destinations(t.scene, t.index, bare_object=word.group == "call_at")
+    if not goals and word.group in ("arrive", "go") and visitor is not None:
+        visitors = [p for p in t.resolve(visitor) if is_official(p)]
+        return tuple(visit_of(t, "motion", p, None, status, 0.5) for p in visitors[:1])
+    return visits_of(t, "motion", visitor, goals, status, 0.85)
+
+
+def _traveller(t: Trigger) -> Party | None:
+    """The subject; behind "группа, которая ездила" the one who heads it."""
+    subject = subject_of(t.scene, t.index, t.focus)
+    if subject is None or subject.delegation is None:
+        return subject
+    for k in range(len(t.scene.tokens)):
+        word = t.scene.has(k, "lead")
+        if word is not None and word.pos == "VERB":
+            head = subject_of(t.scene, k, t.focus)
+            if head is not None and head.delegation is None and head is not subject:
+                return replace(head, country=subject.country or head.country)
+    return subject
+
+
+def _stays_somewhere(t: Trigger) -> bool:
+    """True for "был в Минске", "в Минске уже была группа": a place right beside the verb."""
+    word = t.scene.has(t.index, "stay")
+    if word is None or word.pos != "VERB":
+        return False
+    beside = any(
+        s.preposition in _HERE and (0 <= s.start - t.end <= 6 or 0 <= t.offset - s.end <= 8) for s in t.scene.spots
+    )
+    ahead = range(t.index + 1, min(t.index + 3, len(t.scene.tokens)))
+    return beside and not any(t.scene.has(k, "took_place", "intend") for k in ahead)
+
+
+def stop_over(t: Trigger) -> tuple[Contact, ...]:
+    """ "сделал транзитную остановку в Баку"."""
+    make = next((k for k in range(max(0, t.index - 4), t.index) if t.scene.has(k, "make")), None)
+    if make is None:
+        return ()
+    status = status_of_verb(t.scene, make)
+    subject = subject_of(t.scene, make, t.focus)
+    return visits_of(t, "stop_over", subject, destinations(t.scene, t.index), status, 0.8) if status else ()
+
+
+def visit_noun(t: Trigger) -> tuple[Contact, ...]:
+    """ "визит президента Турции в Баку", "с официальным визитом", "в ходе поездки в Минск"."""
+    scene, i = t.scene, t.index
+    status, soft = status_of_noun(scene, i)
+    goals = destinations(scene, i)
+    owner = _owner(t)
+    verb = scene.near(i, 10, 10, "make", "arrive", "go", "call_at", "stay")
+    if owner is None and (goals or (verb is not None and verb.pos in ("VERB", "INFN"))):
+        owner = subject_of(scene, i, t.focus)
+    if owner is not None and not goals:
+        goals = _elsewhere(t, owner)
+    found = visits_of(t, "visit_noun", owner, goals, status, 0.85)
+    if not found:
+        people = [p for p in t.resolve(owner) if is_official(p)] if owner is not None else []
+        found = tuple(visit_of(t, "visit_noun", p, None, status, 0.5) for p in people)
+    found = found or (visit_of(t, "visit_noun", None, None, status, 0.5),)
+    return tuple(replace(c, soft=soft) for c in found)
+
+
+def _owner(t: Trigger) -> Party | None:
+    """Whose visit: the genitive after the noun, or the one in focus for "его визит"."""
+    for p in t.scene.parties:
+        if p.start >= t.end and t.scene.clause_of(p.start) == t.scene.clauses[t.index]:
+            near = len(t.scene.sentence.between(t.end, p.start).split()) <= 4
+            return p if near and p.preposition is None and p.case in ("gent", "accs", None) else None
+    before = {w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index]}
+    if before & {"его", "ее", "их", "свой", "своего"}:
+        return subject_of(t.scene, t.index, t.focus) or t.focus
+    return None
+
+
+def _elsewhere(t: Trigger, owner: Party) -> tuple[Spot, ...]:
+    """The place abroad that another clause of the sentence names: "Оно пройдет в Анкаре; ожидается приезд ..."."""
+    abroad = [s for s in t.scene.spots if s.preposition in _HERE and s.country != owner.country and s.city is not None]
+    return (abroad[0],) if len({s.country for s in abroad}) == 1 else ()
+
+
+def lead(t: Trigger) -> tuple[Contact, ...]:
+    """ "Делегацию Ирана возглавляет министр ...": names the head; a visit where a place is told just before."""
+    scene, i = t.scene, t.index
+    delegation = next((p for p in scene.parties if p.delegation is not None and p.case in ("accs", None)), None)
+    pronoun = "ее" in {w.lower for w in scene.tokens[max(0, i - 2) : i + 3]}
+    nominative = (
+        p for p in scene.parties if p.delegation is None and p.case in ("nomn", None) and p.preposition is None
+    )
+    head = next(nominative, None)
+    if head is None or (delegation is None and not pronoun):
+        return ()
+    head = replace(t.story.complete(head), country=(delegation.country if delegation else None) or head.country)
+    status = status_of_verb(scene, i)
+    goals = destinations(scene, i) or ((t.place,) if t.place is not None else ())
+    abroad = [g for g in goals if head.country is not None and g.country != head.country]
+    return (visit_of(t, "lead", head, abroad[0] if abroad else None, status, 0.75),)
+
+
+def invitation(t: Trigger) -> tuple[Contact, ...]:
+    """ "пригласил коллегу приехать в Баку. Приглашение принято": planned only where the guest has accepted."""
+    scene, i = t.scene, t.index
+    word = scene.has(i, "invite")
+    accepted = "приглашени" in t.after and ("принят" in t.after or "принял" in t.after)
+    if word is None or word.pos != "VERB" or not accepted:
+        return ()
+    guests = object_of(scene, i, t.focus)
+    goals = destinations(scene, i) or destinations(scene, i, bare_object=True)
+    host = subject_of(scene, i, t.focus)
+    if not guests or not goals:
+        return ()
+    hosts = t.resolve(host) if host is not None else ()
+    made = visits_of(t, "invitation", guests[0], goals, "planned", 0.75)
+    return tuple(replace(c, host=next((h for h in hosts if h.country == c.host_country), None)) for c in made)
+
+
+def part_taken(t: Trigger) -> tuple[Contact, ...]:
+    """ "примет участие в саммите в Казани", "участвует в форуме в Астане": a visit where the city is told."""
+    scene, i = t.scene, t.index
+    word = scene.has(i, "take_part")
+    near = {w.lower for w in scene.tokens[i + 1 : i + 5]}
+    if word is None or (word.lemma != "участвовать" and "участие" not in near):
+        return ()
+    status = status_of_verb(scene, i)
+    cities = tuple(g for g in destinations(scene, i) if g.city is not None)
+    if not cities and near & {"ней", "нем", "них"} and t.place is not None:
+        cities = (t.place,)
+    if status is None or not cities:
+        return ()
+    return visits_of(t, "part_taken", subject_of(scene, i, t.focus), cities, status, 0.7)
+
+
+def expected(t: Trigger) -> tuple[Contact, ...]:
+    """ "Ожидается делегация из Ирана": to the place just told of, else to the other country of the document."""
+    scene, i = t.scene, t.index
+    word = scene.has(i, "intend")
+    if word is None or word.lemma != "ожидаться":
+        return ()
+    coming = next(
+        (
+            p
+            for p in scene.parties
+            if p.delegation is not None and p.case in ("nomn", None) and abs(p.start - t.end) < 40
+        ),
+        None,
+    )
+    if coming is None or coming.country is None:
+        return ()
+    here = t.place if t.place is not None and t.place.country != coming.country else None
+    other = t.story.other_of(coming.country)
+    goals = destinations(scene, i) or ((here,) if here else ())
+    if not goals and other is not None:
+        goals = (Spot(start=t.offset, end=t.offset, country=other, city=None, preposition=None),)
+    return visits_of(t, "expected", coming, goals, "planned", 0.65)
+
+
+_TELLS_WHERE: tuple[Group, ...] = ("say",)
+
+
+def presence(t: Trigger) -> tuple[Contact, ...]:
+    """ "заявил в Стамбуле глава МИД России": one who speaks in a city abroad is there."""
+    scene, i = t.scene, t.index
+    word = scene.has(i, *_TELLS_WHERE)
+    if word is None or word.pos != "VERB" or word.tense != "past":
+        return ()
+    spot = next(
+        (s for s in scene.spots if s.city is not None and s.preposition == "в" and 0 <= s.start - t.end <= 4), None
+    )
+    subject = subject_of(scene, i, None)
+    if spot is None or subject is None or not t.inside(subject):
+        return ()
+    held: Status = "held"
+    return tuple(c for c in visits_of(t, "presence", subject, (spot,), held, 0.55) if _travels(c.visitor))
+
+
+def _travels(p: Party | None) -> bool:
+    return (
+        p is not None
+        and p.delegation is None
+        and p.role not in ("ambassador", "consul", "charge_d_affaires", "spokesperson")
+    )

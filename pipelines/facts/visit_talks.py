@@ -1,0 +1,193 @@
+"""Frames of talks: meetings, receptions, calls by telephone and video."""
+
+from dataclasses import replace
+
+from pipelines.facts.visit_contact import Contact, Kind, occasion_at, when_of
+from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_roles import companions_of, destinations, joined_to, listed_before, object_of, subject_of
+from pipelines.facts.visit_scene import Spot
+from pipelines.facts.visit_status import Status, status_of_noun, status_of_verb
+from pipelines.facts.visit_trigger import RESIDENTS, Trigger, is_official, visit_of
+
+Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+
+
+def reception(t: Trigger) -> tuple[Contact, ...]:
+    """ "Ильхам Алиев принял министра обороны Беларуси", "в Белграде ожидают делегацию"."""
+    scene, i = t.scene, t.index
+    word = scene.has(i, "receive", "greet", "await")
+    status = status_of_verb(scene, i)
+    if word is None or status is None:
+        return ()
+    subject = subject_of(scene, i, None)
+    objects = object_of(scene, i, t.focus)
+    goals = destinations(scene, i)
+    goal = goals[0] if goals else None
+    hosts = t.resolve(subject) if subject is not None and subject not in objects else ()
+    host = next((h for h in hosts if h.role is not None or h.country is not None), None)
+    if host is not None and host.country is None and goal is not None:
+        host = replace(host, country=goal.country, inferred=True)
+    land = goal.country if goal is not None else host.country if host is not None else None
+    guests = [p for one in objects for p in t.resolve(one, land) if is_official(p)]
+    contacts: list[Contact] = []
+    for guest in guests:
+        if guest.role in RESIDENTS:
+            if host is not None and is_official(host) and word.group == "receive":
+                contacts += meetings_of(t, ((host,), (guest,)), "meeting", "reception", status, 0.75)
+            continue
+        if host is not None and host.country == guest.country:
+            continue
+        made = visit_of(t, "reception", guest, goal, status, 0.75)
+        at_home = host is not None and host.country == land and host.country is not None
+        contacts.append(
+            replace(
+                made,
+                host=host if at_home else None,
+                host_country=land,
+                bare=land is None or land == guest.country,
+            )
+        )
+    return tuple(contacts)
+
+
+def talks(t: Trigger) -> tuple[Contact, ...]:
+    """ "провел переговоры с президентом Ирана", "встреча министров", "встретился с премьером"."""
+    scene, i = t.scene, t.index
+    noun = scene.has(i, "talks")
+    status, soft = status_of_noun(scene, i) if noun is not None else (status_of_verb(scene, i), False)
+    if (status is None and noun is None) or scene.near(i, 4, 4, "by_phone"):
+        return ()
+    if noun is not None and scene.near(i, 8, 0, "open_end", "invite"):
+        return ()
+    kind: Kind = "video_call" if scene.anywhere("by_video") else "meeting"
+    found = meetings_of(t, sides_of(t), kind, "talks", status, 0.75)
+    return tuple(replace(c, soft=soft) for c in found)
+
+
+def video(t: Trigger) -> tuple[Contact, ...]:
+    """ "провел видеоконференцию с министром Армении"."""
+    word = t.scene.has(t.index, "by_video")
+    if word is None or word.pos != "NOUN" or t.scene.anywhere("talks", "meet"):
+        return ()
+    status, _ = status_of_noun(t.scene, t.index)
+    return meetings_of(t, sides_of(t), "video_call", "video_call", status, 0.75)
+
+
+def call(t: Trigger) -> tuple[Contact, ...]:
+    """ "состоялся телефонный разговор президентов", "поговорил по телефону с ...", "созвонился с ..."."""
+    scene, i = t.scene, t.index
+    word = scene.has(i, "conversation", "phone") or scene.has(i, "speak")
+    by_phone = scene.near(i, 4, 4, "by_phone") is not None
+    if word is None or not (word.group == "phone" or by_phone):
+        return ()
+    if word.group == "conversation":
+        status, _ = status_of_noun(scene, i)
+    else:
+        status = status_of_verb(scene, i)
+        if status is None:
+            return ()
+    return meetings_of(t, sides_of(t), "phone_call", "phone_call", status, 0.85)
+
+
+def discussion(t: Trigger) -> tuple[Contact, ...]:
+    """ "президенты обсудили в Москве ...": a meeting of its own only where the text tells a place."""
+    scene, i = t.scene, t.index
+    word = scene.has(i, "speak")
+    if word is None or word.lemma != "обсудить" or scene.near(i, 6, 6, "by_phone"):
+        return ()
+    status = status_of_verb(scene, i) or ("held" if scene.near(i, 6, 0, "hold") else None)
+    if status is None:
+        return ()
+    found = meetings_of(t, sides_of(t), "meeting", "discussion", status, 0.6)
+    return tuple(replace(c, bare=c.place is None) for c in found)
+
+
+def sides_of(t: Trigger) -> Sides:
+    """The sides of talks: the subject (or the genitive after the noun) and those "с" whom; or one list of all."""
+    scene, i = t.scene, t.index
+    others = companions_of(scene, i)
+    owners: tuple[Party, ...] = ()
+    if scene.has(i, "talks", "conversation", "by_video") is not None:
+        owners = _genitive(t)
+    if not owners:
+        subject = subject_of(scene, i, t.focus)
+        if subject is not None and subject not in others:
+            owners = joined_to(scene, subject) if subject.start > t.offset else listed_before(scene, subject)
+    if not others and scene.has(i, "phone"):
+        called = (p for p in scene.parties if p.start >= t.end and p.preposition is None and p.case in ("datv", None))
+        others = tuple(called)[:1]
+    if not others and scene.has(i, "talks", "conversation") is not None:
+        others = tuple(p for p in scene.parties if p.start >= t.end and p.case == "datv" and p.preposition is None)[:1]
+    spots = destinations(scene, i)
+    return _settle(t, tuple(p for p in owners if p not in others), others, spots[0] if spots else None)
+
+
+def _genitive(t: Trigger) -> tuple[Party, ...]:
+    """Those whose talks they are: "переговоры президентов X и Y", "между X и Y"."""
+    after = [p for p in t.scene.parties if p.start >= t.end and t.scene.clause_of(p.start) == t.scene.clauses[t.index]]
+    if not after:
+        return ()
+    first = after[0]
+    near = len(t.scene.sentence.between(t.end, first.start).split()) <= 3
+    if first.preposition == "между" or (near and first.preposition is None and first.case in ("gent", None)):
+        return joined_to(t.scene, first)
+    return ()
+
+
+def _settle(t: Trigger, first: tuple[Party, ...], second: tuple[Party, ...], spot: Spot | None) -> Sides:
+    """The sides with their countries: what one side leaves open the other, the place or the document's pair tells."""
+    left = [p for one in first for p in t.resolve(one)]
+    known = next((p.country for p in left if p.country is not None), None)
+    right = [p for one in second for p in t.resolve(one, known)]
+    opposite = next((p.country for p in right if p.country is not None and not p.inferred), None)
+    left = [q for p in left for q in (t.resolve(p, opposite) if p.country is None else (p,))]
+    if spot is not None:  # "в Белграде ... с президентом": a host without a country is at home
+        lands = {p.country for p in (*left, *right)}
+        if spot.country not in lands:
+            right = [_at_home(p, spot.country) for p in right]
+    return tuple(p for p in left if is_official(p)), tuple(p for p in right if is_official(p))
+
+
+def _at_home(p: Party, country: str) -> Party:
+    open_one = p.role is not None and (p.country is None or p.inferred)
+    return replace(p, country=country, inferred=True) if open_one else p
+
+
+def meetings_of(
+    t: Trigger, sides: Sides, kind: Kind, rule: str, status: Status | None, confidence: float
+) -> tuple[Contact, ...]:
+    """A contact of the first party with each of another country; a bare one where only the other side is named."""
+    first, second = sides
+    if not first:
+        return tuple(_meeting(t, None, p, kind, rule, status, confidence) for p in second[:1])
+    lead = first[0]
+    rest = second or first[1:]
+    return tuple(_meeting(t, lead, p, kind, rule, status, confidence) for p in rest if p.country != lead.country)
+
+
+def _meeting(
+    t: Trigger, lead: Party | None, other: Party, kind: Kind, rule: str, status: Status | None, confidence: float
+) -> Contact:
+    scene = t.scene
+    named = [p for p in (lead, other) if p is not None]
+    near = [p for p in named if t.inside(p)]
+    start, end = min([t.offset, *(p.start for p in near)]), max([t.end, *(p.end for p in near)])
+    spots = [s for s in destinations(scene, t.index) if s.preposition is not None]
+    spot = spots[0] if spots and kind == "meeting" else None
+    return Contact(
+        kind=kind,
+        rule=rule,
+        sentence=scene.sentence.index,
+        trigger=t.offset,
+        evidence=scene.clause_span(start, end),
+        confidence=confidence - (0.2 if any(p.inferred for p in named) else 0.0),
+        visitor=lead,
+        host=other,
+        host_country=other.country,
+        place=spot.city if spot else None,
+        place_country=spot.country if spot else None,
+        occasion=occasion_at(scene, start, end),
+        when=when_of(scene, start, end, status, t.story.published),
+        status=status,
+        bare=lead is None,
+    )
