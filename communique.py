@@ -94,7 +94,9 @@ def _print_summary(console: Console, settings: Settings, summary: "Summary") -> 
     for what, path in _places(settings):
         if path.exists():
             console.print(f"  {what:11} {path}", soft_wrap=True)
-    console.print("Next: [bold]make ui[/] shows the run, [bold]duckdb -readonly FILE[/] asks SQL; README.md says more.")
+    console.print(
+        "Next: [bold]make ui[/] shows the run, [bold].venv/bin/communique sql[/] asks SQL; README.md says more."
+    )
 
 
 def _places(settings: Settings) -> tuple[tuple[str, Path], ...]:
@@ -121,8 +123,37 @@ def ui(
     os.environ["COMMUNIQUE_RAW"], os.environ["COMMUNIQUE_HOME"] = str(settings.raw), str(settings.home)
     workspace = Path(__file__).resolve().parent / "workspace.yaml"
     print(f"Dagster UI: http://{host}:{port}  (Ctrl-C stops it)", flush=True)
+    os.environ["PYTHONWARNINGS"] = "ignore"  # dagster calls its own dev command superseded
     dagster = Path(sys.executable).with_name("dagster")
     os.execv(dagster, [str(dagster), "dev", "-w", str(workspace), "-h", host, "-p", str(port)])
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help="A query, or a file that holds one.")],
+    home: HomeOption = None,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")] = False,
+    param: Annotated[list[str] | None, typer.Option(help="Value of a $name in the query: --param name=value.")] = None,
+) -> None:
+    """Ask the published tables, read-only.
+
+    Example: communique sql sql/queries/visits.sql --param country_a=BLR --param country_b=AZE
+    """
+    from pipelines.store.ask import AskError, ask, write_csv
+
+    settings = _settings(None, home)
+    text = Path(query).read_text("utf-8") if query.endswith(".sql") and Path(query).is_file() else query
+    try:
+        answer = ask(settings.database, text, dict(p.split("=", 1) for p in param or () if "=" in p))
+    except AskError as error:
+        raise SettingsError(str(error)) from error
+    if csv:
+        write_csv(answer, sys.stdout)
+        return
+    table = Table(*answer.column_names)
+    for row in answer.to_pylist():
+        table.add_row(*("" if value is None else str(value) for value in row.values()))
+    Console().print(table)
 
 
 @app.command()
