@@ -228,7 +228,7 @@ def read_share(case: Case) -> Told | None:
     if not 0 < share <= 1 or _own_word(case) in ("до", "с") or line.lower(figure.first) == "на":
         return None
     first, last = line.clause(figure.first)
-    around = any(True for _ in line.marked("share", max(0, first - 12), min(len(line.tokens), last + 3)))
+    around = any(True for _ in line.marked("share", max(0, first - 16), min(len(line.tokens), last + 3)))
     owned = any(
         line.mark_at("topic", i) and _is_genitive(line.lower(i)) for i in range(figure.last, min(last, figure.last + 4))
     )

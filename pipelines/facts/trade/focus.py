@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pipelines.documents.document import Document
 from pipelines.facts.reading import Reading
 
-_TITLE_WEIGHT = 3
 _TRADE_BLOCS = frozenset({"EU", "EAEU", "CIS"})  # those that are a side of trade now and then
 _BLOC_WEIGHT = 0.6
 _LEAST_SECOND = 2.0  # weight of the second country, and what part of the first's it must reach
 _LEAST_PART = 0.15
+_DATELINE = 60  # code points at the start, where a capital is the place of writing
 # Country of an outlet by the end of its address.
 _DOMAINS = {
     "by": "BLR", "az": "AZE", "ru": "RUS", "su": "RUS", "kz": "KAZ", "uz": "UZB", "kg": "KGZ", "tj": "TJK", "tm": "TKM", "am": "ARM",
@@ -29,16 +29,18 @@ class Focus:
 
 
 def find_focus(reading: Reading) -> Focus:
-    """Focus of a document from its country mentions, those of the title counting thrice."""
+    """Focus of a document from its country mentions, those of the title and lead counting more."""
+    place = reading.document.dateline_place
     weights: dict[str, float] = defaultdict(float)
     for sentence in reading.sentences:
-        weight = _TITLE_WEIGHT if sentence.block_kind == "title" else 2 if sentence.index < 3 else 1
+        weight = 3 if sentence.block_kind == "title" or sentence.index == 0 else 2 if sentence.index < 3 else 1
         for mention in sentence.mentions:
             if mention.kind == "country" or (mention.kind == "place" and mention.form == "capital"):
                 code = mention.country or mention.canonical_id
                 if code is None or (mention.form == "bloc" and code not in _TRADE_BLOCS):
                     continue
-                weights[code] += weight * (_BLOC_WEIGHT if mention.form == "bloc" else 1)
+                written = mention.start < _DATELINE and mention.canonical_name == place
+                weights[code] += weight * (_BLOC_WEIGHT if mention.form == "bloc" or written else 1)
     if "EU" in weights and "BEL" in weights:
         weights["EU"] += weights.pop("BEL")  # Brussels
     ranked = sorted(weights, key=lambda c: (-weights[c], c))

@@ -44,14 +44,15 @@ def find_parties(line: Line, bloc: str | None = None) -> tuple[Party, ...]:
     """
     found: list[Party] = []
     previous: Placed | None = None
+    last: Relation | None = None
     for place in line.places:
         code = place.mention.country or place.mention.canonical_id
         if code is None or place.mention.form == "region":
             previous = None
             continue
-        joint = _joined(line, previous, place) if found and previous is not None else False
-        relation = found[-1].relation if joint else _relation(line, place)
-        previous = place if relation is not None else None
+        joint = _joined(line, previous, place)
+        relation = last if joint else _relation(line, place)
+        previous, last = place, relation
         if relation is not None:
             found.append(Party(code, relation, place.first, place.last, joint))
     if bloc is not None:
@@ -61,7 +62,7 @@ def find_parties(line: Line, bloc: str | None = None) -> tuple[Party, ...]:
 
 def _is_bloc_again(line: Line, at: int) -> bool:
     """True for the "союза" of "со странами союза", where no name of a bloc stands."""
-    if line.tokens[at].text not in _BLOC_WORDS or line.lower(at - 1) not in _STATES:
+    if line.lower(at) not in _BLOC_WORDS or line.lower(at - 1) not in _STATES:
         return False
     return not any(p.first <= at < p.last for p in line.places)
 

@@ -45,14 +45,14 @@ def _is_period(at: Placed) -> bool:
     return at.mention.date_precision != "day" and expression_of(at.mention).kind not in _EVENT_KINDS
 
 
-def date_of(line: Line, figure: Placed, published: Published | None, since: int) -> Placed | None:
-    """The date mention that says what `figure` covers: right behind it, else the nearest before it from token `since`."""
+def date_of(line: Line, figure: Placed, published: Published | None) -> Placed | None:
+    """The date mention that says what `figure` covers: right behind it or else the nearest before it."""
     free = [d for d in line.dates if _is_period(d) and not is_base(line, d, published)]
     stop = min([f.first for f in line.figures if f.first >= figure.last], default=len(line.tokens))
     behind = [d for d in free if figure.last <= d.first < stop]
     if behind and _follows(line, figure, behind[0]):
         return behind[0]
-    before = [d for d in free if d.last <= figure.first and d.first >= since]
+    before = [d for d in free if d.last <= figure.first]
     if before:
         return before[-1]
     clause = line.clause(figure.first)

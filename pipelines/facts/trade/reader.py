@@ -27,6 +27,7 @@ from pipelines.text.interval import Interval
 _FAR = 2  # sentences that an elided topic may reach back
 _FAR_AIM = 8  # "Планка – 1 млрд" goes farther
 _LEAST = Decimal(10_000)  # less is a price
+_ECONOMY = frozenset({"ввп", "экономический рост", "промышленность", "инфляция"})
 _RULE_TRUST = {
     "level_of_flow": 0.95, "level_of_deed": 0.8, "level_before": 0.75, "level_against": 0.9, "change_percent": 0.93,
     "change_times": 0.9, "change_signed": 0.88, "change_index": 0.85, "share_of_flow": 0.75, "change_inverse": 0.7,
@@ -100,12 +101,23 @@ class _SentenceReader:
         if modality is None or (topic.deed and is_local(line, topic, figure)):
             return None
         scope = scope_of(line, self.topics, topic, figure, self.parties)
+        scope = self._of_economy(topic, scope)
         if scope.local or (scope.elsewhere and not any(p.last > self._end_before(figure) for p in scope.parties)):
             return None
         if before is not None and told.said == "share" and self._says_of(figure, before[1]):
             return replace(before[1], share=told.value, amount=None, currency=None, change_ratio=None, base=None)
         goods = (before[1].product, before[1].product_text) if before is not None and before[0] == topic else None
         return self._claim(figure, topic, told, modality, scope, goods)
+
+    def _of_economy(self, topic: Topic, scope: Scope) -> Scope:
+        """`scope` with all the world for "ВВП Армении вырос на 7%, экспорт – на 25%"."""
+        economy = [t for t in self.topics if t.word in _ECONOMY and t.last <= topic.first]
+        if not economy or scope.parties or scope.mutual or not topic.word:
+            return scope
+        near = [p for p in self.line.places if p.mention.kind == "country" and -4 <= p.first - economy[0].last <= 3]
+        codes = [p.mention.canonical_id for p in near if p.mention.canonical_id is not None]
+        owners = tuple(Party(code, "owner", 0, 0) for code in codes[:1])
+        return replace(scope, parties=owners, world=True)
 
     def _end_before(self, figure: Placed) -> int:
         """Where the figure before `figure` ends."""
@@ -126,7 +138,7 @@ class _SentenceReader:
         amount = mention.value if told.said in ("level", "base_level") else None
         if sides is None or (amount is not None and (amount < _LEAST or self._counts_things(figure))):
             return None
-        at = date_of(line, figure, self.published, scope.since)
+        at = date_of(line, figure, self.published)
         told, period, base = self._when(figure, at, told, modality, sides)
         product = self.thread.product_for(topic, scope, goods)
         currency = None if amount is None else self._currency(figure, sides)
@@ -213,7 +225,7 @@ class _SentenceReader:
             return
         if scope.part:
             scope = replace(scope, product=None)
-        at = date_of(line, end, self.published, scope.since)
+        at = date_of(line, end, self.published)
         self.thread.note(line, topic, scope, None if at is None else interval_of(at, self.published, None, False))
 
     def _has_way(self) -> bool:

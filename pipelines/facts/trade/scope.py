@@ -31,7 +31,6 @@ class Scope:
     first: str | None  # whose side a turnover is told from
     part: bool  # the figure counts a part of the topic
     ours: bool  # "наш экспорт"
-    since: int  # token from which dates before the figure belong to it
     index: int
     block: int
 
@@ -71,7 +70,6 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         first=next((p.code for p in near if p.relation in ("owner", "with_")), None),
         part=_tells_part(line, between) and _named_in(line, *between) is not None,
         ours=any(m.value == "ours" for m in line.marked("scope", max(first, topic.first - 3), topic.first)),
-        since=_since(line, topics, topic, figure),
         index=line.sentence.index,
         block=line.sentence.block,
     )
@@ -173,14 +171,3 @@ def is_local(line: Line, topic: Topic, figure: Placed) -> bool:
         and line.tokens[first].start <= m.start < line.tokens[last - 1].end
         for m in line.sentence.mentions
     )
-
-
-def _since(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed) -> int:
-    """A foreign topic with a figure of its own takes the dates before it, unless they open the sentence."""
-    ends = [
-        t.last
-        for t in topics
-        if t.flow == "foreign" and t.last <= min(topic.first, figure.first)
-        and any(d.first > 2 and d.last <= t.first for d in line.dates)
-    ]  # fmt: skip
-    return max(ends, default=0)

@@ -89,13 +89,14 @@ class Thread:
             return ALL
         if not topic.word:
             return self.product
-        if not self.trade or scope.index - self.index > 1:
+        gap = scope.index - self.index
+        if not self.trade or gap > 3 or (scope.dated and gap > 0 and not topic.deed):
             return ALL
-        if scope.dated and scope.index != self.index and not topic.deed:
-            return ALL
-        if self.sides is not None and not {p.code for p in scope.parties} <= {self.sides.reporter, self.sides.partner}:
-            return ALL
-        return self.product if topic.flow != self.flow or topic.deed else ALL
+        codes = {p.code for p in scope.parties}
+        if self.sides is not None and not codes <= {self.sides.reporter, self.sides.partner}:
+            listed = self.sides.reporter in (self.home, *codes) and topic.flow == self.flow
+            return self.product if listed and topic.flow != "turnover" else ALL
+        return self.product if gap <= 1 and (topic.flow != self.flow or topic.deed) else ALL
 
     def period_for(self, line: Line, sides: Sides) -> Interval | None:
         """The period that a figure without a date of its own takes over."""
@@ -110,6 +111,7 @@ class Thread:
         self.currency = claim.currency or self.currency
         self.main = self.main or (sides.reporter, sides.partner)
         if claim.share is not None and claim.amount is None:
+            self._turn(topic, sides, scope)
             return
         self.modality = claim.modality
         self.flow, self.sides = topic.flow, sides
@@ -136,7 +138,8 @@ class Thread:
             self._turn(topic, sides, scope)
         self._stand_at(line)
         self.flow = topic.flow
-        self.product = scope.product or ALL
+        if scope.product is not None or scope.parties or not same:
+            self.product = scope.product or ALL
         self.modality = "actual"
         if period is not None or not same:
             self.period = period
