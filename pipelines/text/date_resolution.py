@@ -43,8 +43,8 @@ def resolve_anaphoric(
     if year is None and expression.year_shift is not None:
         base = _one_year(reference)
         year = (period.end.year if base is None else base) + expression.year_shift
-        if base is None and expression.year_shift == 0:
-            year = period.end.year
+        if year == period.end.year:
+            year += expression.year_shift  # nothing is compared with itself: last year's figure with the one before
     shift = expression.amount if year is None else year - period.end.year
     return _shift_years(period.start, period.end, shift, period.precision)
 

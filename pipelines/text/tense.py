@@ -39,8 +39,10 @@ def _of_word(word: str) -> Literal["past", "future"] | None:
     parse: Parse = parses(word)[0]
     if parse.pos == "VERB" and parse.tense == "futr":
         return "future"
-    if word in _future() or (parse.lemma in _future() and not (parse.lemma in _PAST_OWN and parse.tense == "past")):
-        return "future"
+    if word in _future() or parse.lemma in _future():
+        if parse.pos != "VERB" or parse.tense != "past":
+            return "future"
+        return "past" if parse.lemma in _PAST_OWN else None  # "планировали в мае": what became of it is not said
     if parse.tense == "past" and parse.pos in ("VERB", "PRTS", "PRTF", "GRND"):
         return "past"
     return None

@@ -1,0 +1,156 @@
+"""Dating an article: metadata, dateline, inference, and when to stay silent."""
+
+import pytest
+
+from pipelines.documents.datelines import find_datelines
+from pipelines.documents.dating import find_published
+from pipelines.documents.document import Published, Sidecar
+from pipelines.documents.events import load_beginnings, load_events
+from pipelines.text.lexicon import LexiconError
+
+
+def shown(published: Published | None) -> str | None:
+    if published is None or published.interval.start is None:
+        return None
+    length = {"day": 10, "month": 7, "year": 4}[published.interval.precision]
+    return f"{published.interval.start.isoformat()[:length]} {published.method}"
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "kind"),
+    [
+        ("БАКУ, 14 мар — Вестник. Оборот вырос", "14 мар", "dateline"),
+        ("17 октября, Минск /Корр. ВЕСТНИК/. Сразу", "17 октября", "dateline"),
+        ("Минск. 3 февраля. VESTNIK.BY - Премьер", "3 февраля", "dateline"),
+        ("НЬЮ-ЙОРК, 22 сентября. /Вестник/. Министры", "22 сентября", "dateline"),
+        ("ГОМЕЛЬ (Беларусь), 3 мая - Вестник", "3 мая", "dateline"),
+        ("БИШКЕК, 27 июня 2023 года — Вестник. Губернатор", "27 июня 2023 года", "dateline"),
+        ("11 ноября, Весткінік. Президент", "11 ноября", "dateline"),
+        ("15 мая", "15 мая", "field"),
+        ("12 августа 2025 г.", "12 августа 2025 г", "field"),
+        ("4 октября 2024 | Интервью", "4 октября 2024", "field"),
+        ("19 апреля 2024, 18:05", "19 апреля 2024", "field"),
+        ("2022-05-05 13:23", "2022-05-05", "field"),
+        ("• 18:00, 27-фев-2018", "27-фев-2018", "field"),
+        ("15.07.2023   Рубрика: Экспорт", "15.07.2023", "field"),
+        ("Порт, контейнеры - Вестник, 1920, 26.07.2024", "26.07.2024", "caption"),
+    ],
+)
+def test_dateline(line: str, words: str, kind: str) -> None:
+    assert [(d.words, d.kind) for d in find_datelines(line, ())] == [(words, kind)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "28 марта президент прибыл в Баку",
+        "28-29 марта состоится визит",
+        "7 августа в Астане открылся форум",
+        "9 мая — День Победы",
+        "1 января 2024 года вступает в силу соглашение",
+        "Обновлено: 28.09.2017 12:30",
+        "Сегодня, 15 мая 2024 года",
+        "В 2022 году оборот вырос",
+    ],
+)
+def test_no_dateline(line: str) -> None:
+    assert find_datelines(line, ()) == []
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "expected"),
+    [
+        (Sidecar(published="2023-05-17"), "2023-05-17 metadata"),
+        (Sidecar(published="2023-05-17T10:00:00+04:00"), "2023-05-17 metadata"),
+        (Sidecar(published="17 мая 2023 года"), "2023-05-17 metadata"),
+        (Sidecar(published="2023-05"), "2023-05 metadata"),
+        (Sidecar(published="вчера"), None),
+        (Sidecar(published="2023-13-40"), None),
+        (Sidecar(url="https://example.by/20230517/x.html"), "2023-05-17 metadata"),
+        (Sidecar(published="2023-05-18", url="https://example.by/20230517/x.html"), "2023-05-18 metadata"),
+    ],
+)
+def test_metadata(sidecar: Sidecar, expected: str | None) -> None:
+    assert shown(find_published("Стороны провели встречу.", None, (), sidecar)) == expected
+
+
+def test_address_with_a_year_takes_the_day_from_the_dateline() -> None:
+    sidecar = Sidecar(url="https://example.by/view/posol-499846-2022")
+    text = "5 мая, Брест /Корр. ВЕСТНИК/. Посол встретился с председателем."
+    assert shown(find_published(text, None, (), sidecar)) == "2022-05-05 metadata"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a dateline that tells all
+        ("БИШКЕК, 27 июня 2023 года — Вестник. Губернатор прибыл.", "2023-06-27 dateline"),
+        ("Оборот вырос\n07.10.2014 08:39\nОбновлено: 28.09.2017\nМинистр сообщил.", "2014-10-07 dateline"),
+        ("Кран, 1920, 14.03.2023\nБАКУ, 14 мар — Вестник. Оборот вырос.", "2023-03-14 dateline"),
+        # the day of the visit to the site stands above the day of the article
+        ("Четверг, 24 апреля 2025\n14 марта 2025, 11:39\n14 марта, Минск /Корр./. Посол рад.", "2025-03-14 dateline"),
+        # a day and month, the year from the words
+        ("МИНСК, 22 мая - Вестник. По итогам 2020 года оборот составил 400 млн.", "2021-05-22 inferred"),
+        ("МИНСК, 14 октября. /В/. В январе - августе оборот вырос на 7% к аналогичному периоду 2024 года.",
+         "2025-10-14 inferred"),
+        ("17 октября, Минск /Корр. В/. Гость прибыл накануне, 16 октября 2023 года.", "2023-10-17 inferred"),
+        ("15 мая\nМинск\nГость был тут в прошлом году: тогда, в июле 2023 года, прошел саммит.", "2024-05-15 inferred"),
+        ("МОСКВА, 22 сен - В. Встреча прошла на полях 78-й сессии Генеральной Ассамблеи ООН.", "2023-09-22 inferred"),
+        ("БАКУ, 19 ноя - В. За четверть века с момента установления дипотношений Беларусь и Азербайджан "
+         "прошли путь.", "2018-11-19 inferred"),
+        # no day
+        ("С 2006 по 2012 годы оборот вырос в 6 раз и по итогам прошлого года составил 200 млн.", "2013 inferred"),
+        ("По итогам прошлого, 2013 года оборот составил 200 млн.", "2014 inferred"),
+        ("Комиссия собиралась в июне 2024 года, то есть ровно год назад.", "2025-06 inferred"),
+        ("За пять месяцев 2021 года оборот удвоился, в 2020 году он вырос на 40%.", "2021 inferred"),
+        ("Сегодня, 14 апреля, начались переговоры. В 2020 году оборот составил 400 млн.", "2021-04-14 inferred"),
+        ("Президент посетит страну 16-17 мая 2024 года.", "2024 inferred"),
+        ("Глава государства прибыл в Баку для участия в саммите по борьбе с изменением климата.", "2024-11 inferred"),
+    ],
+)  # fmt: skip
+def test_dated(text: str, expected: str) -> None:
+    assert shown(find_published(text, None, (), Sidecar())) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ЕРЕВАН, 9 сентября. /В/. В прошлом году оборот превысил 700 млн. Договор действует до 2030 года.",
+        "Стороны договорились довести оборот до 1 млрд к 2030 году.",
+        "БАКУ, 12 янв - В. По итогам 2020 года оборот составил 400 млн.",  # January of 2021 or of 2022
+        "Завод построили в 1975 году.",
+        "Бюджет на сезон-2024 меньше на 5%, чем в 2022 году.",  # a later year stands beside the figures
+        "МИНСК, 3 мая. /В/. Вчера, 5 марта 2019 года, открыли завод.",  # contradicts the dateline
+        "В 2023 году будет отмечаться 30-летие дипотношений Беларуси и Азербайджана.",
+        "",
+    ],
+)
+def test_stays_silent(text: str) -> None:
+    assert find_published(text, None, (), Sidecar()) is None
+
+
+def test_header_that_cleaning_removed_counts() -> None:
+    assert shown(find_published("Завод продал лифты.", None, ("15.07.2023 Рубрика: Экспорт",), Sidecar())) == (
+        "2023-07-15 dateline"
+    )
+
+
+def test_nothing_is_published_after_it_was_fetched() -> None:
+    sidecar = Sidecar(retrieved_at="2020-01-01")
+    assert find_published("Завод продал лифты.\n12.08.2024", None, (), sidecar) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "load"),
+    [
+        ("name,place,first,last,source\nа,,2024-13-01,2024-01-02,x\n", load_events),
+        ("name,place,first,last,source\n(,,2024-01-01,2024-01-02,x\n", load_events),
+        ("name,place,first,last\nа,,2024-01-01,2024-01-02\n", load_events),
+        ("kind,sides,day,source\nrelations,(+б,1993-06-11,x\n", load_beginnings),
+    ],
+)
+def test_lists_are_checked(tmp_path, content: str, load) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "list.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"list\.csv"):
+        load(path)
