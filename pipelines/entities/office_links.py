@@ -7,8 +7,8 @@ from typing import get_args
 from pipelines.documents.document import Document
 from pipelines.entities.layout import Layout
 from pipelines.entities.mention import Case, Mention
+from pipelines.entities.office import Office, split_deputy
 from pipelines.entities.office_holders import head_of_government_role, head_of_state_role, holders
-from pipelines.entities.offices import ANAPHORIC, Office, split_deputy
 from pipelines.entities.people import Named, People
 from pipelines.entities.roles import is_head_of_state, roles
 from pipelines.entities.slug import slug
@@ -101,6 +101,8 @@ def _bind_names(
     for place in places:
         office, block = place.office, place.block
         behind = named.starting.get((block, office.end))
+        if behind is not None and not behind.led:
+            behind = None
         if behind is not None and office.plural:
             _bind_several(layouts[block], place, behind, named, standings)
         elif behind is not None:
@@ -124,7 +126,7 @@ def _apposed(layout: Layout, office: Office) -> bool:
 
 def _bind(place: Place, person: int, standings: Sequence[Standing], country: str | None = None) -> None:
     place.person = person
-    if place.office.former or place.role in ANAPHORIC:
+    if place.office.former or place.role in roles().anaphoric:
         return
     standing = standings[person]
     if standing.role is None:
@@ -275,7 +277,7 @@ def _named_beside(document: _Reader, place: Place) -> bool:
     if place.person is None:
         return False
     place.holder = document.people.persons[place.person].name
-    if place.role in ANAPHORIC:
+    if place.role in roles().anaphoric:
         _as_counterpart(document, place)
     return True
 
@@ -301,7 +303,7 @@ def _role_before(document: _Reader, place: Place) -> str | None:
         p
         for p in document.places
         if (p.block, p.office.start) < (place.block, place.office.start)
-        and p.role not in ANAPHORIC
+        and p.role not in roles().anaphoric
         and not p.office.plural
     ]
     return earlier[-1].role if earlier else None
@@ -353,7 +355,7 @@ def _sole_holder(place: Place, when: Interval | None) -> str | None:
 
 def _stand_in(document: _Reader, place: Place) -> bool:
     """ "собеседник", "дипломат", "азербайджанский гость"."""
-    if place.role not in ANAPHORIC and place.role != "diplomat":
+    if place.role not in roles().anaphoric and place.role != "diplomat":
         return False
     place.anaphoric = True
     for n in document.before(place):

@@ -7,9 +7,10 @@ from functools import lru_cache
 from pipelines.documents.document import Document
 from pipelines.entities.layout import Layout
 from pipelines.entities.names import given_readings
+from pipelines.entities.nominative import NameSpan, PersonName, agrees, nominative_of, surname_readings
+from pipelines.entities.office import Office
 from pipelines.entities.office_holders import Holder, in_office, offices
-from pipelines.entities.offices import Office
-from pipelines.entities.persons import NameSpan, PersonName, name_at, name_words, nominative_of, surname_readings
+from pipelines.entities.persons import name_at, name_words
 from pipelines.text.interval import Interval
 from pipelines.text.morph import analyzer
 from pipelines.text.tokens import fold
@@ -38,6 +39,7 @@ class Named:
     person: int
     form: str  # full | initials | surname
     case: str | None
+    led: bool  # an office stands right before and is his
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,10 @@ def find_people(document: Document, layouts: Sequence[Layout], found_offices: Se
     for item in sorted(found, key=lambda f: (not f.span.givens, f.span.initials)):
         name = _resolve(item, attested, registry)
         bound.append((item, name, registry.person_of(name, item)))
-    named = [Named(f.block, f.span.start, f.span.end, person, _form(f.span), name.case) for f, name, person in bound]
+    named = [
+        Named(f.block, f.span.start, f.span.end, person, _form(f.span), name.case, f.after_office)
+        for f, name, person in bound
+    ]
     taken = {(n.block, i) for n in named for i in range(n.start, n.end)}
     for number, (layout, block_offices) in enumerate(zip(layouts, found_offices, strict=True)):
         inside = {i for o in block_offices for i in range(o.start, o.end)}
@@ -98,6 +103,8 @@ def _names_in(layout: Layout, number: int, block_offices: Sequence[Office]) -> l
         if office is None and carried is not None and index == carried[0] + 1 and layout.lower(index - 1) in ("и", ","):
             office = carried[1]
         span = name_at(layout, index, office is not None) or _apposed(layout, index, starts)
+        if span is not None and office is not None and not agrees(span, office.cases):
+            office, span = None, name_at(layout, index, False)  # "обратился к гостю Александр Иванов"
         if span is None:
             index += 1
             continue
@@ -243,7 +250,7 @@ def _bare_surnames(
             case = readings.get(registry.persons[person].surname, ("", ""))[1] or None
             if case == "nomn" and len({k for k in readings if k == fold(token.text)}) and _indeclinable(token.text):
                 case = None
-            found.append(Named(number, index, index + 1, person, "surname", case))
+            found.append(Named(number, index, index + 1, person, "surname", case, False))
     return found
 
 

@@ -1,55 +1,28 @@
-"""Names of people in a block: where they stand, and what their nominative is."""
+"""Names of people in a block: where they stand, and which words are given names and surname."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pipelines.entities.declension import CASES
 from pipelines.entities.layout import Layout
 from pipelines.entities.names import (
     PARTICLES,
-    first_attested,
     given_readings,
-    guess_cases,
     is_surname,
     is_surname_shaped,
-    nominatives,
     patronymic_gender,
-    title_case,
 )
+from pipelines.entities.nominative import NameSpan, surname_readings
+from pipelines.entities.office_holders import offices
 from pipelines.text.lexicon import folded_set, load_toml
 from pipelines.text.morph import analyzer, inflections, parses
 from pipelines.text.tokens import fold
 
 _PATH = Path(__file__).with_name("persons.toml")
 _MOST_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """A name over tokens `start` to `end` as it stands: given names (or initials), then the surname."""
-
-    start: int
-    end: int
-    givens: tuple[str, ...]
-    surname: str
-    initials: bool = False
-    gender: str | None = None  # told by a patronymic
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A name in the nominative; `given` is "" where only the surname is known."""
-
-    given: str
-    surname: str
-    gender: str | None = None
-    case: str | None = None
-
-    @property
-    def full(self) -> str:
-        return f"{self.given} {self.surname}".strip()
+_ARTICLE = re.compile(r"(?:ас|аль|эль|ад|ар|ан|аш|ат|ал)-[А-ЯЁ]")  # "ас-Сиси"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +59,7 @@ def _run(layout: Layout, index: int) -> list[_Part]:
     words = name_words()
     while index < len(layout.tokens) and len(parts) < _MOST_WORDS + 2:
         token = layout.tokens[index]
-        if token.kind != "word" or not _free(layout, index):
+        if token.kind != "word" or not _free(layout, index) or _is_abbreviation(layout, index, parts):
             break
         if len(token.text) <= 2 and token.text[0].isupper() and layout.lower(index + 1) == ".":
             parts.append(_Part("initial", token.text + ".", index, index + 2))
@@ -94,7 +67,11 @@ def _run(layout: Layout, index: int) -> list[_Part]:
             continue
         if token.lower in PARTICLES and parts and (token.text.islower() or parts[-1].kind == "word"):
             parts.append(_Part("particle", token.text, index, index + 1))
-        elif token.text[0].isupper() and token.lower not in words.never and _cyrillic(token.text):
+        elif (
+            (token.text[0].isupper() or _ARTICLE.match(token.text))
+            and token.lower not in words.never
+            and _cyrillic(token.text)
+        ):
             parts.append(_Part("word", token.text, index, index + 1))
         else:
             break
@@ -104,6 +81,16 @@ def _run(layout: Layout, index: int) -> list[_Part]:
     ):
         parts.pop()
     return parts
+
+
+def _is_abbreviation(layout: Layout, index: int, parts: Sequence[_Part]) -> bool:
+    """True for short words in capitals that no name goes before: "СМИ", "МТС"."""
+    text = layout.tokens[index].text
+    if not 1 < len(text) < 6 or not text.isupper() or parts or layout.lower(index + 1) == ".":
+        return False
+    return not (layout.capitalised(index + 1) and given_readings(layout.tokens[index + 1].text)) and not given_readings(
+        text
+    )
 
 
 def _free(layout: Layout, index: int) -> bool:
@@ -233,90 +220,20 @@ def _by_surname(parts: Sequence[_Part], after_role: bool) -> NameSpan | None:
     return _of_words(words[:2])
 
 
-_RULES = (_initials_first, _initials_last, _surname_first, _given_first, _by_office, _by_surname)
+def _by_table(parts: Sequence[_Part], after_role: bool) -> NameSpan | None:
+    """Somebody of the table of office holders, in any case: "Си Цзиньпином", "Кира Стармера"."""
+    words = [w for w in _words(parts) if w.kind == "word"]
+    if len(words) < 2 or any(w.start != words[0].start + n for n, w in enumerate(words)):
+        return None
+    by_surname = offices().by_surname
+    for end in range(2, min(len(words), 3) + 1):
+        given = " ".join(w.text for w in words[: end - 1])
+        for surname in surname_readings(words[end - 1].text):
+            for holder in by_surname.get(surname, ()):
+                known = holder.person.rsplit(" ", 1)[0]
+                if fold(known)[:-1] == fold(given)[: len(known) - 1] and len(given) <= len(known) + 2:
+                    return _of_words(words[:end])
+    return None
 
 
-def nominative_of(span: NameSpan, hints: frozenset[str], attested: frozenset[str]) -> PersonName:
-    """The nominative of a name.
-
-    `hints` are the cases that the office or preposition before it allows; `attested` the surnames (folded) known to be
-    nominatives. The given name's own case decides first, then the hints, then the endings.
-    """
-    options = _options(span, hints)
-    best: tuple[str, str, str] | None = None
-    for gender, case in options:
-        candidates = nominatives(span.surname, gender, case)
-        chosen = first_attested(candidates, attested)
-        if chosen is not None:
-            best = (chosen, gender, case)
-            break
-        if best is None and candidates:
-            best = (candidates[0], gender, case)
-    if best is None:
-        return PersonName(_given(span, None, None), title_case(span.surname), None, None)
-    surname, gender, case = best
-    certain = len({c for _, c in options}) == 1
-    return PersonName(_given(span, gender, case), surname, gender, case if certain or hints else None)
-
-
-def _options(span: NameSpan, hints: frozenset[str]) -> list[tuple[str, str]]:
-    """(gender, case) pairs to try, the likeliest first."""
-    known = [] if span.initials else [r for g in span.givens if (r := given_readings(g))]
-    pairs = [(r.gender, r.case) for r in known[0]] if known else []
-    for readings in known[1:]:
-        both = [p for p in pairs if any(p == (r.gender, r.case) for r in readings)]
-        pairs = both or pairs
-    if span.gender is not None:
-        pairs = [p for p in pairs if p[0] == span.gender] or pairs
-    if hints:
-        pairs = [p for p in pairs if p[1] in hints] or pairs
-    if len({case for _, case in pairs}) == len(CASES):  # an indeclinable given name tells no case
-        order = guess_cases((span.surname,)) if not hints else ()
-        pairs.sort(key=lambda p: (order.index(p[1]) if p[1] in order else len(order), CASES.index(p[1])))
-    if pairs:
-        return pairs
-    words = (span.surname,) if span.initials or not span.givens else (*span.givens, span.surname)
-    cases = [c for c in CASES if c in hints] if hints else list(guess_cases(words))
-    genders = ("femn", "masc") if _female(span.surname, hints) else ("masc", "femn")
-    return [(gender, case) for gender in genders for case in cases]
-
-
-def _female(surname: str, hints: frozenset[str]) -> bool:
-    word = fold(surname)
-    if word.endswith(("овой", "евой", "иной", "ской", "цкой")):
-        return True
-    return word.endswith(("ова", "ева", "ская", "цкая")) and hints <= {"nomn"}
-
-
-def _given(span: NameSpan, gender: str | None, case: str | None) -> str:
-    """Given names in the nominative, joined; initials as they stand."""
-    if span.initials:
-        return " ".join(span.givens)
-    found = []
-    for word in span.givens:
-        if word.lower() in PARTICLES and word.islower():
-            found.append(word)
-            continue
-        readings = given_readings(word)
-        fitting = next(
-            (r for r in readings if r.case == case and r.gender == gender), readings[0] if readings else None
-        )
-        if fitting is not None:
-            found.append(fitting.name)
-        elif case is not None and gender is not None:
-            found.append(next(iter(nominatives(word, gender, case)), title_case(word)))
-        else:
-            found.append(title_case(word))
-    return " ".join(found)
-
-
-@lru_cache(maxsize=1 << 15)
-def surname_readings(word: str) -> Mapping[str, tuple[str, str]]:
-    """Folded nominatives that `word` may be a form of, each with the (gender, case) that gives it."""
-    found: dict[str, tuple[str, str]] = {}
-    for gender in ("masc", "femn"):
-        for case in CASES:
-            for name in nominatives(word, gender, case):
-                found.setdefault(fold(name), (gender, case))
-    found.setdefault(fold(word), ("masc", "nomn"))
-    return found
+_RULES = (_initials_first, _initials_last, _surname_first, _given_first, _by_table, _by_office, _by_surname)

@@ -44,6 +44,7 @@ class Roles:
 
     levels: Mapping[str, str]
     by_first: Mapping[str, tuple[Phrase, ...]]  # first word's form -> phrases, longest first
+    starts: frozenset[str]  # every word a role phrase may start with
     deputies: Forms
     first: Forms
     compounds: Mapping[str, str]
@@ -57,6 +58,10 @@ class Roles:
     several_countries: frozenset[str]
     possessive: frozenset[str]
     countries: Mapping[str, str]
+    anaphoric: frozenset[str]
+    need_more: frozenset[str]
+    serving: frozenset[str]
+    posted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +122,18 @@ def roles() -> Roles:
     for slug in (*data["heads"].values(), *data["members"].values()):
         if slug not in levels:
             raise LexiconError(f"{_PATH.name}: {slug!r} is no role")
-    words = data["words"]
+    words, groups = data["words"], data["groups"]
+    if unknown := {slug for group in groups.values() for slug in group} - set(levels):
+        raise LexiconError(f"{_PATH.name}: {', '.join(sorted(unknown))} in a group are no roles")
+    deputies, first = _merge(words["deputies"]), _merge(words["first"])
+    compounds = {fold(k): fold(v) for k, v in data["deputy_compounds"].items()}
     return Roles(
+        starts=frozenset({*by_first, *deputies, *first, *compounds}),
         levels=levels,
         by_first={k: tuple(sorted(v, key=lambda p: -len(p.group) - len(p.fixed))) for k, v in by_first.items()},
-        deputies=_merge(words["deputies"]),
-        first=_merge(words["first"]),
-        compounds={fold(k): fold(v) for k, v in data["deputy_compounds"].items()},
+        deputies=deputies,
+        first=first,
+        compounds=compounds,
         heads=data["heads"],
         members=data["members"],
         led_by_government=frozenset(words["led_by_government"]),
@@ -133,6 +143,7 @@ def roles() -> Roles:
         of_several=folded_set(words["of_several"], _PATH.name),
         several_countries=folded_set(words["countries"], _PATH.name),
         possessive=frozenset(_merge(words["possessive"])),
+        **{name: frozenset(slugs) for name, slugs in groups.items()},
         countries={form: c for w, c in data["countries"].items() for form in (*forms_of(w), fold(w))},
     )
 
@@ -170,7 +181,7 @@ def match_role(tokens: Sequence[Token], index: int, countries: Mapping[int, int]
     """
     words = roles()
     lower = tokens[index].lower.removeprefix("экс-")
-    if lower in words.by_first or lower in words.deputies or lower in words.first or lower in words.compounds:
+    if lower in words.starts:
         return _deputy(tokens, index, countries) or _office(tokens, index, index, lower, countries)
     return None
 

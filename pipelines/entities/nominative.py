@@ -1,0 +1,136 @@
+"""The nominative behind a name in any case, by its given name, by what stands before it, by its endings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipelines.entities.declension import CASES
+from pipelines.entities.names import (
+    PARTICLES,
+    first_attested,
+    given_readings,
+    guess_cases,
+    nominatives,
+    title_case,
+)
+from pipelines.text.tokens import fold
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name over tokens `start` to `end` as it stands: given names (or initials), then the surname."""
+
+    start: int
+    end: int
+    givens: tuple[str, ...]
+    surname: str
+    initials: bool = False
+    gender: str | None = None  # told by a patronymic
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in the nominative; `given` is "" where only the surname is known."""
+
+    given: str
+    surname: str
+    gender: str | None = None
+    case: str | None = None
+
+    @property
+    def full(self) -> str:
+        return f"{self.given} {self.surname}".strip()
+
+
+def nominative_of(span: NameSpan, hints: frozenset[str], attested: frozenset[str]) -> PersonName:
+    """The nominative of a name.
+
+    `hints` are the cases that the office or preposition before it allows; `attested` the surnames (folded) known to be
+    nominatives. The given name's own case decides first, then the hints, then the endings.
+    """
+    options = _options(span, hints)
+    best: tuple[str, str, str] | None = None
+    for gender, case in options:
+        candidates = nominatives(span.surname, gender, case)
+        chosen = first_attested(candidates, attested)
+        if chosen is not None:
+            best = (chosen, gender, case)
+            break
+        if best is None and candidates:
+            best = (candidates[0], gender, case)
+    if best is None:
+        return PersonName(_given(span, None, None), title_case(span.surname), None, None)
+    surname, gender, case = best
+    certain = len({c for _, c in options}) == 1
+    return PersonName(_given(span, gender, case), surname, gender, case if certain or hints else None)
+
+
+def _options(span: NameSpan, hints: frozenset[str]) -> list[tuple[str, str]]:
+    """(gender, case) pairs to try, the likeliest first."""
+    known = [] if span.initials else [r for g in span.givens if (r := given_readings(g))]
+    pairs = [(r.gender, r.case) for r in known[0]] if known else []
+    for readings in known[1:]:
+        both = [p for p in pairs if any(p == (r.gender, r.case) for r in readings)]
+        pairs = both or pairs
+    if span.gender is not None:
+        pairs = [p for p in pairs if p[0] == span.gender] or pairs
+    if hints:
+        pairs = [p for p in pairs if p[1] in hints] or pairs
+    if len({case for _, case in pairs}) == len(CASES):  # an indeclinable given name tells no case
+        order = guess_cases((span.surname,)) if not hints else ()
+        pairs.sort(key=lambda p: (order.index(p[1]) if p[1] in order else len(order), CASES.index(p[1])))
+    if pairs:
+        return pairs
+    words = (span.surname,) if span.initials or not span.givens else (*span.givens, span.surname)
+    cases = [c for c in CASES if c in hints] if hints else list(guess_cases(words))
+    genders = ("femn", "masc") if _female(span.surname, hints) else ("masc", "femn")
+    return [(gender, case) for gender in genders for case in cases]
+
+
+def _female(surname: str, hints: frozenset[str]) -> bool:
+    word = fold(surname)
+    if word.endswith(("овой", "евой", "иной", "ской", "цкой")):
+        return True
+    return word.endswith(("ова", "ева", "ская", "цкая")) and hints <= {"nomn"}
+
+
+def _given(span: NameSpan, gender: str | None, case: str | None) -> str:
+    """Given names in the nominative, joined; initials as they stand."""
+    if span.initials:
+        return " ".join(span.givens)
+    found = []
+    for word in span.givens:
+        if word.lower() in PARTICLES and word.islower():
+            found.append(word)
+            continue
+        readings = given_readings(word)
+        fitting = next(
+            (r for r in readings if r.case == case and r.gender == gender), readings[0] if readings else None
+        )
+        if fitting is not None:
+            found.append(fitting.name)
+        elif case is not None and gender is not None:
+            found.append(next(iter(nominatives(word, gender, case)), title_case(word)))
+        else:
+            found.append(title_case(word))
+    return " ".join(found)
+
+
+@lru_cache(maxsize=1 << 15)
+def surname_readings(word: str) -> Mapping[str, tuple[str, str]]:
+    """Folded nominatives that `word` may be a form of, each with the (gender, case) that gives it."""
+    found: dict[str, tuple[str, str]] = {}
+    for gender in ("masc", "femn"):
+        for case in CASES:
+            for name in nominatives(word, gender, case):
+                found.setdefault(fold(name), (gender, case))
+    found.setdefault(fold(word), ("masc", "nomn"))
+    return found
+
+
+def agrees(span: NameSpan, cases: frozenset[str]) -> bool:
+    """True where the name may stand in one of `cases`, as the office before it does."""
+    readings = [] if span.initials or not span.givens else given_readings(span.givens[0])
+    if readings:
+        return any(r.case in cases for r in readings)
+    return any(nominatives(span.surname, gender, case) for gender in ("masc", "femn") for case in cases) or not cases
