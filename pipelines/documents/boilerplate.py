@@ -10,7 +10,8 @@ from pipelines.text.lexicon import LexiconError, folded_set, load_toml
 from pipelines.text.tokens import fold
 
 _PATH = Path(__file__).with_name("boilerplate.toml")
-_EDGE = re.compile(r"^[^\w+]+|[^\w+]+$")
+_EDGE = re.compile(r"^[^\w+]+|(?<=[\w+])[^\w+]+$")
+_DIGIT = re.compile(r"\d")
 _COUNTERS = re.compile(r"(?:^|\s)\(?\d+\)?(?=\s|$)")
 
 
@@ -18,11 +19,11 @@ _COUNTERS = re.compile(r"(?:^|\s)\(?\d+\)?(?=\s|$)")
 class Boilerplate:
     """Furniture by the way it is known; every word folded.
 
-    `lines`: whole line to reason. `prefixes`: first letter to (phrase, reason) pairs, longest first.
+    `lines`: whole line to reason. `prefixes`: first letter to (phrase, reason, weak), longest first.
     """
 
     lines: dict[str, str]
-    prefixes: dict[str, tuple[tuple[str, str], ...]]
+    prefixes: dict[str, tuple[tuple[str, str, bool], ...]]
     related: frozenset[str]
     inline: tuple[str, ...]
     masthead: frozenset[str]
@@ -34,11 +35,11 @@ class Boilerplate:
         bare = bare_words(line)
         return self.lines.get(bare) if bare else None
 
-    def reason_of_prefix(self, line: str) -> str | None:
-        """Why a folded `line` that opens so is furniture."""
-        for phrase, reason in self.prefixes.get(line[:1], ()):
+    def reason_of_prefix(self, line: str, sentence: bool) -> str | None:
+        """Why a folded `line` that opens so is furniture; weak words do not make furniture of a `sentence`."""
+        for phrase, reason, weak in self.prefixes.get(line[:1], ()):
             if line.startswith(phrase) and not (phrase[-1].isalpha() and line[len(phrase) : len(phrase) + 1].isalpha()):
-                return reason
+                return None if weak and sentence else reason
         return None
 
     def opens_document(self, line: str) -> bool:
@@ -51,10 +52,10 @@ class Boilerplate:
 
     def related_heading(self, line: str) -> str | None:
         """The heading that the folded `line` is or opens with ("читайте также: ..."), None where there is none."""
-        if bare_words(line) in self.related:
+        if len(line) <= 60 and bare_words(line) in self.related:
             return line
-        head, colon, _ = line.partition(":")
-        return head if colon and bare_words(head) in self.related else None
+        colon = line.find(":", 0, 60)
+        return line[:colon] if colon > 0 and bare_words(line[:colon]) in self.related else None
 
 
 def bare_words(line: str) -> str:
@@ -63,7 +64,8 @@ def bare_words(line: str) -> str:
     >>> bare_words("» комментарии (37)")
     'комментарии'
     """
-    return _EDGE.sub("", _COUNTERS.sub(" ", line)).strip()
+    bare = _COUNTERS.sub(" ", line) if _DIGIT.search(line) else line
+    return bare if bare[:1].isalnum() and bare[-1:].isalnum() else _EDGE.sub("", bare)
 
 
 @lru_cache(maxsize=1)
@@ -77,13 +79,14 @@ def load_boilerplate() -> Boilerplate:
             if key in lines:
                 raise LexiconError(f"{_PATH.name}: {word!r} stands under {lines[key]} and {reason}")
             lines[key] = reason
-    prefixes: dict[str, list[tuple[str, str]]] = {}
-    for reason, words in data["prefixes"].items():
-        for word in sorted(folded_set(words, f"{_PATH.name} prefixes.{reason}"), key=lambda w: (-len(w), w)):
-            prefixes.setdefault(word[:1], []).append((word, reason))
+    prefixes: dict[str, list[tuple[str, str, bool]]] = {}
+    for section, weak in (("prefixes", False), ("weak_prefixes", True)):
+        for reason, words in data[section].items():
+            for word in sorted(folded_set(words, f"{_PATH.name} {section}.{reason}")):
+                prefixes.setdefault(word[:1], []).append((word, reason, weak))
     return Boilerplate(
         lines,
-        {key: tuple(pairs) for key, pairs in prefixes.items()},
+        {key: tuple(sorted(entries, key=lambda e: (-len(e[0]), e))) for key, entries in prefixes.items()},
         frozenset(bare_words(w) for w in folded_set(data["related"]["headings"], f"{_PATH.name} related.headings")),
         tuple(fold(w) for w in data["related"]["inline"]),
         folded_set(data["masthead"]["words"], f"{_PATH.name} masthead.words"),

@@ -59,7 +59,8 @@ def repair_characters(draft: Draft) -> Draft:
     if "\r" in draft.text:
         draft = draft.edited(Edit(m.start(), m.end(), "\n") for m in re.finditer(r"\r\n?", draft.text))
     edits = list(_hyphen_edits(draft.text))
-    edits += (Edit(m.start(), m.end()) for m in _SPACED_COMMA.finditer(draft.text))
+    if " ," in draft.text:
+        edits += (Edit(m.start(), m.end()) for m in _SPACED_COMMA.finditer(draft.text))
     edits += _seam_edits(draft.text)
     return draft.edited(sorted(edits)) if edits else draft
 

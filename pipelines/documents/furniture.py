@@ -14,6 +14,7 @@ PageRule = Callable[[Sequence[Line], Reasons, Boilerplate], None]
 _MENU_GAP = re.compile(r"\s*[|»→›>•·]\s*|\s+/+\s+|\s*//\s*|^/\s+")
 _PAGER = re.compile(r"^(?:\d+|[«»<>‹›…]|далее|назад|\s|\||вперед|след\.?|пред\.?)+$")
 _DOMAINS = re.compile(r"^(?:(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?\s*)+$")
+_CAPTION_AGENCIES = ("sputnik", "риа новости", "тасс", "xinhua", "1920")
 _LATIN = re.compile(r"[a-z]")
 _CAPTION = re.compile(
     r"(?:\s[-–—]\s*(?:sputnik|риа новости|тасс|xinhua)\b[^.!?]{0,40}$)|,\s*1920,\s*\d\d\.\d\d\.\d{4}$"
@@ -33,6 +34,7 @@ _SCRIPT = re.compile(
     r"function\s*\(|document\.|window\.|var [a-z]+ ?=|\.src ?=|^\s*[{}();]+\s*$|data:image/"
     r"|@media|^\.?[a-z-]+ ?\{|adsbygoogle|getElementById"
 )
+_SCRIPT_SIGNS = ("(", "{", "}", ";", "document.", "window.", ".src", "@media", "data:image", "adsby")
 _LIST_MARK = re.compile(r"^(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
 _FURNITURE_LENGTH = 200
 
@@ -49,7 +51,9 @@ def known_line(line: Line, words: Boilerplate) -> str | None:
 
 def known_prefix(line: Line, words: Boilerplate) -> str | None:
     """The line opens like furniture and is no longer than such a line is ("Подписывайтесь на нас в Telegram")."""
-    return words.reason_of_prefix(line.lower.lstrip(_SIGNS)) if len(line.text) <= _FURNITURE_LENGTH else None
+    if len(line.text) > _FURNITURE_LENGTH:
+        return None
+    return words.reason_of_prefix(line.lower.lstrip(_SIGNS), line.final and not line.text.endswith(":"))
 
 
 _SIGNS = "•·*►▪→»>-–— 👉📌🔔⚡️📲✅🔹📷📸📱"
@@ -81,9 +85,10 @@ def caption(line: Line, words: Boilerplate) -> str | None:
     """A photograph's caption with its agency ("Цех в Гяндже - Sputnik Азербайджан, 1920, 02.02.2023")."""
     if len(line.text) > 300:
         return None
-    if _PICTURE.search(line.lower) and not (line.final and line.body):
+    if "фото" in line.lower and _PICTURE.search(line.lower) and not (line.final and line.body):
         return "photo_caption"
-    return "photo_caption" if _CAPTION.search(line.lower) else None
+    signed = any(agency in line.lower for agency in _CAPTION_AGENCIES)
+    return "photo_caption" if signed and _CAPTION.search(line.lower) else None
 
 
 def tags(line: Line, words: Boilerplate) -> str | None:
@@ -103,6 +108,8 @@ def ticker(line: Line, words: Boilerplate) -> str | None:
 
 def script(line: Line, words: Boilerplate) -> str | None:
     """Program text that leaked into the page."""
+    if not any(sign in line.text for sign in _SCRIPT_SIGNS):
+        return None
     return "script" if (_SCRIPT.search(line.text) and not line.final) or line.text.startswith("(function(") else None
 
 
@@ -131,8 +138,19 @@ def related_lists(lines: Sequence[Line], reasons: Reasons, words: Boilerplate) -
         if len(line.text) > len(heading) + 3:  # the link stands on the heading's own line: the list ends with it
             continue
         while index < len(lines) and (reasons[index] is not None or _listed(lines[index])):
+            if _heads_article(lines, reasons, index):
+                break
             reasons[index] = reasons[index] or "related"
             index += 1
+
+
+def _heads_article(lines: Sequence[Line], reasons: Sequence[str | None], index: int) -> bool:
+    """A headline set apart from the list before it, over the first running text: the article's own title."""
+    line = lines[index]
+    if not line.after_gap or reasons[index] is not None or index + 1 >= len(lines) or not line.headline:
+        return False
+    above = any(lines[i].body and reasons[i] is None for i in range(index))
+    return not above and lines[index + 1].body
 
 
 def _listed(line: Line) -> bool:

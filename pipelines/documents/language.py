@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 
-_LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
-_SAMPLE = 2000
+_SAMPLE = 1200
 
 # Scripts by their letters' range; a script that one language of the news uses tells the language.
 _SCRIPTS = (
@@ -67,21 +66,24 @@ def find_language(text: str) -> str:
     'ru'
     """
     sample = text[:_SAMPLE].lower()
-    letters = Counter(_LETTERS.findall(sample))
-    total = sum(letters.values())
+    letters = Counter(sample)
+    total = sum(n for c, n in letters.items() if c.isalpha())
     if not total:
         return "und"
     cyrillic = sum(n for c, n in letters.items() if "\u0400" <= c <= "\u04ff")
+    if cyrillic >= 0.5 * total:
+        return _cyrillic(letters, cyrillic, sample)
     for language, first, last in _SCRIPTS:
         if sum(n for c, n in letters.items() if first <= c <= last) > 0.5 * total:
             return language
-    if cyrillic >= 0.5 * total:
-        return _cyrillic(letters, cyrillic, sample)
     marked = _marked(letters, total - cyrillic, _LATIN_MARKS)
     return marked or _by_words(sample, ("en", "az", "tr", "de", "fr", "es", "it", "pl", "uz", "ro"), "en")
 
 
 def _cyrillic(letters: "Counter[str]", total: int, sample: str) -> str:
+    foreign = sum(n for c, n in letters.items() if "\u0450" <= c <= "\u04ff" and c != "ё")
+    if letters["ы"] and foreign <= total / 150:
+        return "ru"  # Bulgarian, Serbian and Ukrainian have no ы; the others have letters of their own
     if letters["і"] > total / 60:
         return "be" if letters["ў"] else "kk" if any(letters[c] for c in "әғқұ") else "uk"
     return _marked(letters, total, _CYRILLIC_MARKS) or _by_words(sample, ("ru", "bg", "sr", "uk", "be"), "ru")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n]+")
 _CELL_GAP = re.compile(r" {2,}")
-_FINAL = re.compile(r"[.!?…:;][»\"”')\]]*$")
+_FINAL = (".", "!", "?", "…", ":", ";")
+_CLOSING = "»\"”')]"
 _SENTENCE_BREAK = re.compile(r"[а-яё»\")\d%][.!?…] +[«\"“—–-]*[А-ЯЁA-Z]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -43,7 +44,7 @@ class Line:
     @property
     def final(self) -> bool:
         """It ends as a sentence does."""
-        return _FINAL.search(self.text) is not None
+        return self.text.rstrip(_CLOSING)[-1:] in _FINAL
 
     @property
     def body(self) -> bool:
