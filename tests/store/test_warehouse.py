@@ -32,7 +32,9 @@ def test_published_file_holds_rows_views_and_comments(tmp_path: Path) -> None:
 
 def test_fact_sources_leads_back_to_the_raw_file(tmp_path: Path) -> None:
     with schema.connect(build(tmp_path, *FACTS), read_only=True) as connection:
-        found = connection.execute("SELECT evidence_start, raw_start, evidence_end, raw_end FROM fact_sources").fetchall()
+        found = connection.execute(
+            "SELECT evidence_start, raw_start, evidence_end, raw_end FROM fact_sources"
+        ).fetchall()
     assert found and all(raw_start == start + 3 and raw_end == end + 3 for start, raw_start, end, raw_end in found)
 
 

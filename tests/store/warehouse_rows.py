@@ -31,7 +31,13 @@ def row(table: str, **told: Any) -> dict[str, Any]:
             "blocks": [{"start_offset": 0, "end_offset": len(TEXT), "kind": "paragraph"}],
             "offset_runs": [{"clean_start": 0, "raw_start": 3, "length": len(TEXT)}],
         },
-        "removed_spans": {"document_id": "d1", "raw_start": 0, "raw_end": 3, "reason": "boilerplate", "removed_text": "***"},
+        "removed_spans": {
+            "document_id": "d1",
+            "raw_start": 0,
+            "raw_end": 3,
+            "reason": "boilerplate",
+            "removed_text": "***",
+        },
         "mentions": {
             "mention_id": "m1",
             "document_id": "d1",
