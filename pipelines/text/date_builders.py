@@ -4,75 +4,15 @@ Each returns None where the words turn out to be no date ("31 июня", "в п�
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from pipelines.text.date_expression import DateExpression, Relation, Step
-from pipelines.text.span import Span
-from pipelines.text.tokens import Token
+from pipelines.text.date_expression import DateExpression, Step
+from pipelines.text.date_parts import Parts, make
 
 _SEASONS = {1: ((3, 1), (5, 0)), 2: ((6, 1), (8, 0)), 3: ((9, 1), (11, 0)), 4: ((12, 1), (2, 0))}
 _DECADES = {1: (1, 10), 2: (11, 20), 3: (21, 0)}
 _PARTS_OF_YEAR = {1: (1, 3), 2: (5, 8), 3: (10, 12)}
-_INSTRUMENTAL = ("ом", "ем")  # "по сравнению с 2019 годом", "с маем": no start but something compared with
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A matched rule: its groups with the tokens and meanings they cover."""
-
-    rule: str
-    match: re.Match[str]
-    tokens: Sequence[Token]
-    values: Sequence[int]
-
-    def has(self, group: str) -> bool:
-        return group in self.match.re.groupindex and self.match[group] is not None
-
-    def value(self, group: str) -> int:
-        """What the group's first token means."""
-        return self.values[self.match.start(group)]
-
-    def word(self, group: str) -> str:
-        """The group's first token, folded."""
-        return self.tokens[self.match.start(group)].lower
-
-    @property
-    def span(self) -> Span:
-        return Span(self.tokens[self.match.start()].start, self.tokens[self.match.end() - 1].end)
-
-    @property
-    def preposition(self) -> str | None:
-        return self.word("open") if self.has("open") else None
-
-
-def _make(parts: Parts, told: str | None = "y", /, **fields: Any) -> DateExpression | None:
-    """An expression of kind `calendar` (unless told otherwise) with what every rule shares: place, opening, and the
-    year of the groups `<told>_abs`, `<told>_rel`, `<told>_word`."""
-    if told is not None and parts.has(f"{told}_abs"):
-        fields["year"] = parts.value(f"{told}_abs")
-        if parts.has(f"{told}_both"):
-            fields["year_shift"] = parts.value(f"{told}_both")
-    elif told is not None and parts.has(f"{told}_rel"):
-        if parts.value(f"{told}_word") == 2:
-            return None  # "в прошлые годы" is no year
-        fields["year_shift"] = parts.value(f"{told}_rel")
-    shared = {"kind": "calendar", "relation": _relation(parts), "preposition": parts.preposition}
-    return DateExpression(span=parts.span, rule=parts.rule, **(shared | fields))
-
-
-def _relation(parts: Parts) -> Relation:
-    opening = parts.preposition
-    if opening in ("к", "ко", "до", "не"):
-        return "by"
-    if opening in ("с", "со", "начиная"):
-        inside = parts.tokens[parts.match.start() + 1 : parts.match.end()]
-        if any(t.lower.endswith(_INSTRUMENTAL) or t.lower == "м" for t in inside):
-            return "in"
-        return "since"
-    return "in"
 
 
 def _is_day(day: int, month: int) -> bool:
@@ -86,7 +26,7 @@ def day(parts: Parts) -> DateExpression | None:
         return None
     weekday = parts.value("weekday") if parts.has("weekday") else None
     near = parts.value("near") if parts.has("near") else None
-    return _make(parts, precision="day", first=at, last=at, weekday=weekday, days_away=near)
+    return make(parts, precision="day", first=at, last=at, weekday=weekday, days_away=near)
 
 
 def day_span(parts: Parts) -> DateExpression | None:
@@ -94,7 +34,7 @@ def day_span(parts: Parts) -> DateExpression | None:
     month, start, end = parts.value("m"), parts.value("d1"), parts.value("d2")
     if not (_is_day(end, month) and start < end) or (parts.has("and") and end != start + 1):
         return None
-    return _make(parts, precision="range", relation="in", first=(month, start), last=(month, end))
+    return make(parts, precision="range", relation="in", first=(month, start), last=(month, end))
 
 
 def two_days(parts: Parts) -> DateExpression | None:
@@ -122,10 +62,10 @@ def _two_ends(parts: Parts, first: Any, last: Any, cumulative: bool = False) -> 
     if parts.has("ya_abs"):
         begin = parts.value("ya_abs")
         end = parts.value("y_abs") if parts.has("y_abs") else begin + (last < first)
-        return _make(parts, None, year=begin, last_year=end, **fields) if begin <= end else None
-    made = _make(parts, **fields)
+        return make(parts, None, year=begin, last_year=end, **fields) if begin <= end else None
+    made = make(parts, **fields)
     if made is not None and last < first and made.year is not None:
-        return _make(parts, None, year=made.year - 1, last_year=made.year, **fields)
+        return make(parts, None, year=made.year - 1, last_year=made.year, **fields)
     return made
 
 
@@ -139,14 +79,14 @@ def numeric_day(parts: Parts) -> DateExpression | None:
     year += 2000 if year < 100 else 0
     if not (1 <= month <= 12 and _is_day(number, month) and 1900 <= year < 2100):
         return None
-    return _make(parts, None, precision="day", year=year, first=(month, number), last=(month, number))
+    return make(parts, None, precision="day", year=year, first=(month, number), last=(month, number))
 
 
 def month(parts: Parts) -> DateExpression | None:
     """ "в мае 2021 года", "май 2021", "к маю", "в октябре прошлого года", "в этом мае"."""
     number = parts.value("m")
     shift = {"year_shift": parts.value("which")} if parts.has("which") else {}
-    return _make(parts, precision="month", first=(number, 1), last=(number, 0), **shift)
+    return make(parts, precision="month", first=(number, 1), last=(number, 0), **shift)
 
 
 def part_of_month(parts: Parts) -> DateExpression | None:
@@ -160,7 +100,7 @@ def part_of_month(parts: Parts) -> DateExpression | None:
         begin, end = _DECADES[parts.value("part")]
         if parts.preposition in ("к", "ко", "до") and parts.value("part") == 1:
             end = 1  # "к началу мая": when it begins
-    return _make(parts, precision="range", first=(number, begin), last=(number, end))
+    return make(parts, precision="range", first=(number, begin), last=(number, end))
 
 
 def quarter(parts: Parts) -> DateExpression | None:
@@ -170,7 +110,7 @@ def quarter(parts: Parts) -> DateExpression | None:
     if not 1 <= begin <= end <= 4:
         return None
     months = {"first": (3 * begin - 2, 1), "last": (3 * end, 0)}
-    return _make(parts, precision="quarter" if begin == end else "range", cumulative=True, **months)
+    return make(parts, precision="quarter" if begin == end else "range", cumulative=True, **months)
 
 
 def half_year(parts: Parts) -> DateExpression | None:
@@ -179,19 +119,19 @@ def half_year(parts: Parts) -> DateExpression | None:
     if number > 2:
         return None
     shift = {"year_shift": 0} if parts.has("of_year") else {}
-    return _make(
+    return make(
         parts, precision="half_year", cumulative=not shift, first=(6 * number - 5, 1), last=(6 * number, 0), **shift
     )
 
 
 def over_half_year(parts: Parts) -> DateExpression | None:
     """ "за полгода": the first half."""
-    return _make(parts, precision="half_year", cumulative=True, first=(1, 1), last=(6, 0))
+    return make(parts, precision="half_year", cumulative=True, first=(1, 1), last=(6, 0))
 
 
 def months_from_january(parts: Parts) -> DateExpression | None:
-    """ "за девять месяцев", "за первые пять месяцев этого года", "9 месяцев 2023 года"."""
-    number = parts.value("count")
+    """ "за девять месяцев", "за первые пять месяцев этого года", "9 месяцев 2023 года", "за три квартала"."""
+    number = parts.value("count") * (3 if parts.rule == "quarters_from_january" else 1)
     told = any(parts.has(g) for g in ("y_abs", "y_rel"))
     if not 1 <= number <= 12 or (parts.has("rank") and parts.value("rank") != 1):
         return None
@@ -200,14 +140,14 @@ def months_from_january(parts: Parts) -> DateExpression | None:
     if number == 1 and not told:
         return None
     precision = {3: "quarter", 6: "half_year", 12: "year"}.get(number, "range")
-    return _make(parts, precision=precision, cumulative=True, first=(1, 1), last=(number, 0))
+    return make(parts, precision=precision, cumulative=True, first=(1, 1), last=(number, 0))
 
 
 def season(parts: Parts) -> DateExpression | None:
     """ "осенью", "этой осенью", "весной будущего года", "летом 2024 года", "к осени"."""
     first, last = _SEASONS[parts.value("season")]
     shift = {"year_shift": parts.value("which")} if parts.has("which") else {}
-    return _make(parts, precision="season", first=first, last=last, **shift)
+    return make(parts, precision="season", first=first, last=last, **shift)
 
 
 def year_span(parts: Parts) -> DateExpression | None:
@@ -215,7 +155,7 @@ def year_span(parts: Parts) -> DateExpression | None:
     begin, end = parts.value("y1"), parts.value("y2")
     if begin >= end or not (parts.has("word") or parts.preposition):
         return None
-    return _make(parts, None, relation="in", precision="range", year=begin, last_year=end)
+    return make(parts, None, relation="in", precision="range", year=begin, last_year=end)
 
 
 def to_date(parts: Parts) -> DateExpression | None:
@@ -223,10 +163,10 @@ def to_date(parts: Parts) -> DateExpression | None:
     if parts.value("part") != 1:
         return None
     shift = {"year_shift": 0} if parts.has("of_year") else {}
-    made = _make(parts, precision="range", relation="since", **shift)
+    made = make(parts, precision="range", relation="since", **shift)
     if made is None or made.year is not None or made.year_shift:
         return made
-    return _make(parts, precision="range", kind="to_date", relation="since", **shift)
+    return make(parts, precision="range", kind="to_date", relation="since", **shift)
 
 
 def part_of_year(parts: Parts) -> DateExpression | None:
@@ -237,27 +177,27 @@ def part_of_year(parts: Parts) -> DateExpression | None:
     shift = {"year_shift": 0} if parts.has("of_year") else {}
     deadline = parts.preposition in ("к", "ко", "до")
     precision = "year" if part == 3 and deadline else "range"
-    return _make(parts, precision=precision, first=(begin, 1) if not deadline else (1, 1), last=last, **shift)
+    return make(parts, precision=precision, first=(begin, 1) if not deadline else (1, 1), last=last, **shift)
 
 
 def year_results(parts: Parts) -> DateExpression | None:
     """ "по итогам года": the year that is ending or has just ended."""
-    return _make(parts, None, precision="year")
+    return make(parts, None, precision="year")
 
 
 def year(parts: Parts) -> DateExpression | None:
     """ "в 2022 году", "в 2021-м", "за прошлый год", "к 2030 году", "прошлого, 2013 года"."""
-    return _make(parts, precision="year")
+    return make(parts, precision="year")
 
 
 def horizon(parts: Parts) -> DateExpression | None:
     """ "в ближайшие два года": until the end of the second year from now."""
-    return _make(parts, None, kind="horizon", relation="by", precision="range", amount=parts.value("count"))
+    return make(parts, None, kind="horizon", relation="by", precision="range", amount=parts.value("count"))
 
 
 def past_years(parts: Parts) -> DateExpression | None:
     """ "за последние пять лет"."""
-    return _make(parts, None, kind="past_years", precision="range", amount=parts.value("count"))
+    return make(parts, None, kind="past_years", precision="range", amount=parts.value("count"))
 
 
 def ago(parts: Parts) -> DateExpression | None:
@@ -266,7 +206,7 @@ def ago(parts: Parts) -> DateExpression | None:
     steps: dict[str, Step] = {"years": "year", "months": "month", "weeks": "week", "days": "day"}
     step = next(steps[g] for g in steps if parts.has(g))
     sign = parts.value("ago")
-    return _make(parts, None, kind="ago", relation="anaphoric", precision=_grain(step), amount=sign * count, step=step)
+    return make(parts, None, kind="ago", relation="anaphoric", precision=_grain(step), amount=sign * count, step=step)
 
 
 def _grain(step: Step) -> str:
@@ -275,40 +215,40 @@ def _grain(step: Step) -> str:
 
 def same_period(parts: Parts) -> DateExpression | None:
     """ "за аналогичный период прошлого года", "к тому же периоду", "за те же месяцы 2022-го", "в том же году"."""
-    made = _make(parts, kind="same", relation="anaphoric", precision="range")
+    made = make(parts, kind="same", relation="anaphoric", precision="range")
     if made is None or made.year is not None or made.year_shift is not None:
         return made
     # "за тот же период экспорт вырос" speaks of the same months, "к тому же периоду" of those a year before.
     moved = parts.has("similar") or parts.preposition in ("к", "ко", "с", "со")
-    return _make(parts, None, kind="same", relation="anaphoric", precision="range", amount=-1 if moved else 0)
+    return make(parts, None, kind="same", relation="anaphoric", precision="range", amount=-1 if moved else 0)
 
 
 def these_months(parts: Parts) -> DateExpression | None:
     """ "за эти три месяца": the period just spoken of."""
-    return _make(parts, None, kind="same", relation="anaphoric", precision="range", amount=0)
+    return make(parts, None, kind="same", relation="anaphoric", precision="range", amount=0)
 
 
 def last_years(parts: Parts) -> DateExpression | None:
     """ "больше прошлогоднего"."""
-    return _make(parts, None, kind="ago", relation="anaphoric", precision="year", amount=-1)
+    return make(parts, None, kind="ago", relation="anaphoric", precision="year", amount=-1)
 
 
 def near_period(parts: Parts) -> DateExpression | None:
     """ "на прошлой неделе", "в этом месяце"."""
     kind = "week" if parts.has("weeks") else "month"
     precision = "range" if kind == "week" else "month"
-    return _make(parts, None, kind=kind, precision=precision, amount=parts.value("which"))
+    return make(parts, None, kind=kind, precision=precision, amount=parts.value("which"))
 
 
 def weekday(parts: Parts) -> DateExpression | None:
     """ "во вторник", "в минувшую пятницу"."""
     amount = parts.value("which") if parts.has("which") else 0
-    return _make(parts, None, kind="weekday", precision="day", weekday=parts.value("weekday"), amount=amount)
+    return make(parts, None, kind="weekday", precision="day", weekday=parts.value("weekday"), amount=amount)
 
 
 def near_day(parts: Parts) -> DateExpression | None:
     """ "сегодня", "вчера", "накануне"."""
-    return _make(parts, None, kind="day", precision="day", amount=parts.value("day"))
+    return make(parts, None, kind="day", precision="day", amount=parts.value("day"))
 
 
 def skip(_: Parts) -> DateExpression | None:

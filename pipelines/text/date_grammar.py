@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.text import date_builders as build
-from pipelines.text.date_builders import Parts
 from pipelines.text.date_expression import DateExpression
+from pipelines.text.date_parts import Parts
 from pipelines.text.date_words import load_date_words
 
 # What may open an expression; the groups' first word is the preposition.
@@ -24,7 +24,7 @@ def _year(name: str = "y") -> str:
     """Pattern of a year, told in figures (`<name>_abs`: "прошлого, 2013 года") or from the reference (`<name>_rel`)."""
     return (
         rf"(?:(?:(?P<{name}_both>{{relative}}){{comma}}?)?(?P<{name}_abs>{{year}})(?:{{mark}}{{suffix}})?(?:{{year_word}})?"
-        rf"|(?P<{name}_rel>{{relative}})(?P<{name}_word>{{year_word}}))"
+        rf"|(?P<{name}_rel>{{relative}}|(?:{{since}}|{{current_short}})(?={{dot}})){{dot}}?(?P<{name}_word>{{year_word}}))"
     )
 
 
@@ -94,6 +94,9 @@ RULES: tuple[Rule, ...] = (
         rf"{_OPEN}(?P<h>{_RANK})(?:{{mark}}{{suffix}})?{{half_part}}(?:{_Y}|(?P<of_year>{{year_word}}))",
         build.half_year,
     ),
+    Rule(
+        "quarters_from_january", rf"{_OPEN}(?P<count>{{cardinal}}){{quarter_word}}(?:{_Y})?", build.months_from_january
+    ),
     Rule("over_half_year", rf"(?P<open>{{during}}){{half_year_word}}(?:{_Y})?", build.over_half_year),
     Rule(
         "recent_months",
@@ -126,6 +129,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("year", rf"{_OPEN}(?P<y_rel>{{relative}})(?P<y_word>{{year_word}})", build.year),
     Rule("year", rf"{_OPEN}(?P<y_abs>{{year}}){{mark}}{{suffix}}", build.year),
+    Rule(
+        "year",
+        rf"{_OPEN}(?P<y_both>{{relative}}){{comma}}(?P<y_abs>{{year}})(?:{{mark}}{{suffix}})?{{comma}}{{year_word}}",
+        build.year,
+    ),
     Rule(
         "year_of_two", rf"{_OPEN}(?P<y_abs>{{year}})(?={{and}}{{year}}(?:{{mark}}{{suffix}})?{{year_word}})", build.year
     ),

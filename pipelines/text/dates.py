@@ -5,9 +5,9 @@ What is no date stays out: figures ("30,4"), times, scores, numbers of laws; so 
 
 from collections.abc import Sequence
 
-from pipelines.text.date_builders import Parts
 from pipelines.text.date_expression import DateExpression, Relation, Tense
 from pipelines.text.date_grammar import load_grammar
+from pipelines.text.date_parts import Parts
 from pipelines.text.date_resolution import resolve, resolve_anaphoric
 from pipelines.text.date_words import classify, split_compounds
 from pipelines.text.morph import parses

@@ -37,9 +37,11 @@ def tense_at(tokens: Sequence[Token], first: int, last: int) -> Literal["past", 
 @lru_cache(maxsize=1 << 15)
 def _of_word(word: str) -> Literal["past", "future"] | None:
     parse: Parse = parses(word)[0]
+    if parse.lemma in _words("telling"):
+        return None
     if parse.pos == "VERB" and parse.tense == "futr":
         return "future"
-    if word in _future() or parse.lemma in _future():
+    if word in _words("future") or parse.lemma in _words("future"):
         if parse.pos != "VERB" or parse.tense != "past":
             return "future"
         return "past" if parse.lemma in _PAST_OWN else None  # "планировали в мае": what became of it is not said
@@ -52,6 +54,6 @@ def _tense(token: Token) -> Literal["past", "future"] | None:
     return _of_word(token.lower)
 
 
-@lru_cache(maxsize=1)
-def _future() -> frozenset[str]:
-    return folded_set(load_toml(_LEXICON)["future"], f"{_LEXICON.name} future")
+@lru_cache(maxsize=2)
+def _words(name: str) -> frozenset[str]:
+    return folded_set(load_toml(_LEXICON)[name], f"{_LEXICON.name} {name}")

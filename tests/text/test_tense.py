@@ -17,6 +17,7 @@ from pipelines.text.tokens import tokenize
         ("Стороны намерены открыть завод в марте.", "future"),
         ("Обсудили возможность визита в марте.", "future"),
         ("Завод планировали открыть в марте.", None),  # what became of it is not said
+        ("В марте, сообщил посол, комиссия соберется вновь.", "future"),  # who tells it does not matter
         ("Рост в марте: 5%.", None),
         ("Завод открыли. В марте тепло.", None),  # the verb of another sentence
         ("В марте завод работал, а в мае остановится.", "past"),  # the nearer verb
