@@ -150,9 +150,12 @@ def when_of(scene: Scene, start: int, end: int, status: Status | None, published
 
 
 def _date_near(scene: Scene, start: int, end: int) -> Mention | None:
-    """The date mention that goes with what stands from offset `start` to `end`: in the same clauses, nearest first."""
-    low, high = scene.clause_of(start), scene.clause_of(max(start, end - 1))
-    inside = [d for d in scene.dates if low <= scene.clause_of(d.start) <= high and not _is_of_a_thing(scene, d)]
+    """The date of what stands from offset `start` to `end`: of its clauses, else of the one it hangs on."""
+    usable = [d for d in scene.dates if not _is_of_a_thing(scene, d)]
+    held = {c for t, c in zip(scene.tokens, scene.clauses, strict=True) if start <= t.start < end}
+    inside = [d for d in usable if scene.clause_of(d.start) in held]
+    if not inside and scene.hangs_on_another(min(held)):
+        inside = [d for d in usable if scene.clause_of(d.start) == min(held) - 1]
     if not inside:
         return None
     distance = {d: max(d.start - end, start - d.end, 0) for d in inside}

@@ -9,6 +9,7 @@ from pipelines.facts.visit_scene import Spot
 from pipelines.facts.visit_status import Status, status_of_noun, status_of_verb
 from pipelines.facts.visit_trigger import Trigger, is_official, visit_of, visits_of
 from pipelines.facts.visit_words import Group
+from pipelines.text.morph import parses
 
 _HERE = ("в", "во", "на")
 
@@ -23,7 +24,7 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
         return ()
     visitor = _traveller(t)
     goals = destinations(t.scene, t.index, bare_object=word.group == "call_at")
-    if not goals and word.group in ("arrive", "go") and visitor is not None:
+    if not goals and (word.group in ("arrive", "go") or word.lemma == "побывать") and visitor is not None:
         visitors = [p for p in t.resolve(visitor) if is_official(p)]
         return tuple(visit_of(t, "motion", p, None, status, 0.5) for p in visitors[:1])
     return visits_of(t, "motion", visitor, goals, status, 0.85)
@@ -52,7 +53,8 @@ def _stays_somewhere(t: Trigger) -> bool:
         s.preposition in _HERE and (0 <= s.start - t.end <= 6 or 0 <= t.offset - s.end <= 8) for s in t.scene.spots
     )
     ahead = range(t.index + 1, min(t.index + 3, len(t.scene.tokens)))
-    return beside and not any(t.scene.has(k, "took_place", "intend") for k in ahead)
+    passive = any(p.pos == "PRTS" for k in ahead for p in parses(t.scene.tokens[k].lower)[:1])
+    return beside and not passive and not any(t.scene.has(k, "took_place", "intend") for k in ahead)
 
 
 def stop_over(t: Trigger) -> tuple[Contact, ...]:
@@ -70,7 +72,9 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
     scene, i = t.scene, t.index
     status, soft = status_of_noun(scene, i)
     goals = destinations(scene, i)
-    owner = _owner(t)
+    owner = _owner(t, goals[0].country if goals else None)
+    if owner is not None and owner.plural:
+        return ()  # "взаимные визиты президентов"
     verb = scene.near(i, 10, 10, "make", "arrive", "go", "call_at", "stay")
     if owner is None and (goals or (verb is not None and verb.pos in ("VERB", "INFN"))):
         owner = subject_of(scene, i, t.focus)
@@ -81,18 +85,25 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
         people = [p for p in t.resolve(owner) if is_official(p)] if owner is not None else []
         found = tuple(visit_of(t, "visit_noun", p, None, status, 0.5) for p in people)
     found = found or (visit_of(t, "visit_noun", None, None, status, 0.5),)
-    return tuple(replace(c, soft=soft) for c in found)
+    return tuple(replace(c, soft=soft, when=None if soft and _is_one_day(c) else c.when) for c in found)
 
 
-def _owner(t: Trigger) -> Party | None:
-    """Whose visit: the genitive after the noun, or the one in focus for "его визит"."""
+def _is_one_day(c: Contact) -> bool:
+    """True for "сегодня в рамках визита": a day within the visit, not the day of it."""
+    return c.when is not None and c.when.precision == "day"
+
+
+def _owner(t: Trigger, goal: str | None) -> Party | None:
+    """Whose visit: the genitive after the noun, or for "его визит" the one named last who is not at home in `goal`."""
     for p in t.scene.parties:
         if p.start >= t.end and t.scene.clause_of(p.start) == t.scene.clauses[t.index]:
             near = len(t.scene.sentence.between(t.end, p.start).split()) <= 4
             return p if near and p.preposition is None and p.case in ("gent", "accs", None) else None
     before = {w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index]}
     if before & {"его", "ее", "их", "свой", "своего"}:
-        return subject_of(t.scene, t.index, t.focus) or t.focus
+        named = [p for p in t.scene.parties if p.end <= t.offset and not p.plural]
+        abroad = [p for p in named if goal is None or t.story.complete(p).country != goal]
+        return abroad[-1] if abroad else t.focus
     return None
 
 
@@ -142,7 +153,7 @@ def part_taken(t: Trigger) -> tuple[Contact, ...]:
     scene, i = t.scene, t.index
     word = scene.has(i, "take_part")
     near = {w.lower for w in scene.tokens[i + 1 : i + 5]}
-    if word is None or (word.lemma != "участвовать" and "участие" not in near):
+    if word is None or (word.lemma not in ("участвовать", "поучаствовать") and "участие" not in near):
         return ()
     status = status_of_verb(scene, i)
     cities = tuple(g for g in destinations(scene, i) if g.city is not None)

@@ -7,6 +7,7 @@ from pipelines.entities.roles import level_of
 from pipelines.facts.visit_contact import Contact
 from pipelines.facts.visit_parties import Party
 from pipelines.facts.visit_status import Status
+from pipelines.facts.visit_trigger import RESIDENTS
 from pipelines.text.interval import Interval
 
 _ORDER = {"range": 0, "day": 1, "month": 2, "season": 3, "quarter": 4, "half_year": 5, "year": 6}
@@ -31,6 +32,10 @@ def merge(contacts: Iterable[Contact], published: Interval | None) -> tuple[Cont
         at = _spoken_of(events, contact)
         if at is not None:
             events[at] = join(events[at], contact)
+            continue
+        at = next((k for k, e in enumerate(events) if _shows_a_visit(contact, e)), None)
+        if at is not None:
+            events[at] = join(_as_visit(events[at], contact), contact)
     return _gather(events, published)
 
 
@@ -78,6 +83,29 @@ def _spoken_of(events: list[Contact], bare: Contact) -> int | None:
     if before:
         return max(before, key=lambda k: events[k].sentence)
     return fitting[0] if fitting else None
+
+
+def _shows_a_visit(bare: Contact, event: Contact) -> bool:
+    """True where a visit word with no event of its own ("в ходе визита") tells what the talks were part of."""
+    if (
+        bare.kind != "visit"
+        or event.kind != "meeting"
+        or abs(bare.sentence - event.sentence) > 6
+        or bare.turn is not None
+    ):
+        return False
+    lands = {p.country for p in (event.visitor, event.host) if p is not None}
+    if event.place_country is not None and event.place_country not in lands:
+        return False
+    resident = any(p is not None and p.role in RESIDENTS for p in (event.visitor, event.host))
+    return bare.host_country in lands and not resident and _dates_agree(bare.when, event.when)
+
+
+def _as_visit(meeting: Contact, bare: Contact) -> Contact:
+    """The talks as part of a visit to the country that `bare` tells."""
+    at_home = meeting.visitor is not None and meeting.visitor.country == bare.host_country
+    guest, host = (meeting.host, meeting.visitor) if at_home else (meeting.visitor, meeting.host)
+    return replace(meeting, kind="visit", visitor=guest, host=host, host_country=bare.host_country)
 
 
 def _may_speak_of(bare: Contact, event: Contact) -> bool:
@@ -151,7 +179,7 @@ def _in_its_course(visit: Contact, meeting: Contact) -> bool:
         return False
     if visit.when is not None and visit.status == "held" and meeting.sentence < visit.sentence:
         return apart <= 1  # the news comes first, an earlier visit after it as background
-    return meeting.status != "planned" or apart <= 4
+    return meeting.status != "planned" or visit.status != "held" or apart <= 4 or visit.sentence <= 3
 
 
 def _same_time(a: Contact, b: Contact, published: Interval | None) -> bool:
@@ -159,11 +187,12 @@ def _same_time(a: Contact, b: Contact, published: Interval | None) -> bool:
         return False
     dated, undated = (a, b) if a.when is not None else (b, a)
     news = undated.when is None and undated.sentence <= 2 and not undated.soft and undated.rule != "visit_noun"
-    if dated.when is not None and news and abs(a.sentence - b.sentence) > 1 and published is not None:
-        if not _near(dated.when, published):
-            return False
+    far = dated.when is not None and published is not None and not _near(dated.when, published)
+    if news and far and abs(a.sentence - b.sentence) > 1:
+        return False
     settled = {s for s in (a.status, b.status) if s is not None}
-    return settled != {"held", "planned"} or a.soft or b.soft or (a.when is not None and b.when is not None)
+    parted = settled == {"held", "planned"} or settled == {"ongoing", "planned"}
+    return not parted or a.soft or b.soft or (a.when is not None and b.when is not None)
 
 
 def _near(a: Interval, b: Interval) -> bool:
@@ -196,7 +225,8 @@ def _same_people(a: Party | None, b: Party | None) -> bool:
             a.level == b.level and a.level is not None
         )
     if (a.delegation is None) != (b.delegation is None):
-        return True
+        person = a if a.delegation is None else b
+        return person.role is None or level_of(person.role) not in ("head_of_state", "head_of_government")
     return a.role is None or b.role is None or a.role == b.role or level_of(a.role) == level_of(b.role)
 
 

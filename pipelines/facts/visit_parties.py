@@ -99,6 +99,8 @@ def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
     same_land = left.country is None or right.country is None or left.country == right.country
     if left.plural or right.plural or not same_land or not (close or apposed):
         return None
+    if apposed and left.case != right.case and left.case not in (None, "nomn"):
+        return None
     named = sentence.between(right.start, right.end)
     is_name = right.name is not None and right.name.split()[-1][:4].lower() in named.lower().replace("ё", "е")
     left_text = sentence.between(left.start, left.end)

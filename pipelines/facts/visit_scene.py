@@ -17,6 +17,9 @@ _PARTICIPLE = re.compile(
 )
 
 
+_PASSIVE = re.compile(r"(?:нн|т|м)(?:ый|ая|ое|ые|ую|ой|ого|ому|ым|ых|ыми|ом)$")
+# Participles that tell of the visit itself: "визит, намеченный на 16 октября".
+_OF_VISITS = frozenset(("intend", "going_on", "took_place", "will_last", "cancel"))
 _OPENERS = frozenset(("при", "по", "после", "об", "как"))
 
 
@@ -76,6 +79,13 @@ class Scene:
         """The first such reading in the sentence."""
         return next((w for words in self.words for w in words if w.group in groups), None)
 
+    def hangs_on_another(self, clause: int) -> bool:
+        """True for a clause that opens with "который", "где" and the like."""
+        first = next((i for i, c in enumerate(self.clauses) if c == clause), None)
+        if first is None or clause == 0:
+            return False
+        return any(self.has(k, "clause") for k in range(first, min(first + 3, len(self.tokens))))
+
     def clause_span(self, start: int, end: int) -> Span:
         """From the first to the last word of the clauses that hold the offsets from `start` to `end`."""
         held = {c for t, c in zip(self.tokens, self.clauses, strict=True) if start <= t.start < end}
@@ -110,42 +120,54 @@ def _number_clauses(
     word or a participle; words by the way (", сообщил X,") are one of their own, behind which the clause goes on."""
     numbers: list[int] = []
     clause = last = 0
-    outer: int | None = 0 if tokens and tokens[0].lower == "как" else None
-    if outer is not None:
-        last = clause = 1
+    outer: int | None = None
+    if tokens and tokens[0].lower == "как":
+        outer, clause, last = 0, 1, 1
     names = [(p.start, p.end) for p in parties]
+    verbs: set[int] = set()
     for i, token in enumerate(tokens):
         if token.kind == "punct" and not any(a < token.start < b for a, b in names):
             if outer is not None and token.text == ",":
                 clause, outer = outer, None
-            elif _opens(tokens, words, i):
+            elif _opens(tokens, words, i, has_verb=clause in verbs):
                 outer = clause if _by_the_way(tokens, words, i) else None
                 last += 1
                 clause = last
+        elif is_finite(token) is not None:
+            verbs.add(clause)
         numbers.append(clause)
     return tuple(numbers)
 
 
 def _by_the_way(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], i: int) -> bool:
-    """True where the comma at `i` opens ", сообщил X," or ", как ожидается,"."""
+    """True where the comma at `i` opens ", сообщил X,", ", как ожидается," or ", прибывший в Минск,"."""
     if tokens[i].text != "," or i + 1 >= len(tokens):
         return False
-    return tokens[i + 1].lower == "как" or any(w.group == "say" for w in words[i + 1])
+    after = tokens[i + 1]
+    return after.lower == "как" or _is_participle(after) or any(w.group == "say" for w in words[i + 1])
 
 
-def _opens(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], i: int) -> bool:
+def _is_participle(token: Token) -> bool:
+    if token.kind != "word" or len(token.lower) < 6:
+        return False
+    return _PARTICIPLE.search(token.lower) is not None or (
+        _PASSIVE.search(token.lower) is not None and parses(token.lower)[0].pos == "PRTF"
+    )
+
+
+def _opens(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], i: int, *, has_verb: bool) -> bool:
     """True where the punctuation at `i` opens a clause."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
-    if token.text in ";:()—–" or (token.text == "-" and _spaced(tokens, i)):
+    if token.text in ";:()" or (token.text in "—–-" and _spaced(tokens, i)):
         return not _between_figures(tokens, i)
     if token.text != "," or after is None:
         return False
     return (
         any(w.group in ("clause", "say") for w in words[i + 1])
         or after.lower in _OPENERS
-        or _PARTICIPLE.search(after.lower) is not None
+        or (_is_participle(after) and not any(w.group in _OF_VISITS for w in words[i + 1]))
         or (i + 2 < len(tokens) and tokens[i + 2].lower.startswith("котор"))
-        or is_finite(after) is not None
+        or (has_verb and is_finite(after) is not None)
     )
 
 

@@ -3,11 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from pipelines.documents.document import Published
+from pipelines.entities.office_holders import in_office, offices
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit_parties import Party
 from pipelines.facts.visit_scene import Scene
+from pipelines.text.tokens import fold
+
+_LATEST = date(2030, 1, 1)  # stands for the open end of a term
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Story:
         """`party` with name, role and country that the document gives elsewhere."""
         if party.delegation is not None:
             return party
+        party = by_table(party, self.published)
         for known in self.cast:
             if party.name is not None:
                 if known.name == party.name and (party.role is None or party.country is None):
@@ -63,12 +69,37 @@ class Story:
         return tuple(found) if len(found) > 1 else ()
 
 
+def by_table(party: Party, published: Published | None) -> Party:
+    """`party` with country and office from the table of office holders, where its full name is in one country's list.
+
+    The office is the one held at the document's date, in an undated document the one held longest.
+    """
+    if (
+        party.name is None
+        or " " not in party.name
+        or (party.role is not None and party.country is not None and party.role != "head_of_state")
+    ):
+        return party
+    terms = [
+        h
+        for h in offices().by_surname.get(fold(party.name.rsplit(" ", 1)[-1]), ())
+        if fold(h.person) == fold(party.name)
+    ]
+    if not terms or len({h.country for h in terms}) > 1:
+        return party
+    when = published.interval if published is not None else None
+    held = [h for h in terms if in_office(h, when)] or terms
+    longest = max(held, key=lambda h: (min(h.end, _LATEST) - h.start, h.role))
+    role = party.role if party.role not in (None, "head_of_state") else longest.role
+    return replace(party, country=longest.country, role=role)
+
+
 def tell(scenes: Iterable[Scene], published: Published | None) -> Story:
     """The story of a document laid out in `scenes`."""
     cast: dict[tuple[str | None, str | None], Party] = {}
     weight: Counter[str] = Counter()
     for scene in scenes:
-        for party in scene.parties:
+        for party in (by_table(p, published) for p in scene.parties):
             if party.country is not None:
                 weight[party.country] += 2
             if party.name is not None and not party.plural:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from pipelines.facts.visit_contact import Contact, Kind, occasion_at, when_of
-from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_parties import PREPOSITIONS, Party
 from pipelines.facts.visit_roles import companions_of, destinations, joined_to, listed_before, object_of, subject_of
 from pipelines.facts.visit_scene import Spot
 from pipelines.facts.visit_status import Status, status_of_noun, status_of_verb
 from pipelines.facts.visit_trigger import RESIDENTS, Trigger, is_official, visit_of
+from pipelines.text.morph import parses
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
@@ -29,25 +30,37 @@ def reception(t: Trigger) -> tuple[Contact, ...]:
         host = replace(host, country=goal.country, inferred=True)
     land = goal.country if goal is not None else host.country if host is not None else None
     guests = [p for one in objects for p in t.resolve(one, land) if is_official(p)]
+    guests = [g for g in guests if not t.inside(g) or _is_direct(t, g)]
     contacts: list[Contact] = []
     for guest in guests:
-        if guest.role in RESIDENTS:
+        if host is not None and host.country == guest.country:
+            continue
+        comes = word.group != "receive" or (goal is not None and goal.country != guest.country) or host is None
+        if guest.role in RESIDENTS or not comes:
             if host is not None and is_official(host) and word.group == "receive":
                 contacts += meetings_of(t, ((host,), (guest,)), "meeting", "reception", status, 0.75)
             continue
-        if host is not None and host.country == guest.country:
-            continue
-        made = visit_of(t, "reception", guest, goal, status, 0.75)
         at_home = host is not None and host.country == land and host.country is not None
-        contacts.append(
-            replace(
-                made,
-                host=host if at_home else None,
-                host_country=land,
-                bare=land is None or land == guest.country,
-            )
-        )
+        made = visit_of(t, "reception", guest, goal, status, 0.75)
+        nowhere = land is None or land == guest.country
+        contacts.append(replace(made, host=host if at_home else None, host_country=land, bare=nowhere))
     return tuple(contacts)
+
+
+def _is_direct(t: Trigger, guest: Party) -> bool:
+    """False for "принял участие в ... президента", "принял закон ...": a noun stands between verb and guest."""
+    if guest.start < t.end:
+        return True
+    scene = t.scene
+    for k in range(t.index + 1, scene.index_at(guest.start)):
+        token = scene.tokens[k]
+        dated = any(d.start <= token.start < d.end for d in scene.dates)
+        placed = any(s.start <= token.start < s.end for s in scene.spots)
+        plain = token.kind == "word" and token.text.islower() and not (dated or placed)
+        governed = scene.tokens[k - 1].lower in PREPOSITIONS
+        if plain and not governed and parses(token.lower)[0].pos == "NOUN":
+            return False
+    return True
 
 
 def talks(t: Trigger) -> tuple[Contact, ...]:
@@ -90,16 +103,19 @@ def call(t: Trigger) -> tuple[Contact, ...]:
 
 
 def discussion(t: Trigger) -> tuple[Contact, ...]:
-    """ "президенты обсудили в Москве ...": a meeting of its own only where the text tells a place."""
+    """ "обсудил с главой МИД Ирана", "президенты обсудили в Москве": one of its own where partner or place is told."""
     scene, i = t.scene, t.index
-    word = scene.has(i, "speak")
-    if word is None or word.lemma != "обсудить" or scene.near(i, 6, 6, "by_phone"):
+    if scene.has(i, "speak") is None or scene.near(i, 6, 6, "by_phone") or scene.anywhere("by_video"):
         return ()
     status = status_of_verb(scene, i) or ("held" if scene.near(i, 6, 0, "hold") else None)
     if status is None:
         return ()
     found = meetings_of(t, sides_of(t), "meeting", "discussion", status, 0.6)
-    return tuple(replace(c, bare=c.place is None) for c in found)
+    partner = any(c.host in companions_of(scene, i) or (c.host is not None and c.host.preposition) for c in found)
+    cities = [s for s in destinations(scene, i) if s.city is not None and not scene.near(i, 12, 12, "visit")]
+    if not cities:
+        return tuple(replace(c, bare=not partner, place=None, place_country=None) for c in found)
+    return tuple(replace(c, place=s.city, place_country=s.country) for c in found for s in cities)
 
 
 def sides_of(t: Trigger) -> Sides:

@@ -13,6 +13,7 @@ from pipelines.facts.visit_words import Group
 _NO_OFFICIALS = frozenset(
     ("expert", "professor", "head_of_company", "journalist", "coach", "athlete", "spokesperson", "lawyer", "director")
 )
+_TELLING = frozenset(("visit", "arrive", "go", "call_at", "stay", "receive", "greet", "meet", "talks"))
 RESIDENTS = frozenset(("ambassador", "consul", "charge_d_affaires"))  # live in the country they are received in
 
 
@@ -112,12 +113,19 @@ def visit_of(
         place_country=goal.country if goal else None,
         visit_type=kind,
         occasion=occasion_at(scene, start, end),
-        when=when_of(scene, start, end, status, t.story.published),
+        when=when_of(scene, *_stretch(t, start, end), status, t.story.published),
         days=days,
         status=status,
         turn=None if turn is None else "return" if turn.group == "return" else "earlier",
         bare=visitor is None or goal is None,
     )
+
+
+def _stretch(t: Trigger, start: int, end: int) -> tuple[int, int]:
+    """Where the date of a visit is looked for: from `start` to `end`; the sentence where it tells but of a visit."""
+    alone = sum(1 for words in t.scene.words if any(w.group in _TELLING for w in words)) == 1
+    span = t.scene.sentence.span
+    return (span.start, span.end) if alone and t.scene.has(t.index, "visit") else (start, end)
 
 
 def _visit_noun(t: Trigger) -> int | None:

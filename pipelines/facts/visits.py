@@ -121,7 +121,7 @@ def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
                         guest = contact.visitor
         subject = next((p for p in scene.parties if p.case in ("nomn", None) and p.preposition is None), None)
         focus = story.complete(subject) if subject is not None else focus
-        place = next((s for s in scene.spots if s.preposition in ("в", "во", "на") and s.city is not None), None)
+        place = next((s for s in scene.spots if s.preposition in ("в", "во", "на")), None)
 
 
 def _stands(c: Contact) -> bool:
