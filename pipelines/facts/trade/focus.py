@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pipelines.documents.document import Document
-from pipelines.facts.reading import Reading
+from pipelines.facts.reading import Reading, Sentence
 
 _TRADE_BLOCS = frozenset({"EU", "EAEU", "CIS"})  # those that are a side of trade now and then
 _BLOC_WEIGHT = 0.6
@@ -34,17 +34,26 @@ def find_focus(reading: Reading) -> Focus:
     weights: dict[str, float] = defaultdict(float)
     for sentence in reading.sentences:
         weight = 3 if sentence.block_kind == "title" or sentence.index == 0 else 2 if sentence.index < 3 else 1
-        for mention in sentence.mentions:
-            if mention.kind == "country" or (mention.kind == "place" and mention.form == "capital"):
-                code = mention.country or mention.canonical_id
-                if code is None or (mention.form == "bloc" and code not in _TRADE_BLOCS):
-                    continue
-                written = mention.start < _DATELINE and mention.canonical_name == place
-                weights[code] += weight * (_BLOC_WEIGHT if mention.form == "bloc" or written else 1)
+        for code, part in _named(sentence, place).items():
+            weights[code] += weight * part
     if "EU" in weights and "BEL" in weights:
         weights["EU"] += weights.pop("BEL")  # Brussels
     ranked = sorted(weights, key=lambda c: (-weights[c], c))
     return Focus(tuple(ranked), _is_clear([weights[c] for c in ranked]), _home(reading.document))
+
+
+def _named(sentence: Sentence, place: str | None) -> dict[str, float]:
+    """Countries of a sentence, each once, with how much a mention counts."""
+    named: dict[str, float] = {}
+    for mention in sentence.mentions:
+        if mention.kind != "country" and not (mention.kind == "place" and mention.form == "capital"):
+            continue
+        code = mention.country or mention.canonical_id
+        if code is None or (mention.form == "bloc" and code not in _TRADE_BLOCS):
+            continue
+        written = mention.start < _DATELINE and mention.canonical_name == place
+        named[code] = max(named.get(code, 0.0), _BLOC_WEIGHT if mention.form == "bloc" or written else 1.0)
+    return named
 
 
 def _is_clear(weights: list[float]) -> bool:

@@ -39,7 +39,16 @@ def find_topics(line: Line) -> tuple[Topic, ...]:
             topics.append(Topic(mark.value, mark.first, mark.last, deed=True, word=mark.word))
         elif mark.section == "anaphor" and mark.value != "counter" and not _is_possessive(line, mark):
             topics.append(Topic("same", mark.first, mark.last, word=mark.word))
-    return tuple(t for i, t in enumerate(topics) if not _is_carried(line, t, topics[i + 1 : i + 2]))
+    named = [t for i, t in enumerate(topics) if not _is_carried(line, t, topics[i + 1 : i + 2])]
+    return tuple(t for i, t in enumerate(named) if not _is_of_balance(line, named[:i][-1:], t))
+
+
+def _is_of_balance(line: Line, before: list[Topic], topic: Topic) -> bool:
+    """True for the "торговли" of "сальдо взаимной торговли"."""
+    if not before or before[0].flow != "balance" or topic.flow not in ("turnover", "balance"):
+        return False
+    gap = range(before[0].last, topic.first)
+    return len(gap) <= 3 and not any(line.is_border(i) or line.mark_at("level", i) for i in gap)
 
 
 def _is_possessive(line: Line, mark: Mark) -> bool:

@@ -1,0 +1,334 @@
+"""Fact table trade_volume: what a text states of trade, row by row."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from pipelines.documents.document import Block, BlockKind, Document, Published
+from pipelines.entities.extract import find_mentions
+from pipelines.facts.reading import read
+from pipelines.facts.trade_volume import TradeVolume, extract
+from pipelines.text.interval import Interval
+from pipelines.text.span import Span
+
+JUNE_2022 = date(2022, 6, 15)
+
+
+def document(text: str, published: date | None = JUNE_2022, url: str | None = None) -> Document:
+    """A document whose lines are its blocks; a line that opens with # is the title."""
+    blocks, at, clean = [], 0, ""
+    for line in text.split("\n"):
+        kind: BlockKind = "title" if line.startswith("#") else "paragraph"
+        body = line.lstrip("# ")
+        blocks.append(Block(Span(at, at + len(body)), kind))
+        clean += body + "\n"
+        at = len(clean)
+    day = Published(Interval(published, published, "day"), "metadata", published.isoformat()) if published else None
+    return Document(
+        document_id="d",
+        source="d.txt",
+        url=url,
+        outlet=None,
+        title=None,
+        dateline_place=None,
+        language="ru",
+        published=day,
+        text=clean,
+        blocks=tuple(blocks),
+        removed=(),
+        raw_length=len(clean),
+    )
+
+
+def rows(text: str, published: date | None = JUNE_2022, url: str | None = None) -> tuple[TradeVolume, ...]:
+    doc = document(text, published, url)
+    return extract(read(doc, find_mentions(doc)))
+
+
+def short(row: TradeVolume) -> str:
+    """A row in one line: "turnover CZE-POL 5M USD x1.2 2021 target" with what is out of the ordinary only."""
+    parts = [row.flow, f"{row.reporter}-{row.partner}"]
+    if row.product != "all":
+        parts.append(row.product)
+    if row.amount is not None:
+        mark = {"exact": "", "about": "~", "at_least": ">", "at_most": "<"}[row.amount_bound or "exact"]
+        parts.append(f"{mark}{(row.amount / Decimal(1_000_000)).normalize():f}M {row.currency}")
+    if row.change_ratio is not None:
+        parts.append(f"x{round(row.change_ratio, 3)}")
+    if row.share is not None:
+        parts.append(f"{round(row.share * 100, 2):g}%")
+    if row.period_start or row.period_end:
+        parts.append(period(row.period_start, row.period_end))
+    if row.modality != "actual":
+        parts.append(row.modality)
+    return " ".join(parts)
+
+
+def period(start: date | None, end: date | None) -> str:
+    if start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
+        return str(start.year)
+    return f"{start or ''}..{end or ''}"
+
+
+# Reason, text, rows.
+STATEMENTS = [
+    (
+        "a level and its growth are one row",
+        "Товарооборот Чехии и Польши в 2021 году вырос на 12% и составил 31,5 млрд долларов.",
+        ["turnover CZE-POL 31500M USD x1.12 2021"],
+    ),
+    (
+        "growth first, level with 'до', the import takes the period over",
+        "За 2021 год экспорт Казахстана в Китай увеличился на 8,4%, до 9,7 млрд долларов, импорт — на 20%, до 8,1 млрд.",
+        ["export KAZ-CHN 9700M USD x1.084 2021", "import KAZ-CHN 8100M USD x1.2 2021"],
+    ),
+    (
+        "a level of each year",
+        "В 2021 году товарооборот Сербии и Венгрии достиг 2,6 млрд евро против 2,1 млрд евро годом ранее.",
+        ["turnover HUN-SRB 2600M EUR 2021", "turnover HUN-SRB 2100M EUR 2020"],
+    ),
+    (
+        "from a level to a level",
+        "Торговля Индии с Вьетнамом выросла с 7 млрд долларов в 2016 году до 11 млрд долларов в 2021 году.",
+        ["turnover IND-VNM 7000M USD 2016", "turnover IND-VNM 11000M USD 2021"],
+    ),
+    (
+        "a difference is no level",
+        "Экспорт Монголии в Китай за 2021 год вырос на 136 млн долларов.",
+        [],
+    ),
+    (
+        "fall by half, and by a quarter",
+        "В 2020 году экспорт Кубы в Испанию упал вдвое, а импорт сократился на четверть.",
+        ["export CUB-ESP x0.5 2020", "import CUB-ESP x0.75 2020"],
+    ),
+    (
+        "growth over years: base is the first, period the last",
+        "С 2010 по 2020 годы товарооборот Ирана и Турции вырос в 3 раза.",
+        ["turnover IRN-TUR x3.0 2020"],
+    ),
+    (
+        "the other direction by an adjective alone",
+        "Российский экспорт в Египет составил 4,1 млрд долларов, египетский — 0,6 млрд.",
+        ["export RUS-EGY 4100M USD", "export EGY-RUS 600M USD"],
+    ),
+    (
+        "the other direction as 'встречные'",
+        "Поставки из Словакии в Сербию в 2021 году принесли 500 млн евро, встречные — 320 млн евро.",
+        ["export SVK-SRB 500M EUR 2021", "export SRB-SVK 320M EUR 2021"],
+    ),
+    (
+        "two flows, two figures",
+        "Экспорт и импорт Армении в торговле с Ираном составили 90 млн и 610 млн долларов соответственно.",
+        ["export ARM-IRN 90M USD", "import ARM-IRN 610M USD"],
+    ),
+    (
+        "a list of partners after one head",
+        "В 2021 году товарооборот Узбекистана с Россией составил 7,5 млрд долларов, с Китаем — 7,4 млрд долларов.",
+        ["turnover RUS-UZB 7500M USD 2021", "turnover CHN-UZB 7400M USD 2021"],
+    ),
+    (
+        "part of a sum: the noun behind the figure",
+        "В 2021 году товарооборот Грузии и Турции составил 1,9 млрд долларов, из них 322 млн пришлось на грузинский экспорт.",
+        ["turnover GEO-TUR 1900M USD 2021", "export GEO-TUR 322M USD 2021"],
+    ),
+    (
+        "shares of a flow",
+        "Около 60% экспорта Таджикистана в Швейцарию — это золото.",
+        ["export TJK-CHE other 60%"],
+    ),
+    (
+        "signed growth in brackets",
+        "Экспорт Молдовы в Румынию за 2021 год составил 820 млн долларов (+24,5%), импорт — 1,1 млрд долларов (-3%).",
+        ["export MDA-ROU 820M USD x1.245 2021", "import MDA-ROU 1100M USD x0.97 2021"],
+    ),
+    (
+        "an index is no growth",
+        "Экспорт Литвы в Латвию за 2021 год составил 112% к уровню 2020 года.",
+        ["export LTU-LVA x1.12 2021"],
+    ),
+    (
+        "growth as a noun",
+        "По итогам 2021 года рост товарооборота Беларуси с Кубой составил 15%.",
+        ["turnover BLR-CUB x1.15 2021"],
+    ),
+    (
+        "what a country sold, by a verb",
+        "Турция закупила в Казахстане пшеницы на 300 млн долларов.",
+        ["import TUR-KAZ agri_food 300M USD"],
+    ),
+    (
+        "goods and services in one",
+        "Торговля товарами и услугами между Израилем и Индией в 2021 году превысила 7 млрд долларов.",
+        ["turnover IND-ISR goods_and_services >7000M USD 2021"],
+    ),
+    (
+        "to all the world",
+        "Внешнеторговый оборот Кыргызстана в 2021 году составил 8,3 млрд долларов.",
+        ["turnover KGZ-WLD 8300M USD 2021"],
+    ),
+    (
+        "a bloc is a side",
+        "Товарооборот Казахстана с ЕС в 2021 году составил 29 млрд долларов.",
+        ["turnover EU-KAZ 29000M USD 2021"],
+    ),
+    (
+        "capitals stand for their states",
+        "Товарооборот Ташкента и Душанбе в 2021 году достиг 600 млн долларов.",
+        ["turnover TJK-UZB 600M USD 2021"],
+    ),
+    (
+        "a surplus",
+        "Сальдо торговли Австрии с Хорватией в 2021 году сложилось положительное, 400 млн евро.",
+        ["balance AUT-HRV 400M EUR 2021"],
+    ),
+]
+
+AHEAD = [
+    (
+        "a target: what is aimed at, and by when",
+        "Стороны намерены довести товарооборот Ирака и Иордании до 5 млрд долларов к 2030 году.",
+        ["turnover IRQ-JOR 5000M USD ..2030-12-31 target"],
+    ),
+    (
+        "an aim without a date takes none over",
+        "Товарооборот Греции и Кипра в 2021 году составил 1 млрд евро. Цель — довести его до 2 млрд евро.",
+        ["turnover CYP-GRC 1000M EUR 2021", "turnover CYP-GRC 2000M EUR target"],
+    ),
+    (
+        "the aim itself is the subject",
+        "Товарооборот Катара и Омана в 2021 году составил 1 млрд долларов. Планка на 2025 год — 3 млрд долларов.",
+        ["turnover OMN-QAT 1000M USD 2021", "turnover OMN-QAT 3000M USD 2025 target"],
+    ),
+    (
+        "a forecast",
+        "Ожидается, что в 2023 году экспорт Чили в Китай достигнет 40 млрд долларов.",
+        ["export CHL-CHN 40000M USD 2023 expected"],
+    ),
+    (
+        "the future tense alone",
+        "По итогам 2022 года товарооборот Кении и Уганды превысит 1 млрд долларов.",
+        ["turnover KEN-UGA >1000M USD 2022 expected"],
+    ),
+    (
+        "a bar that was passed is no target",
+        "Товарооборот Перу и Чили в 2021 году преодолел планку в 3 млрд долларов.",
+        ["turnover CHL-PER >3000M USD 2021"],
+    ),
+    ("what might have been is no row", "Товарооборот Ирака и Иордании мог бы составить 5 млрд долларов.", []),
+]
+
+CARRIED = [
+    (
+        "goods, pair and period go on from sentence to sentence",
+        "Товарооборот сельхозпродукции между Сербией и Черногорией в 2021 году достиг 300 млн евро. "
+        "Экспорт Сербии составил 280 млн евро, импорт — 20 млн евро.",
+        [
+            "turnover MNE-SRB agri_food 300M EUR 2021",
+            "export SRB-MNE agri_food 280M EUR 2021",
+            "import SRB-MNE agri_food 20M EUR 2021",
+        ],
+    ),
+    (
+        "growth told in a sentence of its own",
+        "В 2021 году товарооборот Болгарии и Турции составил 6,3 млрд долларов. Это на 35% больше, чем годом ранее.",
+        ["turnover BGR-TUR 6300M USD x1.35 2021"],
+    ),
+    (
+        "'показатель' is the flow before, with a period of its own",
+        "В 2020 году товарооборот Ганы и Нигерии составил 400 млн долларов. В 2021 году показатель вырос на 10%.",
+        ["turnover GHA-NGA 400M USD 2020", "turnover GHA-NGA x1.1 2021"],
+    ),
+    (
+        "title and lead tell the same: one row",
+        "# Товарооборот Омана и Ирана вырос в полтора раза\nТоварооборот Омана и Ирана в 2021 году вырос в 1,5 раза, до 1,3 млрд долларов.",
+        ["turnover IRN-OMN 1300M USD x1.5 2021"],
+    ),
+    (
+        "'двух стран' are the countries of the text",
+        "# Президент Финляндии посетил Эстонию\nПрезидент Финляндии Саули Ниинистё прибыл в Таллин. "
+        "Товарооборот двух стран в 2021 году составил 5 млрд евро.",
+        ["turnover EST-FIN 5000M EUR 2021"],
+    ),
+    (
+        "bare figures have the currency of the passage",
+        "Экспорт Эстонии в Швецию составил 2 млрд евро, а импорт — 1,5 млрд.",
+        ["export EST-SWE 2000M EUR", "import EST-SWE 1500M EUR"],
+    ),
+    (
+        "trade with a third country is a pair of its own",
+        "Товарооборот Сирии и Ливана в 2021 году составил 200 млн долларов. Для сравнения: торговля Сирии с Ираком достигла 350 млн долларов.",
+        ["turnover LBN-SYR 200M USD 2021", "turnover IRQ-SYR 350M USD 2021"],
+    ),
+]
+
+NO_TRADE = [
+    ("investment", "Инвестиции Казахстана в экономику Грузии достигли 500 млн долларов."),
+    ("a loan after trade", "Товарооборот Омана и Ирана обсудили министры. Кредит составил 200 млн долларов."),
+    ("a contract", "Чехия и Вьетнам подписали контракт на поставку 12 трамваев на сумму 40 млн евро."),
+    ("shops", "Розничный товарооборот Беларуси в 2021 году вырос на 5% и достиг 60 млрд рублей."),
+    ("GDP", "ВВП Словении вырос на 8,2%, до 52 млрд евро, инфляция составила 4,9%."),
+    ("a budget deficit", "Дефицит бюджета Румынии составил 7 млрд евро."),
+    ("a region", "Товарооборот Ростовской области и Беларуси в 2021 году составил 300 млн долларов."),
+    ("a plant", "Завод отгрузил в Китай продукции на 11 млн долларов."),
+    ("prices behind trade", "Экспорт говядины из Уругвая в Китай растет. Тонна говядины стоит 5200 долларов."),
+    ("one flow against another", "Импорт Ливана из Сирии в шесть раз больше экспорта."),
+    ("travellers", "Число туристов из Польши в Литве выросло на 20%, до 100 тысяч."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), STATEMENTS + AHEAD + CARRIED)
+def test_rows_of_a_text(reason: str, text: str, expected: list[str]) -> None:
+    assert [short(row) for row in rows(text)] == expected, reason
+
+
+@pytest.mark.parametrize(("reason", "text"), NO_TRADE)
+def test_money_that_is_no_trade_makes_no_row(reason: str, text: str) -> None:
+    assert [short(row) for row in rows(text)] == [], reason
+
+
+def test_base_of_a_change_is_the_period_compared_with() -> None:
+    (row,) = rows("В январе-мае 2022 года экспорт Чехии в Польшу вырос на 7% к аналогичному периоду 2021 года.")
+    assert (row.change_base_start, row.change_base_end) == (date(2021, 1, 1), date(2021, 5, 31))
+
+
+def test_undated_text_leaves_relative_dates_open() -> None:
+    (row,) = rows("В прошлом году товарооборот Чехии и Польши составил 30 млрд долларов.", published=None)
+    assert (row.period_start, row.period_end) == (None, None)
+
+
+def test_rubles_are_those_of_the_pair() -> None:
+    (russian,) = rows("Товарооборот России и Китая составил 10 трлн рублей.")
+    (belarusian,) = rows("Товарооборот Беларуси и Китая составил 10 млрд рублей.")
+    assert (russian.currency, belarusian.currency) == ("RUB", "BYN")
+
+
+def test_table_flattened_to_lines() -> None:
+    text = "Показатель\n2020 год\n2021 год\nЭкспорт Чехии в Китай, млн евро\n120,4\n131\nИмпорт Чехии из Китая, млн евро\n2 400\n2 650,5"
+    assert [short(row) for row in rows(text)] == [
+        "export CZE-CHN 120.4M EUR 2020",
+        "export CZE-CHN 131M EUR 2021",
+        "import CZE-CHN 2400M EUR 2020",
+        "import CZE-CHN 2650.5M EUR 2021",
+    ]
+
+
+def test_evidence_quotes_the_document() -> None:
+    text = "В 2021 году товарооборот Чехии и Польши вырос на 12% и составил 31,5 млрд долларов."
+    (row,) = rows(text)
+    assert text[row.evidence.start : row.evidence.end] == row.evidence_text
+    assert "31,5 млрд долларов" in row.evidence_text
+    assert row.sentence.contains(row.evidence)
+
+
+def test_what_is_said_outright_is_surer_than_what_is_taken_over() -> None:
+    said, taken = rows(
+        "В 2021 году товарооборот Чехии и Польши составил 30 млрд долларов. Экспорт достиг 20 млрд долларов."
+    )
+    assert said.confidence > taken.confidence
+
+
+def test_text_in_another_language_makes_no_row() -> None:
+    doc = document("Товарооборот Чехии и Польши составил 30 млрд долларов.")
+    other = Document(**{f: getattr(doc, f) for f in Document.__dataclass_fields__} | {"language": "uk"})
+    assert extract(read(other, find_mentions(other))) == ()
