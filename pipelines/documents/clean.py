@@ -64,7 +64,7 @@ def clean(raw: str, draft: Draft | None = None) -> CleanText:
     mastheads = _take_mastheads(lines, reasons, title)
     kept = [line for line, reason in zip(lines, reasons, strict=True) if reason is None]
     pieces = list(_pieces(kept))
-    header = _header(lines, reasons)
+    header = _header(lines, reasons, title)
     furniture = tuple((reason, line.text) for line, reason in zip(lines, reasons, strict=True) if reason is not None)
     taken = {line.start: reason for line, reason in zip(lines, reasons, strict=True) if reason is not None}
     final = draft.edited(_layout_edits(draft.text, lines, taken, pieces))
@@ -87,12 +87,17 @@ def _take_mastheads(lines: Sequence[Line], reasons: Reasons, title: int | None) 
     return tuple(lines[i].text for i in found)
 
 
-def _header(lines: Sequence[Line], reasons: Sequence[str | None]) -> tuple[str, ...]:
+def _header(lines: Sequence[Line], reasons: Sequence[str | None], title: int | None) -> tuple[str, ...]:
+    """First lines of the page, down to the first running text; of several dates only the one nearest to the title,
+    for sites also show the day on which the page was fetched. A single date under the article stands in for none."""
     body = next((i for i, line in enumerate(lines) if reasons[i] is None and line.body), len(lines))
-    top = [line for line in lines[: min(body + 1, HEADER_LINES)] if not line.lower.startswith(_CLOCK_OF_THE_SITE)]
-    dated = any(reason == "published_date" for reason in reasons[:body])
-    foot = [lines[i] for i in range(body, len(lines)) if reasons[i] == "published_date"]
-    return tuple(line.text[:300] for line in (*top, *(() if dated or len(foot) != 1 else foot)))
+    top = range(min(body + 1, HEADER_LINES, len(lines)))
+    dates = [i for i in range(body) if reasons[i] == "published_date"]
+    foot = [i for i in range(body, len(lines)) if reasons[i] == "published_date"]
+    near = min(dates, key=lambda i: (abs(i - (body if title is None else title)), -i), default=None)
+    chosen = [i for i in top if reasons[i] != "published_date" or i == near]
+    chosen += foot if not dates and len(foot) == 1 else []
+    return tuple(lines[i].text[:300] for i in chosen if not lines[i].lower.startswith(_CLOCK_OF_THE_SITE))
 
 
 def _pieces(lines: Sequence[Line]) -> Iterator[_Piece]:
@@ -144,7 +149,7 @@ def _kind(group: Sequence[Line], lines: Sequence[Line], index: int) -> BlockKind
     if _HEADING_MARK.match(first.text):
         return "heading"
     if len(group) > 1 or first.body:
-        return "list_item" if _BULLET.match(first.text) and first.text[0] not in "—–" else "paragraph"
+        return "list_item" if _BULLET.match(first.text) and first.text[0] not in "—–-" else "paragraph"
     if _BULLET.match(first.text) and first.text[0] not in "—–":
         return "list_item"
     if _CELL.match(first.text) or first.cell:

@@ -27,7 +27,7 @@ _TICKER = re.compile(
     r"^(?:(?:[a-z$€₽]{1,3}|цб|нбрб|brent|btc)\s*[:=]?\s*\d+[.,]\d+%?\s*[▲▼+\-]?\s*|\d+[.,]\d+\s*[a-z]{3}\s*)+$"
 )
 _EXCHANGE = re.compile(r"^(?:[a-z]{3} ?= ?\d+[.,]\d+ ?[a-z]{3}\s*)+$")
-_WEATHER = re.compile(r"^(?:[а-я-]+,?\s*)?[+\-−]\s?\d{1,2}\s?°\s?[cс]?$")
+_WEATHER = re.compile(r"^(?:[а-я -]+,?\s*)?[+\-−]?\s?\d{1,2}\s?°\s?[cс]?$")
 _MORE = re.compile(r"^(?:еще|ещё|все|показать)\s+\d*\s*(?:материал|новост|стат|публикац|коммент)\w*$")
 _VIEWS = re.compile(r"^\d[\d\s]*\s*(?:просмотр\w*|комментари\w*|views?|лайк\w*)\b.{0,30}$")
 _SCRIPT = re.compile(

@@ -27,7 +27,7 @@ _DATE = re.compile(
 )
 
 
-_DATED_RUBRIC = re.compile(rf"^(?:[а-яa-z-]+ ){{1,3}}[|•,]? ?{_DAY},? {_TIME}$")
+_DATED_RUBRIC = re.compile(rf"^(?:[а-яa-z-]+ ){{1,3}}[|•,]? ?(?:{_DAY},? {_TIME}|{_WEEKDAY}, {_DAY})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _fold(piece: str) -> str:
 
 def dated_rubric(line: str) -> bool:
     """A folded line of a rubric, a date and a time ("политика материалы 23 декабря 2010 13:38")."""
-    return len(line) <= 80 and line[-1] in "0123456789)" and _DATED_RUBRIC.match(line) is not None
+    return len(line) <= 80 and line[-1] in "0123456789)а." and _DATED_RUBRIC.match(line) is not None
 
 
 def date_rest(line: str) -> str | None:

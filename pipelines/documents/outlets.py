@@ -101,6 +101,7 @@ def host_of(url: str | None) -> str | None:
 def canonical(name: str, known: Outlets) -> str:
     """`name` as outlets.toml writes it; an unknown name in capitals is written with one ("Арарат-информ")."""
     plain = name.strip(" .«»\"'")
+    plain = re.sub(r"^[А-ЯЁA-Z]{2,6} [«\"]", "", plain)  # "НИАТ «Ховар»"
     folded = fold(plain)
     found = known.by_name.get(folded) or known.by_name.get(folded.split(" ")[0])
     if found:

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -68,16 +69,37 @@ def iterate(folder: Path) -> Iterator[RawArticle | Refusal]:
         state = "is a file" if folder.exists() else "does not exist"
         raise NotADirectoryError(f"{folder} {state}: give a folder that holds {', '.join(SUFFIXES)} files")
     root = folder.resolve()
-    for path in sorted(folder.rglob("*"), key=lambda p: p.relative_to(folder).as_posix()):
-        if _stem(path.name) is None:
+    for source, path in sorted(_walk(folder).items()):
+        if isinstance(path, Refusal):
+            yield path
             continue
-        source = path.relative_to(folder).as_posix()
         try:
             yield _read_article(path, root, source)
         except UnreadableError as error:
             yield Refusal(source, str(error))
         except OSError as error:
             yield Refusal(source, f"cannot be read: {error.strerror or error}")
+
+
+def _walk(folder: Path) -> dict[str, Path | Refusal]:
+    """Everything named like an article, and folders that cannot be looked into, by path relative to `folder`."""
+    found: dict[str, Path | Refusal] = {}
+
+    def note(path: Path, reason: str) -> None:
+        source = path.relative_to(folder).as_posix()
+        found[source] = Refusal(source, reason)
+
+    def unreadable(error: OSError) -> None:
+        note(Path(error.filename), f"a folder that cannot be looked into: {error.strerror}")
+
+    for place, names, files in os.walk(folder, onerror=unreadable):
+        for name in (*names, *files):
+            path = Path(place, name)
+            if _stem(name) is not None:
+                found[path.relative_to(folder).as_posix()] = path
+            elif name in names and path.is_symlink():
+                note(path, "a link to a folder is not followed: copy the folder instead")
+    return found
 
 
 def _stem(name: str) -> str | None:

@@ -166,6 +166,13 @@ def test_the_sites_own_clock_is_no_date_of_the_article() -> None:
     assert "22.11.2024" not in "".join(clean(f"Последнее обновление: 22.11.2024 18:00\n\nЛен едет\n\n{BODY}").header)
 
 
+def test_of_two_dates_the_one_at_the_title_is_the_articles() -> None:
+    page = f"Флаг Среда, 17 апреля 2024\nМинск Сплошная облачность +4°C\n\n25 апреля 2018, 20:43\n\nЛен едет\n\n{BODY}"
+    cleaned = clean(page)
+    assert cleaned.text == f"Лен едет\n{BODY}"
+    assert [line for line in cleaned.header if "20" in line] == ["25 апреля 2018, 20:43"]
+
+
 def test_a_date_under_the_article_is_handed_out_too() -> None:
     assert clean(f"{BODY}\n\n28 февраля 2023 года").header[-1] == "28 февраля 2023 года"
 

@@ -13,6 +13,7 @@ from pipelines.documents.outlets import find_outlet, host_of, load_outlets
         ({"furniture": [("photo_caption", "Зал - Sputnik Грузия, 1920, 01.02.2021")], "signed": "Sputnik"},
          "Sputnik Грузия", "caption"),
         ({"signed": "INTERFAX.RU"}, "Интерфакс", "dateline, written as known"),
+        ({"signed": "НИАТ «Ховар"}, "Ховар", "dateline, with the kind of agency"),
         ({"signed": "ВЕСТОВОЙ-ИНФО"}, "Вестовой-инфо", "an unknown one in capitals"),
         ({"sidecar": Sidecar(url="https://www.tass.ru/ekonomika/1")}, "ТАСС", "address"),
         ({"sidecar": Sidecar(url="https://news.unknown.by/1"), "mastheads": ["Сельская нива"]},

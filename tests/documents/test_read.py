@@ -74,6 +74,24 @@ def test_a_bad_file_is_refused_and_stops_nothing(
     assert reason in found.refusals[0].reason
 
 
+def test_links_to_folders_are_told_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.txt").write_text("Оборот вырос", encoding="utf-8")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    found = scan(tmp_path)
+    assert [a.source for a in found.articles] == ["a/x.txt"]
+    assert [r.source for r in found.refusals] == ["loop"]
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def walk(folder: Path, onerror: Callable[[OSError], None]) -> list[tuple[str, list[str], list[str]]]:
+        onerror(PermissionError(13, "Permission denied", str(folder / "shut")))
+        return []
+
+    monkeypatch.setattr(read.os, "walk", walk)
+    assert [r.source for r in scan(tmp_path).refusals] == ["shut"]
+
+
 @pytest.mark.parametrize("kind", ["missing", "file"])
 def test_a_wrong_folder_is_an_error_at_once(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "input"
