@@ -210,23 +210,31 @@ def latest_part_of_year(told: Sequence[Told]) -> Iterator[Clue]:
 
 
 def latest_full_year(told: Sequence[Told]) -> Iterator[Clue]:
-    """ "по итогам 2020 года", "в 2022 году вырос на 5%": quoted until the next year's figures are out in February."""
+    """ "по итогам 2020 года", "в 2022 году вырос на 5%": quoted until the next year's figures are out in February.
+
+    "по итогам 2024 года и в 2025 году" may be said in 2025 or in 2026.
+    """
     years = [
         (t.expression.last_year or t.expression.year or 0, t)
         for t in told
-        if t.expression.precision in ("year", "range")
-        and t.expression.first == (1, 1)
-        and t.expression.last == (12, 31)
-        if t.expression.year is not None and t.expression.relation == "in" and _is_past(t) and t.has_figures
+        if t.expression.precision in ("year", "range") and t.expression.year is not None
+        if t.expression.first == (1, 1) and t.expression.last == (12, 31)
+        if t.expression.relation == "in" and _is_past(t) and t.has_figures
     ]
-    if years:
-        year, t = max(years, key=lambda pair: pair[0])
-        window = (date(year + 1, 1, 1), date(year + 2, 1, 31))
-        yield Clue("latest_full_year", t.words, Weight.STRONG, (window,), year + 1)
+    if not years:
+        return
+    year, t = max(years, key=lambda pair: pair[0])
+    over = max((y for y, o in years if o.expression.preposition in ("за", "по")), default=year)
+    if over < year:
+        yield Clue("latest_full_year", t.words, Weight.HINT, ((date(year, 1, 1), date(year + 2, 1, 31)),))
+    else:
+        yield Clue(
+            "latest_full_year", t.words, Weight.STRONG, ((date(year + 1, 1, 1), date(year + 2, 1, 31)),), year + 1
+        )
 
 
 def latest_event(told: Sequence[Told]) -> Iterator[Clue]:
-    """ "В апреле 2021 года состоялся визит": what is told of with its month is mostly of the last months."""
+    """ "В апреле 2021 года состоялся визит": what is told of with its month is mostly of the last weeks."""
     ends = [
         (t.days.start, t.days.end, t)
         for t in told
@@ -235,7 +243,7 @@ def latest_event(told: Sequence[Told]) -> Iterator[Clue]:
     ]
     if ends:
         first, last, t = max(ends, key=lambda e: e[1])
-        yield Clue("latest_event", t.words, Weight.HINT, ((first, last + timedelta(days=150)),), last.year)
+        yield Clue("latest_event", t.words, Weight.HINT, ((first, last + timedelta(days=50)),), last.year)
 
 
 def coming_event(told: Sequence[Told]) -> Iterator[Clue]:

@@ -8,6 +8,7 @@ from pipelines.text.dates import DateExpression, find_date_expressions
 from pipelines.text.tokens import tokenize
 
 _HEAD = 120  # a dateline stands within so many characters of its line
+_SHORT = 60  # a line under the article that holds a date and little else
 _LINES = 12  # and its line among the first of the text
 
 _WORD = r"[А-ЯЁA-ZІЎҐЄЇӘҒҚҢӨҰҮҺ][\w’'.-]*"
@@ -54,12 +55,22 @@ class Dateline:
 
 
 def find_datelines(text: str, header: Sequence[str]) -> list[Dateline]:
-    """Datelines among the page's `header` lines and the first lines of `text`, in their order, each once."""
+    """Datelines among the page's `header` lines and the first lines of `text`, else under it; in order, each once."""
     found: dict[tuple[str, str], Dateline] = {}
     for line in (*header, *_first_lines(text)):
         for dateline in _read(line):
             found.setdefault((dateline.kind, dateline.words), dateline)
+    if not found:
+        for line in _last_lines(text):
+            for dateline in _read(line):
+                if dateline.full and dateline.kind == "field":
+                    found.setdefault((dateline.kind, dateline.words), dateline)
     return list(found.values())
+
+
+def _last_lines(text: str) -> list[str]:
+    """Some pages put the date under the article, in a line of its own."""
+    return [line for line in text[-400:].splitlines()[1:] if len(line.strip()) <= _SHORT][-3:]
 
 
 def _first_lines(text: str) -> Iterator[str]:
@@ -94,7 +105,7 @@ def _kind(before: str, after: str, date: DateExpression) -> str | None:
     if _UPDATED.search(before):
         return None
     full = date.year is not None
-    if full and re.match(r"(?:\s*года?|\s*г)?[.,]?\s*в?\s*\d{1,2}:\d\d\b", after):
+    if full and re.match(r"(?:\s*года?|\s*г)?[.,]?\s*(?:в|[—–-])?\s*\d{1,2}:\d\d\b", after):
         return "field"
     if date.rule == "numeric_day" and _LABEL.fullmatch(before):
         return "field"
