@@ -26,7 +26,7 @@ def find_actors(document: Document, blocks: Sequence[Sequence[Token]], found: Se
     plain = _layouts(document, blocks, found)
     organizations = [find_organizations(layout) for layout in plain]
     layouts = [
-        lay_out(layout.text, layout.tokens, [*_of_block(found, layout), *orgs]) if orgs else layout
+        lay_out(layout.text, layout.tokens, [*_standing_in(layout), *orgs], layout.present) if orgs else layout
         for layout, orgs in zip(plain, organizations, strict=True)
     ]
     offices = [find_offices(layout) for layout in layouts]
@@ -36,7 +36,8 @@ def find_actors(document: Document, blocks: Sequence[Sequence[Token]], found: Se
 
 
 def _layouts(document: Document, blocks: Sequence[Sequence[Token]], found: Sequence[Mention]) -> list[Layout]:
-    return [lay_out(document.text, tokens, found_in) for tokens, found_in in _by_block(blocks, found)]
+    present = frozenset(m.canonical_id for m in found if m.kind == "country" and m.canonical_id is not None)
+    return [lay_out(document.text, tokens, inside, present) for tokens, inside in _by_block(blocks, found)]
 
 
 def _by_block(
@@ -55,5 +56,5 @@ def _by_block(
     return result
 
 
-def _of_block(found: Sequence[Mention], layout: Layout) -> list[Mention]:
+def _standing_in(layout: Layout) -> list[Mention]:
     return [m for _, m in (*layout.countries.values(), *layout.places.values())]

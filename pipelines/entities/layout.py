@@ -25,6 +25,7 @@ class Layout:
     countries: Mapping[int, tuple[int, Mention]]
     places: Mapping[int, tuple[int, Mention]]
     organizations: Mapping[int, tuple[int, Mention]]
+    present: frozenset[str]  # countries that the document names
     taken: Mapping[int, str]  # token index -> kind of the mention that covers it
 
     def lower(self, index: int) -> str:
@@ -52,8 +53,10 @@ class Layout:
         return None
 
 
-def lay_out(text: str, tokens: Sequence[Token], mentions: Iterable[Mention]) -> Layout:
-    """The block of `tokens` with those of `mentions` that stand in it."""
+def lay_out(
+    text: str, tokens: Sequence[Token], mentions: Iterable[Mention], present: frozenset[str] = frozenset()
+) -> Layout:
+    """The block of `tokens` with those of `mentions` that stand in it; `present` are the document's countries."""
     by_start = {t.start: i for i, t in enumerate(tokens)}
     by_end = {t.end: i + 1 for i, t in enumerate(tokens)}
     countries: dict[int, tuple[int, Mention]] = {}
@@ -72,4 +75,4 @@ def lay_out(text: str, tokens: Sequence[Token], mentions: Iterable[Mention]) -> 
             organizations[start] = (end, m)
         for i in range(start, end):
             taken[i] = m.kind
-    return Layout(text, tokens, countries, places, organizations, taken)
+    return Layout(text, tokens, countries, places, organizations, present, taken)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from pipelines.entities.layout import Layout
 from pipelines.entities.mention import Mention
@@ -45,6 +46,7 @@ class Known:
     form: str
     country: str | None
     capitals: bool  # an abbreviation: its capitals are part of the name
+    among: frozenset[str] = frozenset()  # countries that have one of the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def _is_abbreviation(name: str) -> bool:
     return sum(c.isupper() for c in name) >= 2 and " " not in name and "-" not in name
 
 
-def _known(entry: Mapping[str, object], name: str) -> Known:
+def _known(entry: Mapping[str, Any], name: str) -> Known:
     capitals = _is_abbreviation(name)
     words: list[frozenset[str]] = []
     for word in name.split():
@@ -81,7 +83,14 @@ def _known(entry: Mapping[str, object], name: str) -> Known:
                 )
             )
     country = entry.get("country")
-    return Known(tuple(words), name, str(entry["form"]), str(country) if country else None, capitals)
+    return Known(
+        tuple(words),
+        name,
+        str(entry["form"]),
+        str(country) if country else None,
+        capitals,
+        frozenset(entry.get("among", ())),
+    )
 
 
 _HEAD_KINDS = {
@@ -181,7 +190,10 @@ def _listed(layout: Layout, index: int) -> Mention | None:
         if end > len(tokens) or not all(tokens[index + k].lower in forms for k, forms in enumerate(item.words)):
             continue
         if _written_as(item, tokens[index:end]) and not (len(item.words) == 1 and index in layout.taken):
-            return _mention(layout, index, end, item.name, item.form, item.country)
+            present = item.among & layout.present  # of several that have one, the one the document speaks of
+            country = _country_beside(layout, index, end) if item.among else None
+            country = country or (next(iter(present)) if len(present) == 1 else item.country)
+            return _mention(layout, index, end, item.name, item.form, country)
     return None
 
 
