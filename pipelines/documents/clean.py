@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pipelines.documents.boilerplate import load_boilerplate
 from pipelines.documents.characters import repair_characters
 from pipelines.documents.document import Block, BlockKind, RemovedSpan
-from pipelines.documents.furniture import Reasons, find_furniture
+from pipelines.documents.furniture import find_furniture
 from pipelines.documents.inline import cut_inline
 from pipelines.documents.lines import Line, split_lines
 from pipelines.documents.offsets import Draft, Edit, OffsetMap
+from pipelines.documents.page_rules import Reasons
 from pipelines.documents.title import find_title, masthead_like
 from pipelines.text.span import Span
 

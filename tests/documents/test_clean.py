@@ -230,9 +230,17 @@ def test_any_page_is_tiled_by_blocks_and_maps_back(page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["а", "а б ", "<", "[", "а\n", "WWW.A.BY ", "1 ", "торгово- ", "| ", "Читайте также: ", f"{BODY} "]
+    "piece",
+    ["а", "а б ", "<", "[", "а\n", "WWW.A.BY ", "1 ", "торгово- ", "| ", "Читайте также: ", f"{BODY} ", "ab.", "1.1"],
 )
 def test_long_pages_of_one_piece_come_through(piece: str) -> None:
     page = piece * 3_000  # a step that looks back over the whole page at every piece hangs here
     cleaned = clean(page)
     assert len(cleaned.text) <= len(page)
+
+
+@pytest.mark.parametrize(
+    "line", ["1" * 58 + "x|", "a.b" * 300 + "!", "ab.cd" * 300 + " и", "1.1" * 26 + "я", "usd 1.1" * 11 + "я"]
+)
+def test_lines_made_to_confuse_the_patterns_come_through(line: str) -> None:
+    assert line in clean(f"{BODY}\n\n{line}\n\n{BODY} {BODY}").text

@@ -1,0 +1,116 @@
+"""Furniture that a line alone betrays: a rule looks at one line and gives the reason to take it out, or None."""
+
+import re
+from collections.abc import Callable
+
+from pipelines.documents.boilerplate import Boilerplate
+from pipelines.documents.lines import Line
+
+LineRule = Callable[[Line, Boilerplate], str | None]
+
+_MENU_GAP = re.compile(r"\s*[|»→›>•·]\s*|\s+/+\s+|\s*//\s*|^/\s+")
+_PAGER = re.compile(r"^(?:\d|[«»<>‹›…]|далее|назад|\s|\||вперед|след\.?|пред\.?)+$")
+_DOMAINS = re.compile(r"^(?:(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?(?:\s+|$))+$")
+_CAPTION_AGENCIES = ("sputnik", "риа новости", "тасс", "xinhua", "1920")
+_LATIN = re.compile(r"[a-z]")
+_CAPTION = re.compile(
+    r"(?:\s[-–—]\s*(?:sputnik|риа новости|тасс|xinhua)\b[^.!?]{0,40}$)|,\s*1920,\s*\d\d\.\d\d\.\d{4}$"
+)
+_PICTURE = re.compile(r"\bфото\s*[©(]|©\s*фото|/\s*фото\b")
+_TICKER = re.compile(
+    r"^(?:(?:[a-z$€₽]{1,3}|цб|нбрб|brent|btc)\s*[:=]?\s*\d+[.,]\d+%?\s*[▲▼+\-]?\s*|\d+[.,]\d+\s*[a-z]{3}(?:\s+|$))+$"
+)
+_EXCHANGE = re.compile(r"^(?:[a-z]{3} ?= ?\d+[.,]\d+ ?[a-z]{3}\s*)+$")
+_WEATHER = re.compile(r"^(?:[а-я -]+,?\s*)?[+\-−]?\s?\d{1,2}\s?°\s?[cс]?$")
+_MORE = re.compile(r"^(?:еще|ещё|все|показать)\s+\d*\s*(?:материал|новост|стат|публикац|коммент)\w*$")
+_VIEWS = re.compile(r"^\d[\d\s]*\s*(?:просмотр\w*|комментари\w*|views?|лайк\w*)\b.{0,30}$")
+_SCRIPT = re.compile(
+    r"function\s*\(|document\.|window\.|var [a-z]+ ?=|\.src ?=|^\s*[{}();]+\s*$|data:image/"
+    r"|@media|^\.?[a-z-]+ ?\{|adsbygoogle|getElementById"
+)
+_SCRIPT_SIGNS = ("(", "{", "}", ";", "document.", "window.", ".src", "@media", "data:image", "adsby")
+_FURNITURE_LENGTH = 200
+SIGNS = "•·*►▪→»>-–— 👉📌🔔⚡️📲✅🔹📷📸📱"  # what sites set before a line
+
+
+def blank(line: Line, words: Boilerplate) -> str | None:
+    """Signs without a letter or digit ("***", "👍")."""
+    return None if any(c.isalnum() for c in line.text) else "boilerplate"
+
+
+def known_line(line: Line, words: Boilerplate) -> str | None:
+    """The whole line is known furniture ("Лента новостей", "Комментарии (37)")."""
+    return words.reason_of_line(line.lower) if len(line.text) <= 80 else None
+
+
+def known_prefix(line: Line, words: Boilerplate) -> str | None:
+    """The line opens like furniture and is no longer than such a line is ("Подписывайтесь на нас в Telegram")."""
+    if len(line.text) > _FURNITURE_LENGTH:
+        return None
+    return words.reason_of_prefix(line.lower.lstrip(SIGNS), line.final and not line.text.endswith(":"))
+
+
+def menu(line: Line, words: Boilerplate) -> str | None:
+    """Short names set apart by bars, slashes or arrows ("Главная | Рубрики | Контакты")."""
+    if len(line.text) > 250 or line.final:
+        return None
+    cells = _MENU_GAP.split(line.text)
+    if len(cells) < 3 and not line.text.startswith("/ "):
+        return None
+    return "navigation" if all(len(c) <= 45 and c.count(" ") <= 4 for c in cells) else None
+
+
+def pager(line: Line, words: Boilerplate) -> str | None:
+    """ "1 | 2 | 3 | Далее"."""
+    return "navigation" if len(line.text) <= 60 and "|" in line.text and _PAGER.match(line.lower) else None
+
+
+def addresses(line: Line, words: Boilerplate) -> str | None:
+    """Nothing but web addresses, however often ("WWW.BELTA.BY WWW.BELTA.BY")."""
+    if "." not in line.text or len(line.text) > 2000 or not _DOMAINS.match(line.lower):
+        return None
+    return "boilerplate" if _LATIN.search(line.lower) else None
+
+
+def caption(line: Line, words: Boilerplate) -> str | None:
+    """A photograph's caption with its agency ("Цех в Гяндже - Sputnik Азербайджан, 1920, 02.02.2023")."""
+    if len(line.text) > 300:
+        return None
+    if "фото" in line.lower and _PICTURE.search(line.lower) and not (line.final and line.body):
+        return "photo_caption"
+    signed = any(agency in line.lower for agency in _CAPTION_AGENCIES)
+    return "photo_caption" if signed and _CAPTION.search(line.lower) else None
+
+
+def tags(line: Line, words: Boilerplate) -> str | None:
+    """Keywords strung together, many of them twice."""
+    if line.words < 8 or line.final or len(line.text) > 400 or any(c == "," or c.isdigit() for c in line.text):
+        return None
+    parts = line.lower.split()
+    return "navigation" if len(set(parts)) <= 0.7 * len(parts) else None
+
+
+def ticker(line: Line, words: Boilerplate) -> str | None:
+    """Rates, weather, counts of views, "more" links."""
+    if len(line.text) > 80:
+        return None
+    return "boilerplate" if any(p.match(line.lower) for p in (_TICKER, _EXCHANGE, _WEATHER, _MORE, _VIEWS)) else None
+
+
+def script(line: Line, words: Boilerplate) -> str | None:
+    """Program text that leaked into the page."""
+    if not any(sign in line.text for sign in _SCRIPT_SIGNS):
+        return None
+    return "script" if (_SCRIPT.search(line.text) and not line.final) or line.text.startswith("(function(") else None
+
+
+def credit(line: Line, words: Boilerplate) -> str | None:
+    """A photographer and his agency ("Иван Иванов / РИА Новости")."""
+    if "/" not in line.text or len(line.text) > 80 or line.final:
+        return None
+    return "photo_caption" if words.agency(line.lower.rsplit("/", 1)[1].strip()) else None
+
+
+LINE_RULES: tuple[LineRule, ...] = (
+    blank, known_line, credit, pager, tags, menu, addresses, caption, ticker, known_prefix, script,
+)  # fmt: skip
