@@ -9,6 +9,7 @@ from pipelines.entities.mention import Mention
 from pipelines.facts.visit_parties import Party, is_finite
 from pipelines.facts.visit_scene import Scene
 from pipelines.facts.visit_status import Status
+from pipelines.text.dates import Tense
 from pipelines.text.interval import Interval
 from pipelines.text.morph import inflect, parses
 from pipelines.text.span import Span
@@ -42,6 +43,7 @@ class Contact:
     status: Status | None = None
     turn: Literal["return", "earlier"] | None = None
     bare: bool = False
+    within: bool = False  # its date is that of something in its course ("сегодня в рамках визита")
     soft: bool = False  # the status is that of something in its course ("в ходе визита обсудит")
 
 
@@ -143,19 +145,21 @@ def _continues(scene: Scene, k: int) -> bool:
 
 def when_of(scene: Scene, start: int, end: int, status: Status | None, published: Published | None) -> Interval | None:
     """The days of the event told from offset `start` to `end`: "в октябре" lies ahead for what is planned."""
-    date = _date_near(scene, start, end)
-    if date is None:
-        return None
-    return resolve_for(date, {"held": "past", "planned": "future"}.get(status or ""), published)  # type: ignore[arg-type]
+    tense: Tense | None = "past" if status == "held" else "future" if status == "planned" else None
+    found = {d: resolve_for(d, tense, published) for d in scene.dates if not _is_of_a_thing(scene, d)}
+    date = _date_near(scene, [d for d, interval in found.items() if interval is not None], start, end)
+    return found[date] if date is not None else None
 
 
-def _date_near(scene: Scene, start: int, end: int) -> Mention | None:
-    """The date of what stands from offset `start` to `end`: of its clauses, else of the one it hangs on."""
-    usable = [d for d in scene.dates if not _is_of_a_thing(scene, d)]
+def _date_near(scene: Scene, usable: list[Mention], start: int, end: int) -> Mention | None:
+    """Which of the dates is of what stands from `start` to `end`: of its clauses, else of the one it hangs on."""
     held = {c for t, c in zip(scene.tokens, scene.clauses, strict=True) if start <= t.start < end}
     inside = [d for d in usable if scene.clause_of(d.start) in held]
     if not inside and scene.hangs_on_another(min(held)):
         inside = [d for d in usable if scene.clause_of(d.start) == min(held) - 1]
+    if not inside:  # "примут вице-премьера: 24–25 июля там заседает комиссия"
+        gaps = {d: scene.sentence.between(end, d.start) for d in usable if d.start >= end}
+        inside = [d for d, gap in gaps.items() if gap.strip() == ":"]
     if not inside:
         return None
     distance = {d: max(d.start - end, start - d.end, 0) for d in inside}

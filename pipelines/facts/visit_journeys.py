@@ -85,7 +85,7 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
         people = [p for p in t.resolve(owner) if is_official(p)] if owner is not None else []
         found = tuple(visit_of(t, "visit_noun", p, None, status, 0.5) for p in people)
     found = found or (visit_of(t, "visit_noun", None, None, status, 0.5),)
-    return tuple(replace(c, soft=soft, when=None if soft and _is_one_day(c) else c.when) for c in found)
+    return tuple(replace(c, soft=soft, within=soft and _is_one_day(c)) for c in found)
 
 
 def _is_one_day(c: Contact) -> bool:

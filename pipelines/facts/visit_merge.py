@@ -109,19 +109,26 @@ def _as_visit(meeting: Contact, bare: Contact) -> Contact:
 
 
 def _may_speak_of(bare: Contact, event: Contact) -> bool:
+    if bare.status == "held" and event.status == "planned" and (bare.soft or bare.kind == "meeting"):
+        return False
     if bare.kind == "meeting":  # talks of which the text names one side
-        known = bare.host
-        side = known is not None and known.country in (
-            event.host_country,
-            event.visitor.country if event.visitor else None,
-        )
-        return side and abs(event.sentence - bare.sentence) <= 6 and _may_agree(event.host_country, bare.place_country)
+        close = abs(event.sentence - bare.sentence) <= 6
+        return close and _may_agree(event.host_country, bare.place_country) and _takes_part(bare, event)
     return (
         _same_people(event.visitor, bare.visitor)
         and _may_agree(event.host_country, bare.host_country)
         and _may_agree(event.visit_type, bare.visit_type)
-        and _dates_agree(event.when, bare.when)
+        and _times_agree(event, bare)
     )
+
+
+def _takes_part(bare: Contact, visit: Contact) -> bool:
+    """True where those named in the talks are the visitor and someone of the country visited."""
+    for one, other in ((bare.visitor, bare.host), (bare.host, bare.visitor)):
+        guest = one is None or (visit.visitor is not None and _same_people(visit.visitor, one))
+        if guest and (other is None or other.country == visit.host_country):
+            return True
+    return False
 
 
 def same_event(a: Contact, b: Contact, published: Interval | None) -> bool:
@@ -183,7 +190,7 @@ def _in_its_course(visit: Contact, meeting: Contact) -> bool:
 
 
 def _same_time(a: Contact, b: Contact, published: Interval | None) -> bool:
-    if not _dates_agree(a.when, b.when):
+    if not _times_agree(a, b):
         return False
     dated, undated = (a, b) if a.when is not None else (b, a)
     news = undated.when is None and undated.sentence <= 2 and not undated.soft and undated.rule != "visit_noun"
@@ -200,6 +207,14 @@ def _near(a: Interval, b: Interval) -> bool:
     if start is None or end is None or b.start is None or b.end is None:
         return True
     return (b.start - end).days <= 10 and (start - b.end).days <= 45
+
+
+def _times_agree(a: Contact, b: Contact) -> bool:
+    """True where the dates go together; of what happens in the course of a visit a few days apart do."""
+    if a.when is None or b.when is None or not (a.within or b.within):
+        return _dates_agree(a.when, b.when)
+    days = (a.when.start or a.when.end, b.when.start or b.when.end)
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= 4
 
 
 def _dates_agree(a: Interval | None, b: Interval | None) -> bool:
@@ -249,7 +264,7 @@ def join(a: Contact, b: Contact) -> Contact:
         place_country=main.place_country or other.place_country,
         visit_type=main.visit_type or other.visit_type,
         occasion=main.occasion or other.occasion,
-        when=_when(main.when, other.when),
+        when=_when(None if main.within else main.when, None if other.within else other.when),
         days=main.days or other.days,
         status=_status(main, other),
         sentence=fuller.sentence,
@@ -259,6 +274,7 @@ def join(a: Contact, b: Contact) -> Contact:
         confidence=min(0.97, max(main.confidence, other.confidence) + 0.04),
         bare=main.bare and other.bare,
         soft=main.soft and other.soft,
+        within=main.within and (other.within or other.when is None),
     )
 
 

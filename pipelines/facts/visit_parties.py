@@ -142,7 +142,8 @@ def _add_delegations(parties: list[Party], sentence: Sentence, words: Sequence[t
         if noun is None or (noun.lemma == "группа" and not _is_group_of_officials(words, i)):
             continue
         delegation = _delegation_at(sentence, words, i)
-        if delegation is None:
+        if _is_led(sentence, delegation):
+            parties = [_at_head(p, delegation, sentence) for p in parties]
             continue
         head = next((p for p in parties if _heads(p, delegation, sentence)), None)
         parties = [p for p in parties if p is not head and not delegation.start <= p.start < delegation.end]
@@ -153,6 +154,25 @@ def _add_delegations(parties: list[Party], sentence: Sentence, words: Sequence[t
             )  # fmt: skip
         parties.append(delegation)
     return parties
+
+
+def _is_led(sentence: Sentence, delegation: Party) -> bool:
+    """True for the delegation of "глава делегации", which stands for its head."""
+    words = sentence.between(sentence.span.start, delegation.start).lower().split()
+    return bool(words) and words[-1].startswith(("глав", "руководител", "член", "состав"))
+
+
+def _at_head(party: Party, delegation: Party, sentence: Sentence) -> Party:
+    """`party` with the preposition and country of the delegation it stands right behind as its head."""
+    gap = sentence.between(delegation.end, party.start) if party.start >= delegation.end else "-"
+    if gap.strip() not in ("", ","):
+        return party
+    preposition, _ = governed_by(sentence.tokens, delegation.start)
+    head = next(
+        (t.start for t in sentence.tokens if t.end <= delegation.start and t.end >= delegation.start - 2), party.start
+    )
+    preposition, _ = governed_by(sentence.tokens, head)
+    return replace(party, start=head, country=party.country or delegation.country, preposition=preposition)
 
 
 def _is_group_of_officials(words: Sequence[tuple[Word, ...]], i: int) -> bool:
@@ -171,11 +191,11 @@ def _heads(party: Party, delegation: Party, sentence: Sentence) -> bool:
     )
 
 
-def _delegation_at(sentence: Sentence, words: Sequence[tuple[Word, ...]], i: int) -> Party | None:
+def _delegation_at(sentence: Sentence, words: Sequence[tuple[Word, ...]], i: int) -> Party:
     """The delegation whose noun is the token at `i`: its words, country and level."""
     tokens = sentence.tokens
     first, last = i, i
-    while first > 0 and tokens[first - 1].kind == "word" and _is_adjective(tokens[first - 1]):
+    while first > 0 and tokens[first - 1].kind == "word" and _is_adjective(tokens[first - 1], tokens[i]):
         first -= 1
     while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and _goes_on(tokens[last + 1]) and last < i + 8:
         last += 1
@@ -213,8 +233,12 @@ def _narrow(case: str | None) -> Case | None:
     return case if case in ("nomn", "gent", "datv", "accs", "ablt", "loct") else None  # type: ignore[return-value]
 
 
-def _is_adjective(token: Token) -> bool:
-    return token.lower not in _POSSESSIVES and any(p.pos in ("ADJF", "PRTF") for p in parses(token.lower))
+def _is_adjective(token: Token, noun: Token) -> bool:
+    """True for an adjective that agrees with `noun`."""
+    cases = {p.case for p in parses(noun.lower) if p.pos == "NOUN"}
+    found = parses(token.lower)
+    plain = token.lower not in _POSSESSIVES and not any(p.pos == "NOUN" and p.score > 0.5 for p in found)
+    return plain and any(p.pos in ("ADJF", "PRTF") and p.case in cases for p in found)
 
 
 def _goes_on(token: Token) -> bool:

@@ -74,7 +74,8 @@ def object_of(scene: Scene, i: int, focus: Party | None) -> tuple[Party, ...]:
     told = [p for p in own if p.end <= at and p.case in ("accs", "gent")]
     if told:
         return (told[-1],)
-    if not _OBJECT_PRONOUNS & {t.lower for t in scene.tokens[max(0, i - 3) : i + 3]}:
+    beside = {t.lower for t in (*scene.tokens[max(0, i - 1) : i], *scene.tokens[i + 1 : i + 2])}
+    if not _OBJECT_PRONOUNS & beside:
         return ()
     whom = referent(scene, i, focus)
     return (whom,) if whom is not None else ()

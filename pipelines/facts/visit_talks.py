@@ -35,7 +35,12 @@ def reception(t: Trigger) -> tuple[Contact, ...]:
     for guest in guests:
         if host is not None and host.country == guest.country:
             continue
-        comes = word.group != "receive" or (goal is not None and goal.country != guest.country) or host is None
+        comes = (
+            not t.inside(guest)
+            or word.group != "receive"
+            or (goal is not None and goal.country != guest.country)
+            or host is None
+        )
         if guest.role in RESIDENTS or not comes:
             if host is not None and is_official(host) and word.group == "receive":
                 contacts += meetings_of(t, ((host,), (guest,)), "meeting", "reception", status, 0.75)
@@ -112,7 +117,7 @@ def discussion(t: Trigger) -> tuple[Contact, ...]:
         return ()
     found = meetings_of(t, sides_of(t), "meeting", "discussion", status, 0.6)
     partner = any(c.host in companions_of(scene, i) or (c.host is not None and c.host.preposition) for c in found)
-    cities = [s for s in destinations(scene, i) if s.city is not None and not scene.near(i, 12, 12, "visit")]
+    cities = [s for s in destinations(scene, i) if s.city is not None and not scene.near(i, 99, 99, "visit")]
     if not cities:
         return tuple(replace(c, bare=not partner, place=None, place_country=None) for c in found)
     return tuple(replace(c, place=s.city, place_country=s.country) for c in found for s in cities)
@@ -134,6 +139,8 @@ def sides_of(t: Trigger) -> Sides:
         others = tuple(called)[:1]
     if not others and scene.has(i, "talks", "conversation") is not None:
         others = tuple(p for p in scene.parties if p.start >= t.end and p.case == "datv" and p.preposition is None)[:1]
+    if not owners and scene.anywhere("phone", "by_phone"):
+        owners = tuple(p for p in scene.parties if p.case == "nomn" and p not in others)[:1]
     spots = destinations(scene, i)
     return _settle(t, tuple(p for p in owners if p not in others), others, spots[0] if spots else None)
 

@@ -53,7 +53,7 @@ class Trigger:
                 one = replace(self.guest, start=one.start, end=one.end, case=one.case, preposition=one.preposition)
             if one.anaphoric and opposite is not None and one.country == opposite:
                 one = self.story.counterpart(one) or one
-            if one.country is None and opposite is not None and (one.role is not None or one.delegation is not None):
+            if one.country is None and opposite is not None and (one.role or one.delegation or one.name):
                 other = self.story.other_of(opposite)
                 one = replace(one, country=other, inferred=True) if other is not None else one
             found.append(one)
@@ -78,10 +78,17 @@ def visits_of(
         for one in t.resolve(listed, goals[0].country):
             seen: set[str | None] = {one.country}
             for goal in goals:
-                if is_official(one) and goal.country not in seen:
+                if (is_official(one) or _pays_a_visit(t, one)) and goal.country not in seen:
                     seen.add(goal.country)
                     contacts.append(visit_of(t, rule, one, goal, status, confidence))
     return tuple(contacts)
+
+
+def _pays_a_visit(t: Trigger, p: Party) -> bool:
+    """True for a person of no told office "с официальным визитом": nobody else pays one."""
+    noun = _visit_noun(t)
+    formal = noun is not None and type_and_days(t.scene, noun)[0] in ("state", "official", "working")
+    return formal and p.name is not None and p.country is not None and p.role is None
 
 
 def visit_of(

@@ -134,6 +134,7 @@ def _stands(c: Contact) -> bool:
 def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
     sentence = reading.sentences[c.sentence]
     visitor, host = c.visitor, c.host
+    when = None if c.within else c.when
     assert visitor is not None  # _stands
     return Visit(
         document_id=reading.document.document_id,
@@ -155,9 +156,9 @@ def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
         level=_level(visitor),
         visit_type=c.visit_type,
         occasion=c.occasion,
-        event_start=c.when.start if c.when else None,
-        event_end=c.when.end if c.when else None,
-        event_precision=c.when.precision if c.when else None,
+        event_start=when.start if when else None,
+        event_end=when.end if when else None,
+        event_precision=when.precision if when else None,
         duration_days=c.days,
         status=_settle(c, published),
         cameo_code=_cameo(c),
