@@ -75,7 +75,9 @@ _FIRST, _LAST = date(1992, 1, 1), date(2100, 1, 1)
 def read_dates(text: str) -> list[Told]:
     """The date expressions of every sentence of `text` that holds a figure, with what stands around them."""
     told: list[Told] = []
-    for line in re.finditer(r"[^\n]*\d[^\n]*", text):
+    for line in re.finditer(r"[^\n]+", text):
+        if not _FIGURE.search(line[0]):
+            continue
         for sentence in split_sentences(text, Span(*line.span())):
             if not _FIGURE.search(text, sentence.start, sentence.end):
                 continue

@@ -29,6 +29,15 @@ def day(parts: Parts) -> DateExpression | None:
     return make(parts, precision="day", first=at, last=at, weekday=weekday, days_away=near)
 
 
+def day_in_words(parts: Parts) -> DateExpression | None:
+    """ "девятого октября", "двадцать первого мая 2023 года"."""
+    if not parts.word("d").endswith("го"):
+        return None
+    number = parts.value("d") + (parts.value("tens") if parts.has("tens") else 0)
+    at = (parts.value("m"), number)
+    return make(parts, precision="day", first=at, last=at) if _is_day(number, at[0]) else None
+
+
 def day_span(parts: Parts) -> DateExpression | None:
     """ "10–12 июля", "7 и 8 февраля", "с 3 по 7 октября 2024 года"."""
     month, start, end = parts.value("m"), parts.value("d1"), parts.value("d2")
@@ -167,6 +176,12 @@ def to_date(parts: Parts) -> DateExpression | None:
     if made is None or made.year is not None or made.year_shift:
         return made
     return make(parts, precision="range", kind="to_date", relation="since", **shift)
+
+
+def first_months(parts: Parts) -> DateExpression | None:
+    """ "за первые месяцы текущего года": how many is not said, so until the day of writing."""
+    made = make(parts, precision="range", kind="to_date")
+    return made if made is not None and made.year_shift == 0 and parts.value("rank") == 1 else None
 
 
 def part_of_year(parts: Parts) -> DateExpression | None:

@@ -31,6 +31,7 @@ def _year(name: str = "y") -> str:
 _Y = _year()
 _DAY_AND_YEAR = "(?P<d>{small}){dash}(?P<m>{month}|{month_short}){dash}(?P<y_abs>{year})"
 _D = "(?P<d>{small})(?:{mark}{suffix})?"
+_DAY_IN_WORDS = "(?P<tens>{tens})?(?P<d>{ordinal}|{day_ordinal})(?P<m>{month})"
 _M = "(?P<m>{month}|{month_short}{dot}?)"
 _RANK = "(?:{ordinal}|{small})"
 _COUNT = "(?P<count>{cardinal}|{small})"
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_OPEN}(?P<d1>{{small}})(?:(?P<and>{{and}}|{{comma}})|{{dash}}|{{through}}|{{until}})(?P<d2>{{small}}){_M}(?:{_Y})?",
         build.day_span,
     ),
+    Rule("day_in_words", rf"{_OPEN}{_DAY_IN_WORDS}(?:{_Y})?", build.day_in_words),
     Rule("day", _DAY_AND_YEAR, build.day),  # "27-фев-2018"
     Rule(
         "day",
@@ -98,6 +100,8 @@ RULES: tuple[Rule, ...] = (
         "quarters_from_january", rf"{_OPEN}(?P<count>{{cardinal}}){{quarter_word}}(?:{_Y})?", build.months_from_january
     ),
     Rule("over_half_year", rf"(?P<open>{{during}}){{half_year_word}}(?:{_Y})?", build.over_half_year),
+    Rule("first_months", rf"{_OPENED}(?P<rank>{{ordinal}}){{month_word}}{_Y}", build.first_months),
+    Rule("recent_months", rf"{_OPENED}{{last}}{{month_word}}{_Y}", build.skip),
     Rule(
         "recent_months",
         rf"{_OPENED}(?:{{last}}|{{nearest}}){_COUNT}(?:{{month_word}}|{{week_word}}|{{day_word}})",
@@ -202,10 +206,12 @@ _NO_START = ("dash", "comma", "dot", "mark", "suffix", "slash", "stop", "and", "
 class Grammar:
     """The rules compiled: `any_rule` tells which fits where (its group is "r<number>"), `rules` read its parts.
 
-    `piece` finds the stretches of class letters that may hold a date, `start` are the letters one may begin with.
+    `piece` finds the stretches of class letters, `core` what one needs to hold a date, `start` are the letters it may
+    begin with.
     """
 
     piece: re.Pattern[str]
+    core: re.Pattern[str]
     start: frozenset[str]
     any_rule: re.Pattern[str]
     rules: tuple[tuple[Rule, re.Pattern[str]], ...]
@@ -222,7 +228,8 @@ def load_grammar() -> Grammar:
     whole = "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', p)})" for i, (_, p) in enumerate(spelt))
     core = "".join(letters[name] for name in _CORE)
     return Grammar(
-        piece=re.compile(rf"[^.]*?[{core}][^.]*"),
+        piece=re.compile(r"[^.]+"),
+        core=re.compile(f"[{core}]"),
         start=frozenset(letters.values()) - {letters[name] for name in _NO_START},
         any_rule=re.compile(whole),
         rules=tuple((rule, re.compile(pattern)) for rule, pattern in spelt),

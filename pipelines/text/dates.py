@@ -15,6 +15,8 @@ from pipelines.text.tokens import Token, tokenize
 
 __all__ = ["DateExpression", "Relation", "Tense", "find_date_expressions", "parse_date", "resolve", "resolve_anaphoric"]
 
+_CONSUMED = ("recent_months", "first_months")  # no date themselves, and none may be read out of their words
+
 
 def find_date_expressions(text: str, tokens: Sequence[Token]) -> tuple[DateExpression, ...]:
     """Date expressions among `tokens` of `text`, in their order, none overlapping another.
@@ -28,6 +30,8 @@ def find_date_expressions(text: str, tokens: Sequence[Token]) -> tuple[DateExpre
     grammar = load_grammar()
     found: list[DateExpression] = []
     for piece in grammar.piece.finditer(classes):
+        if not grammar.core.search(piece[0]):
+            continue
         at = piece.start()
         while at < piece.end():
             match = grammar.any_rule.match(classes, at) if classes[at] in grammar.start else None
@@ -41,7 +45,7 @@ def find_date_expressions(text: str, tokens: Sequence[Token]) -> tuple[DateExpre
                 made = None  # "накануне саммита" is told from the summit
             if made is not None:
                 found.append(made)
-            at = match.end() if made is not None or rule.name == "recent_months" else at + 1
+            at = match.end() if made is not None or rule.name in _CONSUMED else at + 1
     return tuple(found)
 
 
