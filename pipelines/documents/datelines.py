@@ -8,6 +8,7 @@ from pipelines.text.dates import DateExpression, find_date_expressions
 from pipelines.text.tokens import tokenize
 
 _HEAD = 120  # a dateline stands within so many characters of its line
+_RUBRIC = 2  # words at most before a date that ends its line: "Политика 12 мая 2021"
 _SHORT = 60  # a line under the article that holds a date and little else
 _LINES = 12  # and its line among the first of the text
 
@@ -26,7 +27,7 @@ _AGENCY = re.compile(
     rf"(?:\s*года?|\s*г)?\.?\s*,?\s*(?:$|[|/(\[«]|[—–-]+\s*[/(«\"]?{_WORD}|\d{{1,2}}[:.]\d\d|\(?{_WORD}\s*(?:[./|,(—–-]|$)|{_WORD}\s+/|Корр\b|{_WORD}[A-ZА-ЯЁ]{{2}})"
 )
 _FIELD = re.compile(
-    r"(?:\s*года?|\s*г)?\.?\s*(?:$|[|/•·()\[\]]|,(?!\s*[а-яё])|[—–-]\s*\d|в?\s*\d{1,2}[:.]\d\d|(?:автор|рубрика|просмотр|источник|версия|категория|фото|время)\w*\b|&|\s{2})",
+    r"(?:\s*года?|\s*г)?\.?\s*(?:$|[|/•·()\[\]]|,(?!\s*[а-яё])|,\s*(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b|[—–-]\s*\d|в?\s*\d{1,2}[:.]\d\d|(?:автор|рубрика|просмотр|источник|версия|категория|фото|время)\w*\b|&|\s{2})",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"обновл|изменен|updated|©|\(c\)|все права|сегодня|погода|курс", re.IGNORECASE)
@@ -123,5 +124,5 @@ def _kind(before: str, after: str, date: DateExpression) -> str | None:
         and len(before) < 110
         and re.fullmatch(r"(?:\s*года?|\s*г)?[.)\]]?\s*,?\s*(?:\d{1,2}[:.]\d\d)?\)?\s*", after)
     ):
-        return "field" if re.search(r"[|•·/(\[]\s*$", before) else None
+        return "field" if re.search(r"[|•·/(\[]\s*$", before) or len(before.split()) <= _RUBRIC else None
     return None

@@ -68,7 +68,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "numeric_day",
-        rf"{_OPEN}(?P<n>{{dotted}}|{{year}}{{dash}}{{small}}{{dash}}{{small}}|{{small}}{{slash}}{{small}}{{slash}}{{year}})(?:{{year_word}})?",
+        rf"{_OPEN}(?P<n>{{dotted}}|{{year}}{{dash}}{{small}}{{dash}}{{small}}|{{small}}{{dash}}{{small}}{{dash}}{{year}}|{{small}}{{slash}}{{small}}{{slash}}{{year}})(?:{{year_word}})?",
         build.numeric_day,
     ),
     Rule(

@@ -19,7 +19,7 @@ _PUNCTUATION = {",": "comma", ".": "dot", "/": "slash"} | dict.fromkeys(_DASHES,
 _UNITS = frozenset("%$€₽°№")  # a figure before or behind one is no year
 _HYPHEN = re.compile("[-–‑]")
 _YEARS = range(1900, 2100)
-_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)|\d{4}\.\d\d\.\d\d")
 
 
 @dataclass(frozen=True, slots=True)
