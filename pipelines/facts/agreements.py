@@ -1,19 +1,29 @@
-"""Fact table `agreements`: one row per document, deal or arrangement between the parties that the text reports."""
+"""Agreements: a row is one document, deal or arrangement between parties of different countries.
 
+"Министры подписали меморандум о сотрудничестве в области туризма" is a `memorandum`, `signed`; "по итогам переговоров
+подписано 15 документов" a `package` of 15, and the documents named in it are rows of their own; "завод поставит 80
+экскаваторов" a `contract`, `planned`; "президенты условились открыть прямые рейсы" an `arrangement`, `agreed`. One deal
+told in title, lead and quotation makes one row.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from functools import lru_cache
 
+from pipelines.facts.agreement_deal import Deal, Kind
+from pipelines.facts.agreement_documents import find_documents
+from pipelines.facts.agreement_merge import merge
+from pipelines.facts.agreement_parties import Setting, find_setting
+from pipelines.facts.agreement_scene import set_scene
+from pipelines.facts.agreement_status import Status
+from pipelines.facts.agreement_words import Group, agreement_words
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading
 from pipelines.text.interval import Precision
 
-Kind = Literal[
-    "treaty", "agreement", "memorandum", "contract", "roadmap", "programme", "declaration", "sister_cities", "package",
-    "arrangement", "project",
-]  # fmt: skip
-Status = Literal["signed", "agreed", "planned", "proposed", "in_force", "implemented", "rejected"]
+_TRIGGERS: frozenset[Group] = frozenset(("document",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +38,7 @@ class Agreement(Fact):
     sectors: tuple[str, ...] = ()
     status: Status | None = None
     document_count: int | None = None
-    quantity: Decimal | None = None
+    quantity: float | None = None
     unit: str | None = None
     amount: Decimal | None = None
     currency: str | None = None
@@ -41,4 +51,59 @@ class Agreement(Fact):
 
 def extract(reading: Reading) -> tuple[Agreement, ...]:
     """Agreements that `reading` reports, in the order of the text."""
-    return ()
+    triggers = _triggers()
+    gated = [s for s in reading.sentences if any(t.lower in triggers for t in s.tokens)]
+    if not gated:
+        return ()
+    setting = find_setting(reading)
+    deals = _read(reading, {s.index for s in gated}, setting)
+    return tuple(_row(reading, d) for d in merge(deals))
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> frozenset[str]:
+    """The forms that open a frame."""
+    return frozenset(form for form, words in agreement_words().items() if any(w.group in _TRIGGERS for w in words))
+
+
+def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]:
+    """Every mention of a deal, sentence by sentence."""
+    published = reading.document.published
+    last: Deal | None = None
+    for sentence in reading.sentences:
+        if sentence.index not in gated:
+            if sentence.block_kind != "list_item":
+                last = None
+            continue
+        scene = set_scene(sentence)
+        for deal in find_documents(scene, setting, published, last):
+            last = deal
+            yield deal
+
+
+def _row(reading: Reading, d: Deal) -> Agreement:
+    return Agreement(
+        document_id=reading.document.document_id,
+        sentence=reading.sentences[d.sentence].span,
+        evidence=d.evidence,
+        evidence_text=d.evidence.of(reading.document.text),
+        rule=d.rule,
+        confidence=d.confidence,
+        parties=d.parties,
+        party_names=d.party_names,
+        kind=d.kind,
+        title=d.title,
+        subject=d.subject,
+        sectors=d.sectors,
+        status=d.status,
+        document_count=d.count,
+        quantity=float(d.quantity) if d.quantity is not None else None,
+        unit=d.unit,
+        amount=d.amount,
+        currency=d.currency,
+        event_start=d.when.start if d.when else None,
+        event_end=d.when.end if d.when else None,
+        event_precision=d.when.precision if d.when else None,
+        place=d.place,
+        place_country=d.place_country,
+    )

@@ -1,0 +1,88 @@
+"""What stands beside a deal: how much of what, for which sum, when and where."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from pipelines.documents.document import Published
+from pipelines.entities.country_facts import resolve_currency
+from pipelines.entities.dates import expression_of, resolve_for
+from pipelines.entities.mention import Mention
+from pipelines.facts.agreement_scene import Scene
+from pipelines.facts.agreement_status import Status
+from pipelines.text.dates import Tense
+from pipelines.text.interval import Interval
+
+_NO_GOODS = ("документ", "соглашени", "меморандум", "контракт", "договор", "протокол", "стран", "сторон", "человек", "лет", "раз",
+             "компани", "предприяти", "город", "област", "регион", "министр", "президент", "мест", "этап", "участник", "час",
+             "направлени", "вопрос", "пункт", "проект", "процент", "киловатт", "квт", "мвт", "гвт", "мегаватт", "экземпляр")  # fmt: skip
+
+
+def goods_in(mentions: Iterable[Mention]) -> tuple[Decimal, str] | None:
+    """The first quantity of goods among `mentions`, with its unit."""
+    for m in mentions:
+        if m.kind == "quantity" and m.value is not None and m.unit and m.value > 0:
+            if not m.unit.lower().startswith(_NO_GOODS):
+                return m.value, m.unit
+    return None
+
+
+def sum_in(mentions: Iterable[Mention], parties: tuple[str, ...]) -> tuple[Decimal, str | None] | None:
+    """The first sum of money among `mentions` with its currency, that of the parties where the text only says "рублей"."""
+    for m in mentions:
+        if m.kind == "money" and m.value is not None and m.value > 0:
+            currency = m.currency
+            if currency is None and m.form and m.form != "bare":
+                currency = resolve_currency(m.form, parties)
+            return m.value, currency
+    return None
+
+
+def when_of(
+    scene: Scene, tokens: Iterable[int], subject: range, status: Status | None, published: Published | None
+) -> Interval | None:
+    """The days told among `tokens`; those in the `subject` ("на 2024–2026 годы") only where they are plain days or months."""
+    inside = sorted(set(tokens))
+    for m in scene.sentence.of_kind("date"):
+        at = scene.index_at(m.start)
+        if at not in inside or not _fits(m, at in subject, status):
+            continue
+        tense: Tense | None = (
+            "future" if status in ("planned", "proposed") else "past" if status in ("signed", "agreed") else None
+        )
+        found = resolve_for(m, tense, published)
+        if found is None:
+            continue
+        if m.form == "by" and status in ("signed", "agreed", "in_force"):
+            continue
+        if (
+            status in ("signed", "agreed")
+            and found.start
+            and published
+            and published.interval.end
+            and found.start > published.interval.end
+        ):
+            continue
+        return found
+    return None
+
+
+def _fits(m: Mention, in_subject: bool, status: Status | None) -> bool:
+    if m.form in ("since", "anaphoric"):
+        return False
+    preposition = expression_of(m).preposition
+    if preposition in ("на", "за", "с", "от") or (preposition == "до" and status in ("signed", "agreed", None)):
+        return preposition == "от" and m.date_precision == "day"
+    if in_subject:
+        return m.date_precision in ("day", "month") and m.form == "in"
+    return True
+
+
+def place_of(scene: Scene, tokens: Iterable[int], subject: range) -> tuple[str, str | None] | None:
+    """City (nominative) and country where it happens, told by "в" outside the subject."""
+    inside = set(tokens)
+    for m in scene.sentence.of_kind("place"):
+        at = scene.index_at(m.start)
+        if at in inside and at not in subject and m.form in ("capital", "city") and scene.lower(at - 1) in ("в", "во"):
+            if m.canonical_name:
+                return m.canonical_name, m.country
+    return None

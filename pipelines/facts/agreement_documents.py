@@ -1,0 +1,322 @@
+"""The document frame: a document noun with what the sentence says of its standing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipelines.documents.document import Published
+from pipelines.facts.agreement_deal import Deal, Kind
+from pipelines.facts.agreement_details import goods_in, place_of, sum_in, when_of
+from pipelines.facts.agreement_parties import Setting, names_of, parties_of
+from pipelines.facts.agreement_phrases import Phrase, find_phrases, is_listed, is_nested
+from pipelines.facts.agreement_scene import Scene, is_finite
+from pipelines.facts.agreement_status import ACTS, Status, is_attribute, status_of_noun, status_of_verb
+from pipelines.facts.agreement_words import domestic_stems, sectors_of
+from pipelines.text.interval import Interval
+from pipelines.text.span import Span
+
+_ENDED = frozenset(("signed", "agreed"))
+_PRONOUNS = frozenset(("его", "ее", "их", "него"))
+_SUPPLIES = ("поставк", "закупк", "покупк", "продаж", "приобретени", "куплю-продаж", "поставку")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status, the token of the word that tells it, and the name of the rule that read it."""
+
+    status: Status | None
+    at: int
+    rule: str
+    confidence: float
+
+
+def find_documents(scene: Scene, setting: Setting, published: Published | None, before: Deal | None) -> Iterator[Deal]:
+    """Deals of the documents named in a sentence; `before` is the last deal told, which a bare list goes on from."""
+    held: tuple[Phrase, Standing] | None = None
+    inherited = before
+    for phrase in find_phrases(scene):
+        if held is not None and is_nested(scene, phrase, held[0]) and _own(scene, phrase) is None:
+            continue
+        standing = _own(scene, phrase)
+        if standing is None and held is not None and is_listed(scene, phrase, held[0]):
+            standing = replace(held[1], rule="listed_document")
+        if standing is None:
+            standing = _inherited(scene, phrase, inherited)
+        if standing is None and phrase.noun == "contract" and _is_priced(scene, phrase):
+            standing = Standing(None, phrase.head, "priced_contract", 0.6)
+        if standing is None:
+            continue
+        held = (phrase, standing)
+        deal = _deal(scene, phrase, standing, setting, published)
+        if deal is None:
+            continue
+        if standing.rule in ("bare_list", "listed_document") and inherited is not None and deal.when is None:
+            if inherited.status == deal.status:
+                deal = replace(deal, when=inherited.when, place=deal.place or inherited.place,
+                               place_country=deal.place_country or inherited.place_country,
+                               parties=inherited.parties if standing.rule == "bare_list" else deal.parties)  # fmt: skip
+        inherited = deal
+        yield deal
+
+
+def _own(scene: Scene, phrase: Phrase) -> Standing | None:
+    """What the words around the phrase say of it, strongest sign first."""
+    return (
+        _by_signing(scene, phrase)
+        or _by_verb(scene, phrase)
+        or _by_attribute(scene, phrase)
+        or _by_pronoun(scene, phrase)
+    )
+
+
+def _by_signing(scene: Scene, phrase: Phrase) -> Standing | None:
+    """ "подписание ряда документов", "ратификация соглашения", "проект договора"."""
+    if phrase.preposition is not None or "gent" not in phrase.cases | ({"gent"} if phrase.many else set()):
+        return None
+    for k in range(phrase.first - 1, max(-1, phrase.first - 6), -1):
+        if scene.clauses[k] != scene.clauses[phrase.head] or scene.has(k, "document"):
+            break
+        word = scene.has(k, "signing", "ratifying", "drafting")
+        if word is not None and not (word.lemma == "принятие" and _is_weak(scene, phrase)):
+            if word.lemma in ("подготовка", "разработка", "проект") and phrase.noun == "document":
+                return None
+            status = status_of_noun(scene, k)
+            return Standing(status, k, "signing", 0.85) if status else None
+    return None
+
+
+def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
+    """ "подписали меморандум", "меморандум подписан", "планируют подписать", "соглашение вступило в силу"."""
+    if phrase.preposition is not None:
+        return None
+    direct = bool(phrase.cases & {"nomn", "accs"}) or phrase.many or phrase.count is not None
+    if not direct and "gent" not in phrase.cases and not _signs_under(scene, phrase):
+        return None
+    reach = sorted(
+        (k for k in scene.same_clause(phrase.head) if _governs(scene, phrase, k)), key=lambda k: _distance(phrase, k)
+    )
+    for k in reach:
+        if not direct and scene.lower(k - 1) != "не" and not _signs_under(scene, phrase):
+            continue
+        status = status_of_verb(scene, k)
+        if status is not None:
+            return Standing(status, k, "document_verb", 0.9)
+    if _stays_in_force(scene, phrase):
+        return Standing("in_force", phrase.head, "in_force", 0.8)
+    return None
+
+
+def _signs_under(scene: Scene, phrase: Phrase) -> bool:
+    return scene.lower(phrase.first - 1) == "под"
+
+
+def _distance(phrase: Phrase, k: int) -> int:
+    return phrase.first - k if k < phrase.first else k - phrase.last
+
+
+def _governs(scene: Scene, phrase: Phrase, k: int) -> bool:
+    """True where the token at `k` may be the verb of the phrase."""
+    if scene.clauses[k] != scene.clauses[phrase.head] or phrase.first <= k <= phrase.last:
+        return False
+    word = scene.has(k, *ACTS)
+    if word is None or word.pos not in ("VERB", "INFN", "PRTS", "GRND"):
+        return False
+    if _is_weak(scene, phrase):
+        return word.group in ("sign", "adopt", "agree") or (phrase.noun == "programme" and word.group in ("run",))
+    if word.group == "adopt":
+        return phrase.noun in ("roadmap", "declaration", "programme") or word.lemma in ("одобрить", "утвердить")
+    if word.group == "agree":
+        return phrase.noun == "agreement" or word.lemma == "согласовать"
+    return True
+
+
+def _is_weak(scene: Scene, phrase: Phrase) -> bool:
+    return scene.has(phrase.head, "weak") is not None
+
+
+def _stays_in_force(scene: Scene, phrase: Phrase) -> bool:
+    """ "остается в силе", "находится в силе"."""
+    inside = [scene.lower(k) for k in scene.same_clause(phrase.head) if scene.clauses[k] == scene.clauses[phrase.head]]
+    return "силе" in inside and not _is_weak(scene, phrase)
+
+
+def _by_attribute(scene: Scene, phrase: Phrase) -> Standing | None:
+    """ "действующий договор", "подписанные документы", "меморандум, подписанный в мае", "соглашение, которое подписали"."""
+    for k in range(phrase.first, phrase.head):
+        word = scene.has(k, *ACTS)
+        if word is not None and is_attribute(word) and (status := status_of_verb(scene, k)):
+            return Standing(status, k, "attribute", 0.75)
+    k = phrase.last + 1
+    while k < len(scene.tokens) and scene.tokens[k].text in '»",(':
+        k += 1
+    if k >= len(scene.tokens) or scene.clauses[k] == scene.clauses[phrase.head]:
+        return None
+    for j in range(k, min(k + 10, len(scene.tokens))):
+        word = scene.has(j, *ACTS)
+        if scene.clauses[j] != scene.clauses[k] or (j > k and is_attribute(word) if word else False):
+            break
+        after = scene.lower(k).startswith("котор") or scene.lower(k + 1).startswith("котор")
+        near = word is not None and (is_attribute(word) if j <= k + 1 else after or scene.tokens[k - 1].text == "(")
+        if near and (status := status_of_verb(scene, j)):
+            return Standing(status, j, "attribute_clause", 0.75)
+        if (
+            word is not None
+            and scene.tokens[k - 1].text == "("
+            and word.pos == "PRTS"
+            and (status := status_of_verb(scene, j))
+        ):
+            return Standing(status, j, "attribute_clause", 0.75)
+    return None
+
+
+def _by_pronoun(scene: Scene, phrase: Phrase) -> Standing | None:
+    """ "речь о контракте, подписать его хотят в апреле"."""
+    for k in range(phrase.last + 1, len(scene.tokens)):
+        word = scene.has(k, "sign")
+        if (
+            word is not None
+            and {scene.lower(k - 1), scene.lower(k + 1)} & _PRONOUNS
+            and (status := status_of_verb(scene, k))
+        ):
+            return Standing(status, k, "pronoun", 0.7)
+        if scene.has(k, "document"):
+            break
+    return None
+
+
+def _inherited(scene: Scene, phrase: Phrase, before: Deal | None) -> Standing | None:
+    """What a list without a verb takes over from the documents it belongs to: "среди них – соглашение о ..."."""
+    if before is None or before.status is None or phrase.preposition not in (None, "среди"):
+        return None
+    if before.kind not in (
+        "package",
+        "agreement",
+        "memorandum",
+        "declaration",
+        "contract",
+        "roadmap",
+        "programme",
+        "treaty",
+    ):
+        return None
+    if _is_weak(scene, phrase) and phrase.noun == "document":
+        return None
+    clause = [k for k in scene.same_clause(phrase.head) if scene.clauses[k] == scene.clauses[phrase.head]]
+    if any(is_finite(scene.tokens[k]) for k in clause if not phrase.first <= k <= phrase.last):
+        return None
+    if not phrase.cases & {"nomn", "accs"} and not (scene.lower(phrase.first - 1) in ("и", ",") and phrase.plural):
+        return None
+    opened = scene.sentence.block_kind == "list_item" or phrase.first <= 2 or _opens_list(scene, phrase)
+    return Standing(before.status, phrase.head, "bare_list", 0.75) if opened else None
+
+
+def _opens_list(scene: Scene, phrase: Phrase) -> bool:
+    """True after "среди них", "в том числе", "включая", a colon or a dash."""
+    ahead = [scene.lower(k) for k in range(max(0, phrase.first - 6), phrase.first)]
+    marks = {"среди", "числе", "включая", "частности", ":", "них", "которых", "—", "–", "-"}
+    return bool(set(ahead) & marks)
+
+
+def _is_priced(scene: Scene, phrase: Phrase) -> bool:
+    """True for a contract with a sum or goods of its own."""
+    inside = scene.mentions_in(phrase.head, phrase.last)
+    clause = [k for k in scene.same_clause(phrase.head) if scene.clauses[k] == scene.clauses[phrase.head]]
+    return bool(goods_in(inside) or sum_in(scene.mentions_in(clause[0], clause[-1]), ()))
+
+
+def _deal(
+    scene: Scene, phrase: Phrase, standing: Standing, setting: Setting, published: Published | None
+) -> Deal | None:
+    """The deal that a phrase with its standing makes; None for what is no matter between countries."""
+    around = {
+        k for i in (phrase.head, standing.at) for k in scene.same_clause(i) if scene.clauses[k] == scene.clauses[i]
+    }
+    around |= set(range(phrase.first, phrase.last + 1))
+    words = [scene.lower(k) for k in around]
+    if any(w.startswith(domestic_stems()) for w in words):
+        return None
+    subject_at = range(phrase.subject if phrase.subject is not None else phrase.last + 1, phrase.last + 1)
+    parties = parties_of(scene, setting, (phrase.first, phrase.last), around)
+    if len(parties) < 2:
+        return None
+    subject = _words(scene, subject_at)
+    kind = _kind(scene, phrase, subject)
+    inside = scene.mentions_in(phrase.head, phrase.last)
+    clause_mentions = [m for m in scene.sentence.mentions if scene.index_at(m.start) in around]
+    goods = goods_in(inside) if _is_supply(kind, subject) else None
+    money = sum_in(clause_mentions, parties) if kind == "contract" or goods else None
+    place = place_of(scene, around, subject_at)
+    when = when_of(scene, around, range(phrase.head + 1, phrase.last + 1), standing.status, published)
+    return Deal(
+        kind=kind,
+        rule=standing.rule,
+        sentence=scene.sentence.index,
+        trigger=scene.tokens[phrase.head].start,
+        evidence=_evidence(scene, phrase, standing),
+        confidence=standing.confidence,
+        heading=scene.sentence.block_kind in ("title", "heading"),
+        anaphoric=phrase.noun == "document" and not phrase.plural and subject is None,
+        status=standing.status,
+        parties=parties,
+        party_names=names_of(scene, around),
+        title=phrase.title,
+        subject=subject,
+        sectors=sectors_of(scene.tokens[k] for k in (subject_at if subject else sorted(around))),
+        count=phrase.count,
+        quantity=goods[0] if goods else None,
+        unit=goods[1] if goods else None,
+        amount=money[0] if money and money[1] else None,
+        currency=money[1] if money else None,
+        when=when
+        if standing.status not in ("in_force", "rejected", "implemented")
+        else _attribute_date(scene, phrase, published),
+        place=place[0] if place else None,
+        place_country=place[1] if place else None,
+    )
+
+
+def _attribute_date(scene: Scene, phrase: Phrase, published: Published | None) -> Interval | None:
+    """When a document in force was signed: "меморандум, подписанный в январе 2021 года, остается в силе"."""
+    for k in range(phrase.first, min(phrase.last + 6, len(scene.tokens))):
+        word = scene.has(k, "sign", "adopt")
+        if word is not None and is_attribute(word):
+            clause = [j for j in scene.same_clause(k) if scene.clauses[j] == scene.clauses[k]]
+            return when_of(scene, clause, range(0), "signed", published)
+    return None
+
+
+def _words(scene: Scene, tokens: range) -> str | None:
+    if not tokens:
+        return None
+    span = scene.span(tokens[0], tokens[-1])
+    return scene.sentence.between(span.start, span.end).strip(' "«») ') or None
+
+
+def _is_supply(kind: Kind, subject: str | None) -> bool:
+    return kind == "contract" or (subject is not None and subject.lower().startswith(_SUPPLIES))
+
+
+def _kind(scene: Scene, phrase: Phrase, subject: str | None) -> Kind:
+    """Kind of the row: by the noun, by "ряд" and "пакет", by what it is about."""
+    lower = (subject or "").lower() + " " + (phrase.title or "").lower()
+    if "побратим" in lower:
+        return "sister_cities"
+    if phrase.noun == "document":
+        return "package" if phrase.plural else "agreement"
+    if phrase.many and phrase.noun in ("agreement", "treaty"):
+        return "package"
+    if phrase.noun == "treaty" and (lower.startswith(("на поставку", *_SUPPLIES)) or _between_firms(scene, phrase)):
+        return "contract"
+    if phrase.noun == "agreement" and lower.startswith("намерени"):
+        return "memorandum"
+    return phrase.noun
+
+
+def _between_firms(scene: Scene, phrase: Phrase) -> bool:
+    inside = scene.mentions_in(phrase.head, phrase.last)
+    return any(m.kind == "organization" and m.form == "company" for m in inside) or bool(sum_in(inside, ()))
+
+
+def _evidence(scene: Scene, phrase: Phrase, standing: Standing) -> Span:
+    """From the phrase to the word that tells its standing."""
+    first, last = min(phrase.first, standing.at), max(phrase.last, standing.at)
+    return scene.span(first, last)

@@ -1,0 +1,103 @@
+"""Joining what several places of a text say of the same document or deal."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from pipelines.facts.agreement_deal import Deal
+from pipelines.facts.agreement_status import Status
+from pipelines.text.tokens import tokenize
+
+# The later in this row, the further a deal has come: of two statuses told of one deal the further one stands.
+_WEIGHT: dict[Status | None, int] = {
+    None: 0, "proposed": 1, "planned": 2, "agreed": 3, "implemented": 4, "signed": 5, "in_force": 6, "rejected": 7,
+}  # fmt: skip
+_STEM = 5
+
+
+def merge(deals: Iterable[Deal]) -> tuple[Deal, ...]:
+    """The deals with those of the same one joined, in the order of the text; an anaphoric one lends what it tells to the
+    single document told last before it, else is dropped."""
+    joined: list[Deal] = []
+    for deal in deals:
+        if deal.anaphoric:
+            _lend(joined, deal)
+            continue
+        at = next((i for i in range(len(joined) - 1, -1, -1) if _same(joined[i], deal)), None)
+        if at is None:
+            joined.append(deal)
+        else:
+            joined[at] = _join(joined[at], deal)
+    return tuple(joined)
+
+
+def _lend(joined: list[Deal], deal: Deal) -> None:
+    for i in range(len(joined) - 1, -1, -1):
+        last = joined[i]
+        if deal.sentence - last.sentence > 2:
+            return
+        if last.kind != "package" and last.count is None and last.status == deal.status:
+            joined[i] = replace(last, when=last.when or deal.when, place=last.place or deal.place,
+                                place_country=last.place_country or deal.place_country)  # fmt: skip
+            return
+
+
+def _same(a: Deal, b: Deal) -> bool:
+    """True where two mentions may speak of one deal."""
+    if a.quantity is not None and a.quantity == b.quantity and a.parties == b.parties:
+        return True
+    if a.kind != b.kind or a.parties != b.parties:
+        return False
+    if a.quantity is not None and b.quantity is not None:
+        return False
+    if a.count is not None and b.count is not None and a.count != b.count:
+        return False
+    if a.title and b.title:
+        return a.title == b.title
+    if a.kind == "package":
+        return {a.status, b.status} != {"signed", "planned"} or a.heading or b.heading
+    if (a.count is None) != (b.count is None) and not (a.heading or b.heading):
+        return False
+    stems, others = _stems(a.subject), _stems(b.subject)
+    if not stems or not others:
+        return a.heading or b.heading or (b.sentence - a.sentence <= 2 and a.status == b.status)
+    return 2 * len(stems & others) >= min(len(stems), len(others)) and len(stems & others) > 0
+
+
+@lru_cache(maxsize=1 << 12)
+def _stems(subject: str | None) -> frozenset[str]:
+    """Beginnings of the longer words of a subject."""
+    if subject is None:
+        return frozenset()
+    return frozenset(t.lower[:_STEM] for t in tokenize(subject) if t.kind == "word" and len(t.lower) > 3) - _COMMON
+
+
+_COMMON = frozenset(("сотру", "сфере", "облас", "между", "двуст", "взаим", "разви"))
+
+
+def _join(a: Deal, b: Deal) -> Deal:
+    """One deal out of two; the fuller one, of equals the one in the running text, gives the evidence."""
+    fuller, other = (b, a) if (_told(b), not b.heading) > (_told(a), not a.heading) else (a, b)
+    further = max((a, b), key=lambda d: _WEIGHT[d.status])
+    return replace(
+        fuller,
+        status=further.status,
+        count=fuller.count or other.count,
+        party_names=fuller.party_names or other.party_names,
+        title=fuller.title or other.title,
+        subject=fuller.subject or other.subject,
+        sectors=fuller.sectors or other.sectors,
+        quantity=fuller.quantity if fuller.quantity is not None else other.quantity,
+        unit=fuller.unit if fuller.quantity is not None else other.unit,
+        amount=fuller.amount if fuller.amount is not None else other.amount,
+        currency=fuller.currency if fuller.amount is not None else other.currency,
+        when=further.when or (other.when if other.status == further.status else fuller.when),
+        place=fuller.place or other.place,
+        place_country=fuller.place_country or other.place_country,
+        confidence=max(a.confidence, b.confidence),
+    )
+
+
+def _told(d: Deal) -> int:
+    told = (d.count, d.quantity, d.amount, d.when, d.title, d.subject, d.place)
+    return sum(v is not None for v in told)

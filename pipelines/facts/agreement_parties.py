@@ -1,0 +1,162 @@
+"""Whose agreement it is: the countries bound in its words, else the two that the document is about."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipelines.entities.country_facts import is_bloc
+from pipelines.entities.mention import Mention
+from pipelines.facts.agreement_scene import Scene
+from pipelines.facts.reading import Reading
+
+_TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD = 3, 2, 3
+_DATELINE = 60  # code points at the start, where a city is the place of writing
+_FIRMS = frozenset(("company", "university", "chamber", "bank"))
+_FRAMEWORK = (
+    "рамк",
+    "пространств",
+    "саммит",
+    "стран",
+    "участник",
+    "член",
+    "заседани",
+    "совет",
+    "комисси",
+    "площадк",
+    "генассамбле",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Countries of a document by how much it speaks of them; `pair` the two it is about, sorted."""
+
+    ranked: tuple[str, ...]
+    pair: tuple[str, ...]
+
+
+def find_setting(reading: Reading) -> Setting:
+    """Countries of `reading` by their mentions, those of title and lead counting more."""
+    weights: dict[str, float] = defaultdict(float)
+    for sentence in reading.sentences:
+        weight = _TITLE_WEIGHT if sentence.block_kind == "title" else _LEAD_WEIGHT if sentence.index < _LEAD else 1
+        for m in sentence.mentions:
+            if m.kind == "place" and m.start < _DATELINE and m.canonical_name == reading.document.dateline_place:
+                continue
+            if code := _country(m):
+                weights[code] += weight * (1.0 if m.kind == "country" else 0.5)
+    ranked = tuple(sorted(weights, key=lambda c: (-weights[c], c)))
+    return Setting(ranked, tuple(sorted(ranked[:2])))
+
+
+def _country(m: Mention) -> str | None:
+    """The country that a mention stands for, blocs and media left out."""
+    if m.kind == "organization" and m.form == "media":
+        return None
+    code = (
+        m.canonical_id
+        if m.kind == "country"
+        else m.country
+        if m.kind in ("place", "organization", "role", "person")
+        else None
+    )
+    return None if code is None or is_bloc(code) else code
+
+
+def parties_of(scene: Scene, setting: Setting, np: tuple[int, int], around: Iterable[int]) -> tuple[str, ...]:
+    """Sorted codes of the parties to what is named by the tokens from `np[0]` to `np[1]`; `around` are tokens of its clauses.
+
+    Empty where no two sides are known.
+    """
+    between = _between(scene, *np)
+    if len(between) >= 2:
+        return tuple(sorted(between))
+    inside = [m for k in _runs(around) for m in scene.mentions_in(*k)]
+    strong = _codes(m for m in inside if m.kind != "place" or _is_side(scene, m))
+    blocs = _blocs(scene, inside)
+    if len(strong) == 1 and blocs and strong[0] not in blocs:
+        return tuple(sorted((strong[0], blocs[0])))
+    chosen = _choose(strong, setting)
+    if not chosen:
+        chosen = _choose(_codes(inside), setting)
+    if not chosen:
+        sentence = _codes(m for m in scene.sentence.mentions if m.kind != "place" or _is_side(scene, m))
+        chosen = _choose(sentence, setting)
+    return chosen or (setting.pair if len(setting.pair) == 2 else ())
+
+
+def _choose(codes: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
+    """Two sides out of `codes`: the document's pair where they hold it, the two named, or one with the document's first."""
+    if len(setting.pair) == 2 and set(setting.pair) <= set(codes):
+        return setting.pair
+    if len(codes) >= 2:
+        known = sorted(codes, key=lambda c: (setting.ranked.index(c) if c in setting.ranked else 99, c))
+        return tuple(sorted(known[:2])) if len(codes) == 2 else tuple(sorted(known[:2]))
+    if len(codes) == 1:
+        if codes[0] in setting.pair and len(setting.pair) == 2:
+            return setting.pair
+        other = next((c for c in setting.ranked if c != codes[0]), None)
+        return tuple(sorted((codes[0], other))) if other else ()
+    return ()
+
+
+def _codes(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Countries of `mentions` in their order, each once."""
+    return tuple(dict.fromkeys(code for m in mentions if (code := _country(m)) is not None))
+
+
+def _runs(tokens: Iterable[int]) -> list[tuple[int, int]]:
+    """Stretches of neighbouring token numbers."""
+    runs: list[tuple[int, int]] = []
+    for k in sorted(set(tokens)):
+        if runs and runs[-1][1] == k - 1:
+            runs[-1] = (runs[-1][0], k)
+        else:
+            runs.append((k, k))
+    return runs
+
+
+def _between(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """Sides of "между А и Б" among the tokens, blocs too, up to the "о" that opens the subject."""
+    start = next((k for k in range(first, last + 1) if scene.lower(k) == "между"), None)
+    if start is None:
+        return ()
+    stop = next((k for k in range(start, last + 1) if scene.lower(k) in ("о", "об", "обо", "на", "по")), last + 1)
+    codes = []
+    for m in scene.mentions_in(start, stop - 1):
+        code = m.canonical_id if m.kind == "country" else _country(m)
+        if code is not None and code not in codes:
+            codes.append(code)
+    return tuple(codes)
+
+
+def _blocs(scene: Scene, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Blocs that act for themselves, not "в рамках СНГ", "стран ЕС"."""
+    found = []
+    for m in mentions:
+        if m.kind == "country" and m.form == "bloc" and m.canonical_id and m.canonical_id != "UN":
+            before = scene.lower(scene.index_at(m.start) - 1)
+            if before != "в" and not before.startswith(_FRAMEWORK):
+                found.append(m.canonical_id)
+    return tuple(found)
+
+
+def _is_side(scene: Scene, m: Mention) -> bool:
+    """True for a place that acts ("Баку подписал", "с Минском"), no mere location."""
+    before = scene.lower(scene.index_at(m.start) - 1)
+    return m.form in ("capital", "seat", "adjective_place") and before not in (
+        "в",
+        "во",
+        "на",
+        "из",
+        "под",
+        "через",
+        "до",
+    )
+
+
+def names_of(scene: Scene, around: Iterable[int]) -> tuple[str, ...]:
+    """Companies and institutions among the tokens, in their order."""
+    inside = [m for k in _runs(around) for m in scene.mentions_in(*k)]
+    names = (m.canonical_name for m in inside if m.kind == "organization" and m.form in _FIRMS)
+    return tuple(dict.fromkeys(n for n in names if n))

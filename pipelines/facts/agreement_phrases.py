@@ -1,0 +1,198 @@
+"""Noun phrases that name a document: "ряд двусторонних документов", "Соглашение о взаимной защите инвестиций"."""
+
+from dataclasses import dataclass
+
+from pipelines.facts.agreement_scene import PREPOSITIONS, Scene, is_finite
+from pipelines.facts.agreement_words import Noun
+from pipelines.text.morph import parses
+
+_SEPARATORS = frozenset((",", "и", "также", ";", "–", "—", "-", ":", "•", "или", "плюс"))
+_QUOTES = '«»"“”„'
+_UP_TO = frozenset(("до", "около", "более", "свыше", "порядка", "почти", "не", "менее", "сразу", "целый", "еще", "уже"))
+_TOPIC = frozenset(("о", "об", "обо", "по"))
+_ON = frozenset(("вопрос", "речь", "вопросу", "вопроса", "тема", "договоренность"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A document by tokens: `head` its noun, `first` to `last` the whole phrase; `subject` from its first token on.
+
+    `count` is how many are spoken of; `many` is true of "ряд документов"; `cases` are the readings of the head.
+    """
+
+    head: int
+    first: int
+    last: int
+    subject: int | None
+    noun: Noun
+    cases: frozenset[str]
+    plural: bool
+    many: bool
+    count: int | None
+    preposition: str | None
+    title: str | None
+
+
+def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
+    """Phrases of the sentence in the order of the text."""
+    found: list[Phrase] = []
+    for i in range(len(scene.tokens)):
+        word = scene.has(i, "document")
+        if word is None or word.noun is None:
+            continue
+        if word.noun == "roadmap" and not scene.lower(i - 1).startswith("дорожн"):
+            continue
+        found.append(_phrase(scene, i, word.noun))
+    return tuple(found)
+
+
+def _phrase(scene: Scene, i: int, noun: Noun) -> Phrase:
+    readings = [w for w in scene.words[i] if w.group == "document"]
+    first, many = _left_edge(scene, i)
+    title, after = _title(scene, i)
+    last = _right_edge(scene, after)
+    count = _count(scene, first, i)
+    return Phrase(
+        head=i,
+        first=first,
+        last=last,
+        subject=_subject_start(scene, after, last),
+        noun=noun,
+        cases=frozenset(w.case for w in readings if w.case),
+        plural=all(w.number == "plur" for w in readings) or count is not None or many,
+        many=many,
+        count=count,
+        preposition=_preposition(scene, first, count),
+        title=title,
+    )
+
+
+def _left_edge(scene: Scene, i: int) -> tuple[int, bool]:
+    """First token of the phrase of the noun at `i`, and whether it is "ряд", "пакет" of them."""
+    first, many = i, False
+    for k in range(i - 1, max(-1, i - 8), -1):
+        token = scene.tokens[k]
+        if scene.has(k, "many"):
+            many = True
+        elif token.kind == "number" or token.text in _QUOTES:
+            if token.text in _QUOTES and not scene.lower(k + 1).startswith("дорожн"):
+                break
+        elif token.kind != "word" or token.lower in PREPOSITIONS or not _modifies(token.lower):
+            break
+        first = k
+    return first, many
+
+
+def _modifies(word: str) -> bool:
+    if word in ("очередной", "новый", "сразу", "целый", "еще", "уже"):
+        return True
+    return any(p.pos in ("ADJF", "PRTF", "NUMR") or "Anum" in p.grammemes for p in parses(word)[:2])
+
+
+def _title(scene: Scene, i: int) -> tuple[str | None, int]:
+    """The quoted title right after the noun at `i`, and the token that the rest of the phrase begins at."""
+    k = i + 1
+    if k < len(scene.tokens) and scene.tokens[k].text in _QUOTES and scene.lower(i - 1) and scene.tokens[k].text in "»":
+        k += 1
+    if k + 1 >= len(scene.tokens) or scene.tokens[k].text not in '«"“„':
+        return None, k
+    for j in range(k + 1, len(scene.tokens)):
+        if scene.tokens[j].text in '»"”':
+            inside = scene.sentence.between(scene.tokens[k].end, scene.tokens[j].start)
+            return inside.strip() or None, j + 1
+    return None, k
+
+
+def _right_edge(scene: Scene, start: int) -> int:
+    """Last token of the phrase whose words after the noun begin at `start`."""
+    tokens = scene.tokens
+    last = start - 1
+    quoted = False
+    for k in range(start, len(tokens)):
+        token = tokens[k]
+        if token.text in _QUOTES:
+            quoted = not quoted if token.text == '"' else token.text in "«“„"
+        if not quoted and k > start - 1 and _ends(scene, start, k):
+            break
+        last = k
+    while last >= start and (tokens[last].text in ",.;:" or tokens[last].lower in ("и", "а", "также", "либо")):
+        last -= 1
+    return last
+
+
+def _ends(scene: Scene, start: int, k: int) -> bool:
+    """True where the token at `k` stands behind the phrase."""
+    token = scene.tokens[k]
+    if k > start and scene.clauses[k] != scene.clauses[k - 1]:
+        return True
+    if token.text in ".;:()!?" and token.kind == "punct":
+        return True
+    if token.kind == "word" and is_finite(token) and not token.text[0].isupper():
+        return True
+    if scene.has(k, "sign", "adopt") and any(w.pos in ("INFN", "VERB", "PRTS") for w in scene.words[k]):
+        return True
+    if token.lower in _SEPARATORS:
+        return _document_ahead(scene, k)
+    return False
+
+
+def _document_ahead(scene: Scene, k: int) -> bool:
+    """True where another document is named right after the separator at `k`."""
+    for j in range(k + 1, min(k + 7, len(scene.tokens))):
+        if scene.has(j, "document"):
+            return True
+        token = scene.tokens[j]
+        if token.lower in _SEPARATORS or token.text in _QUOTES or token.kind == "number" or token.lower == "а":
+            continue
+        if scene.has(j, "many") or (token.kind == "word" and _modifies(token.lower)):
+            continue
+        return False
+    return False
+
+
+def _subject_start(scene: Scene, start: int, last: int) -> int | None:
+    """Where the words begin that tell what the document is about: after "между ..." and "о"."""
+    if start > last:
+        return None
+    if scene.lower(start) in _TOPIC:
+        return start + 1
+    if scene.lower(start) in ("между", "с", "со"):
+        return next((k + 1 for k in range(start, last) if scene.lower(k) in _TOPIC), None)
+    return start
+
+
+def _count(scene: Scene, first: int, head: int) -> int | None:
+    low, high = scene.tokens[first].start, scene.tokens[head].end
+    for m in scene.sentence.of_kind("quantity"):
+        if low <= m.start and m.end <= high and m.value is not None and m.value == int(m.value) and 1 < m.value < 1000:
+            return int(m.value)
+    return None
+
+
+def _preposition(scene: Scene, first: int, count: int | None) -> str | None:
+    """The preposition that governs the phrase; none for "до десяти соглашений" and "вопрос о меморандуме"."""
+    before = scene.lower(first - 1)
+    if scene.tokens[first - 1].text in _QUOTES and first > 1:
+        before = scene.lower(first - 2)
+    if before not in PREPOSITIONS or (count is not None and before in _UP_TO):
+        return None
+    if before in _TOPIC and scene.lower(first - 2) in _ON:
+        return None
+    if before == "под" and scene.lower(first - 2).startswith("подпис"):
+        return None
+    return before
+
+
+def is_listed(scene: Scene, phrase: Phrase, before: Phrase) -> bool:
+    """True where `phrase` goes on the list that `before` stands in: "соглашение о ..., меморандум о ... и"."""
+    k = phrase.first - 1
+    if k >= 0 and scene.tokens[k].text in _QUOTES:
+        k -= 1
+    if scene.lower(k) not in _SEPARATORS or phrase.preposition is not None:
+        return False
+    return bool(phrase.cases & before.cases) or before.plural
+
+
+def is_nested(scene: Scene, phrase: Phrase, before: Phrase) -> bool:
+    """True where `phrase` belongs to the words that tell what `before` is about."""
+    return phrase.head <= before.last and not is_listed(scene, phrase, before)

@@ -1,0 +1,136 @@
+"""What a verb, a participle or a verbal noun says of the standing of a document."""
+
+from typing import Literal
+
+from pipelines.facts.agreement_scene import Scene, is_finite
+from pipelines.facts.agreement_words import Group, Word
+
+Status = Literal["signed", "agreed", "planned", "proposed", "in_force", "implemented", "rejected"]
+ACTS: tuple[Group, ...] = ("sign", "adopt", "agree", "force", "prepare", "propose", "drop", "fulfil", "run")
+_PAST: dict[Group, Status] = {
+    "sign": "signed",
+    "adopt": "signed",
+    "agree": "agreed",
+    "force": "in_force",
+    "prepare": "planned",
+    "propose": "proposed",
+    "drop": "rejected",
+    "fulfil": "implemented",
+    "run": "in_force",
+}
+_DENIED: frozenset[Group] = frozenset(("sign", "adopt", "agree", "force"))
+_AUXILIARY = frozenset(("будет", "будут", "быть"))
+
+
+def status_of_verb(scene: Scene, k: int) -> Status | None:
+    """What the act word at token `k` (a verb in any form) says of its document; None where it leaves that open.
+
+    "подписан" is signed, "будет подписан" planned, "не подписан" rejected, "предлагает подписать" proposed.
+    """
+    word = scene.has(k, *ACTS)
+    if word is None or (word.lemma in ("вступить", "вступать") and not _into_force(scene, k)):
+        return None
+    if "бы" in (scene.lower(k - 1), scene.lower(k + 1)):
+        return None
+    if _is_denied(scene, k):
+        return "rejected" if word.group in _DENIED else None
+    if word.group in ("prepare", "propose", "drop"):
+        return _PAST[word.group]
+    if word.pos == "INFN":
+        return _status_of_infinitive(scene, k)
+    if word.pos == "PRTS" and _is_ahead(scene, k):
+        return "planned"
+    if word.tense == "futr":
+        return "signed" if word.lemma == "вступить" else "planned"
+    return _PAST[word.group]
+
+
+def _into_force(scene: Scene, k: int) -> bool:
+    return "силу" in {scene.lower(j) for j in range(k - 2, k + 4)}
+
+
+def _is_denied(scene: Scene, k: int) -> bool:
+    """True for "не подписан", "подписано не было", "подписывать не стали", "отказался подписать"."""
+    if scene.lower(k - 1) == "не" or (
+        scene.lower(k + 1) == "не" and scene.lower(k + 2) in ("было", "был", "была", "были")
+    ):
+        return True
+    if scene.has(k, *ACTS) is None or not any(w.pos == "INFN" for w in scene.words[k]):
+        return False
+    if scene.find(k, 6, 4, "refuse") is not None:
+        return True
+    near = [scene.lower(j) for j in range(max(0, k - 6), k + 5)]
+    return any(a == "не" and b in ("стали", "стал", "стала", "удалось", "смогли", "смог", "будут", "планируют", "планирует", "намерены")
+               for a, b in zip(near, near[1:], strict=False))  # fmt: skip
+
+
+def _is_ahead(scene: Scene, k: int) -> bool:
+    """True for a short participle with "будет", "должен быть", "планируется, что"."""
+    near = {
+        scene.lower(j)
+        for j in range(max(0, k - 5), k + 4)
+        if scene.clauses[min(j, len(scene.clauses) - 1)] == scene.clauses[k]
+    }
+    return bool(near & _AUXILIARY)
+
+
+def _status_of_infinitive(scene: Scene, k: int) -> Status | None:
+    """By what governs it, before or after: "рассчитывают подписать", "подписать предлагает"."""
+    word = scene.has(k, *ACTS)
+    for j in [*range(k - 1, max(-1, k - 10), -1), *range(k + 1, min(len(scene.tokens), k + 5))]:
+        if scene.clauses[j] != scene.clauses[k] and j > k:
+            break
+        if scene.has(j, "manage"):
+            return "rejected" if scene.lower(j - 1) == "не" else _PAST[word.group] if word else None
+        if scene.has(j, "propose", "ahead"):
+            return "proposed"
+        if scene.has(j, "plan", "settle"):
+            return "rejected" if scene.lower(j - 1) == "не" else "planned"
+        if scene.lower(j) in _AUXILIARY:
+            return "planned"
+    return None
+
+
+def status_of_noun(scene: Scene, k: int) -> Status | None:
+    """What the clause says of the signing (ratification, draft) whose noun is at `k`.
+
+    "после подписания" is signed, "ожидается подписание" planned, "возможность подписания" proposed.
+    """
+    word = scene.has(k, "signing", "ratifying", "drafting")
+    if word is None:
+        return None
+    if word.group == "drafting":
+        return "proposed" if scene.find(k, 5, 12, "propose") is not None else "planned"
+    before = [scene.lower(j) for j in range(max(0, k - 3), k)]
+    if scene.find(k, 4, 0, "ahead") is not None or set(before) & {"для", "к", "накануне", "перед", "преддверии"}:
+        return "planned"
+    signed: Status = "in_force" if word.group == "ratifying" else "signed"
+    if set(before) & {"после", "при", "лет", "года", "летие"} or any(
+        b.endswith("летие") or b.endswith("летия") for b in before
+    ):
+        return signed
+    governor = _governor(scene, k)
+    if governor is not None and scene.has(governor, "propose"):
+        return "proposed"
+    if governor is not None and scene.has(governor, "drop", "refuse"):
+        return "rejected"
+    if governor is not None and scene.has(governor, "plan", "prepare", "settle"):
+        return "planned"
+    tense = is_finite(scene.tokens[governor]) if governor is not None else None
+    return "planned" if tense == "futr" else signed
+
+
+def _governor(scene: Scene, k: int) -> int | None:
+    """The nearest finite verb or word of planning in the clause of `k`, words of saying left out."""
+    reach = sorted(scene.same_clause(k), key=lambda j: (abs(j - k), j))
+    for j in reach:
+        if j == k or scene.clauses[j] != scene.clauses[k] or scene.has(j, "say"):
+            continue
+        if scene.has(j, "plan", "propose", "drop", "refuse") or is_finite(scene.tokens[j]):
+            return j
+    return None
+
+
+def is_attribute(word: Word) -> bool:
+    """True for a full participle ("подписанный", "действующее")."""
+    return word.pos in ("PRTF", "ADJF")
