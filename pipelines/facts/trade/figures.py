@@ -124,6 +124,8 @@ def read_base_level(case: Case) -> Told | None:
         before = [f for f in line.figures if f.last <= figure.first and f.mention.kind == "money"]
         if before and line.lower(lead_of(line, before[-1])) == "до":
             return Told("base_level", "level_before")
+    if case.lead_word == "(" and any(d.last == case.lead for d in line.dates):
+        return Told("base_level", "level_in_brackets")
     mark = line.mark_at("base", case.lead)
     if mark is not None and mark.word not in ("уровень", "показатель", "к", "ко"):
         return Told("base_level", "level_against")

@@ -74,7 +74,7 @@ def way(flow: str, parties: Sequence[Party], known: Known, world: bool) -> Sides
     else:
         own, far = of(parties, "owner") + of(parties, "subject", "from_", "goods"), of(parties, "to", "at")
     far += [c for c in of(parties, "with_") if c not in far]
-    own = [c for c in own if c not in far] or own
+    own = [c for c in own if c not in far] or (own if len(own) > 1 else [])
     far = [c for c in far if c not in own[:1]] or [c for c in own[1:2] if c != own[0]]
     if own and far:
         return Sides(own[0], far[0], 1.0)

@@ -123,6 +123,8 @@ def _noun(line: Line, place: Placed) -> Relation | None:
     before = place.first - 1
     while before >= 0 and (_is_adjective(line.lower(before)) or line.lower(before) in _STATES):
         before -= 1
+    if line.lower(before) in ("долю", "доля", "доле"):
+        return "with_"
     owner = line.mark_at("topic", before) or line.mark_at("carrier", before) or line.mark_at("product", before)
     if owner is not None:
         return "owner" if owner.value != "foreign" else None

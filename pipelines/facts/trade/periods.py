@@ -125,3 +125,21 @@ def compared_period(
     before = [d for d in line.dates if start <= d.first and d.last <= figure.first]
     chosen = behind[:1] or before[-1:]
     return interval_of(chosen[0], published, period, False) if chosen else None
+
+
+def in_year_before(line: Line, figure: Placed, at: Placed, carried: Interval | None) -> Interval | None:
+    """`carried` moved to the year of "в 2022 году – 59 млрд за тот же период", else as it is."""
+    if at.first < figure.first or at.mention.form != "anaphoric" or carried is None:
+        return carried
+    start = max([f.last for f in line.figures if f.last <= figure.first], default=0)
+    years = [d.mention for d in line.dates if start <= d.first < figure.first and d.mention.date_precision == "year"]
+    if not years or carried.start is None or carried.end is None or years[-1].date_start is None:
+        return carried
+    shift = years[-1].date_start.year - carried.end.year
+    if carried.end.month == 2:  # the last of February is another day in another year
+        return carried
+    return Interval(
+        carried.start.replace(year=carried.start.year + shift),
+        carried.end.replace(year=carried.end.year + shift),
+        carried.precision,
+    )

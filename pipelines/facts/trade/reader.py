@@ -16,7 +16,15 @@ from pipelines.facts.trade.line import Line, Placed, lay_out
 from pipelines.facts.trade.modality import Modality, modality_of, names_aim, window
 from pipelines.facts.trade.orient import Sides
 from pipelines.facts.trade.parties import Party, find_parties
-from pipelines.facts.trade.periods import base_of, compared_period, date_of, interval_of, whole_period, years_apart
+from pipelines.facts.trade.periods import (
+    base_of,
+    compared_period,
+    date_of,
+    in_year_before,
+    interval_of,
+    whole_period,
+    years_apart,
+)
 from pipelines.facts.trade.products import Product
 from pipelines.facts.trade.scope import Scope, is_local, scope_of
 from pipelines.facts.trade.thread import Thread
@@ -29,7 +37,7 @@ _FAR_AIM = 8  # "Планка – 1 млрд" goes farther
 _LEAST = Decimal(10_000)  # less is a price
 _ECONOMY = frozenset({"ввп", "экономический рост", "промышленность", "инфляция"})
 _RULE_TRUST = {
-    "level_of_flow": 0.95, "level_of_deed": 0.8, "level_before": 0.75, "level_against": 0.9, "change_percent": 0.93,
+    "level_of_flow": 0.95, "level_of_deed": 0.8, "level_before": 0.75, "level_against": 0.9, "level_in_brackets": 0.75, "change_percent": 0.93,
     "change_times": 0.9, "change_signed": 0.88, "change_index": 0.85, "share_of_flow": 0.75, "change_inverse": 0.7,
 }  # fmt: skip
 
@@ -98,11 +106,15 @@ class _SentenceReader:
         if told.said == "nothing":
             return None
         modality = modality_of(line, figure, before[1].modality if before and before[0] == topic else None)
+        if told.said == "base_level":
+            modality = "actual"
         if modality is None or (topic.deed and is_local(line, topic, figure)):
             return None
         scope = scope_of(line, self.topics, topic, figure, self.parties)
         scope = self._of_economy(topic, scope)
-        if scope.local or (scope.elsewhere and not any(p.last > self._end_before(figure) for p in scope.parties)):
+        if self.thread.is_local(scope) or (
+            scope.elsewhere and not any(p.last > self._end_before(figure) for p in scope.parties)
+        ):
             return None
         if before is not None and told.said == "share" and self._says_of(figure, before[1]):
             return replace(before[1], share=told.value, amount=None, currency=None, change_ratio=None, base=None)
@@ -140,6 +152,8 @@ class _SentenceReader:
             return None
         at = date_of(line, figure, self.published)
         told, period, base = self._when(figure, at, told, modality, sides)
+        if told.said == "nothing":
+            return None
         product = self.thread.product_for(topic, scope, goods)
         currency = None if amount is None else self._currency(figure, sides)
         if amount is not None and topic.flow == "balance" and scope.negative:
@@ -166,7 +180,8 @@ class _SentenceReader:
         line, published = self.line, self.published
         carried = self.thread.period_for(line, sides)
         if told.said == "base_level":
-            return told, compared_period(line, figure, carried, published), None
+            compared = compared_period(line, figure, carried, published)
+            return told if compared is not None or told.rule != "level_before" else Told("nothing"), compared, None
         if at is None:
             period = carried if modality == "actual" else None
         else:
@@ -175,7 +190,7 @@ class _SentenceReader:
                 return told, years[1], years[0]
             if expression_of(at.mention).kind == "past_years":
                 return told, None, None
-            period = interval_of(at, published, carried, modality != "actual")
+            period = interval_of(at, published, in_year_before(line, figure, at, carried), modality != "actual")
             if told.rule == "change_times" and told.value and _turns_back(line, figure, period, carried):
                 return Told("change", "change_inverse", 1 / told.value), carried, period
             if period is not None and modality != "target":
@@ -221,7 +236,7 @@ class _SentenceReader:
         if end is None:
             return
         scope = scope_of(line, self.topics, topic, end, self.parties)
-        if scope.local:
+        if self.thread.is_local(scope):
             return
         if scope.part:
             scope = replace(scope, product=None)

@@ -42,10 +42,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
     between = _between(line, topic, figure)
     here = _here(line, parties, near, between) if between[0] >= last or between[0] > topic.last else []
     if here:
-        relations = {p.relation for p in here}
-        near = [
-            p for p in near if p.relation not in relations and not (p.relation == "subject" and "owner" in relations)
-        ] + here
+        near = [p for p in near if not _gives_way(p, here)] + here
     product = _product(line, topic, figure, (first, last), between)
     words = range(max(first, topic.first - 4), last)
     return Scope(
@@ -73,6 +70,14 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         index=line.sentence.index,
         block=line.sentence.block,
     )
+
+
+def _gives_way(party: Party, here: Sequence[Party]) -> bool:
+    """True for a party of the topic whose part, or whose country, one beside the figure takes."""
+    relations = {p.relation for p in here}
+    if party.relation in relations or party.code in {p.code for p in here}:
+        return True
+    return party.relation == "subject" and "owner" in relations
 
 
 def _zone(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed) -> tuple[int, int]:

@@ -36,6 +36,7 @@ class Thread:
     block: int = -99
     trade: bool = False  # the last subject was trade
     modality: Modality = "actual"
+    local: tuple[int, int] | None = None  # block and sentence that told of a region or a company last
     main: tuple[str, str] | None = None  # the pair of the first claim
 
     def listen(self, line: Line) -> None:
@@ -46,6 +47,15 @@ class Thread:
         for mention in line.sentence.of_kind("country"):
             if mention.form == "bloc":
                 self.bloc = mention.canonical_id
+
+    def is_local(self, scope: Scope) -> bool:
+        """True where `scope` goes on about the region or company of the sentence before."""
+        if scope.local:
+            self.local = (scope.block, scope.index)
+            return True
+        if self.local is None or scope.parties or scope.mutual or scope.block != self.local[0]:
+            return False
+        return scope.index - self.local[1] <= _NEAR
 
     def sides_for(self, topic: Topic, scope: Scope) -> Sides | None:
         """Reporter and partner of `topic`, from its surroundings first and the thread then."""
@@ -60,7 +70,8 @@ class Thread:
             found = Sides(*self.way, certainty=0.7)
         else:
             flow = "export" if topic.flow == "balance" else topic.flow
-            found = sides_of(flow, parties, self._known(scope), scope.world)
+            alone = scope.whole and flow != "turnover" and len({p.code for p in parties}) == 1
+            found = sides_of(flow, parties, self._known(scope), scope.world or (alone and not scope.mutual))
         if scope.mutual and found is not None and "WLD" in (found.reporter, found.partner):
             found = self._mutual(topic, scope, parties)
         if found is not None and scope.counter:

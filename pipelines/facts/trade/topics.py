@@ -156,7 +156,7 @@ def _may_stand_between(line: Line, at: int) -> bool:
     word = line.lower(at)
     if line.is_dash(at) or word in ("на", "это", "от", "долю", "всего", "весь", "всей", "всех", "из"):
         return True
-    if any(line.mark_at(s, at) for s in ("share", "level", "trend", "scope", "carrier", "product")):
+    if any(line.mark_at(s, at) for s in ("share", "level", "trend", "scope", "carrier", "product", "anaphor")):
         return True
     return word.isalpha() and parses(word)[0].pos in ("ADJF", "PRTF", "NPRO", "ADVB", "PRCL")
 
