@@ -10,7 +10,7 @@ from assets.facts import fact_assets
 from assets.preview import markdown_table
 from assets.resources import Workplace
 from pipelines.store.exports import export
-from pipelines.store.warehouse import publication, publish, writer_lock
+from pipelines.store.warehouse import publication, publish
 
 
 @dg.asset(
@@ -29,12 +29,11 @@ def warehouse(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     place: Workplace = context.resources.workplace
     home, began = place.settings.home, time.perf_counter()
     place.progress("warehouse", 0, 1)
-    with writer_lock(home):
-        selection, candidate = build(place)
-        before = publication(home)
-        now = before
-        if before is None or before.digest != selection.digest:
-            now = publish(home, candidate, selection.digest)
+    selection, candidate = build(place)
+    before = publication(home)
+    now = before
+    if before is None or before.digest != selection.digest:
+        now = publish(home, candidate, selection.digest)
     place.progress("warehouse", 1, 1)
     rows = dict(now.rows) if now else {}
     return dg.MaterializeResult(
@@ -64,11 +63,10 @@ def exports(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     place: Workplace = context.resources.workplace
     home, began = place.settings.home, time.perf_counter()
     place.progress("exports", 0, 1)
-    with writer_lock(home):
-        standing = publication(home)
-        if standing is None:
-            raise dg.Failure(f"{place.settings.database} is not there: materialize warehouse first")
-        done = export(home, place.settings.database, standing.digest)
+    standing = publication(home)
+    if standing is None:
+        raise dg.Failure(f"{place.settings.database} is not there: materialize warehouse first")
+    done = export(home, place.settings.database, standing.digest)
     place.progress("exports", 1, 1)
     files = done.manifest["files"]
     assert isinstance(files, list)

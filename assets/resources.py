@@ -1,12 +1,13 @@
 """What the assets are handed: settings, the parts, and a way to show progress."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import dagster as dg
 
 from assets.settings import Settings, load_settings
 from pipelines.store.parts import PartStore
+from pipelines.store.warehouse import writer_lock
 
 # (stage, batches done, batches there are)
 Progress = Callable[[str, int, int], None]
@@ -29,6 +30,8 @@ class Workplace:
 
 
 @dg.resource(description="Settings from the environment: COMMUNIQUE_RAW, COMMUNIQUE_HOME, COMMUNIQUE_WORKERS.")
-def workplace(_: dg.InitResourceContext) -> Workplace:
-    """The workplace the environment asks for; a wrong setting stops the run with how to mend it."""
-    return Workplace(load_settings())
+def workplace(_: dg.InitResourceContext) -> Iterator[Workplace]:
+    """The workplace the environment asks for, as the one writer in its home; a wrong setting stops the run."""
+    settings = load_settings()
+    with writer_lock(settings.home):
+        yield Workplace(settings)

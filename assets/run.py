@@ -12,7 +12,7 @@ from assets.definitions import definitions
 from assets.instance import open_instance
 from assets.resources import Progress, Workplace
 from assets.settings import Settings
-from pipelines.store.warehouse import Publication, publication
+from pipelines.store.warehouse import Publication, publication, writer_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +43,27 @@ class Summary:
 def run_everything(settings: Settings, progress: Progress) -> Summary:
     """Runs job `everything`; a failed asset or critical check ends it without publishing, and the summary says why."""
     logging.getLogger("dagster").setLevel(logging.ERROR)
-    before = publication(settings.home)
-    with open_instance(settings.home) as instance:
+    with writer_lock(settings.home), open_instance(settings.home) as instance:
+        before = publication(settings.home)
         result = definitions.resolve_job_def("everything").execute_in_process(
             instance=instance,
             run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
             resources={"workplace": Workplace(settings, progress)},
             raise_on_error=False,
         )
+        now = publication(settings.home)
     metadata = {
         event.asset_key.to_user_string(): event.materialization.metadata
         for event in result.get_asset_materialization_events()
         if event.asset_key is not None
     }
-    now = publication(settings.home)
+    unusable = _number(metadata, "documents", "refused")
     return Summary(
         succeeded=result.success,
         failure=_failure(result),
-        articles=_number(metadata, "raw_articles", "dagster/row_count"),
+        articles=_number(metadata, "raw_articles", "dagster/row_count") - unusable,
         new_articles=_number(metadata, "raw_articles", "new"),
-        refused=_number(metadata, "raw_articles", "refused") + _number(metadata, "documents", "refused"),
+        refused=_number(metadata, "raw_articles", "refused") + unusable,
         changed=(before and before.digest) != (now and now.digest),
         checks=tuple(_check(e) for e in result.get_asset_check_evaluations()),
         published=now,

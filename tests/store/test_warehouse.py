@@ -1,6 +1,5 @@
 """The published file: built in private, put in place at once, rebuilt when something changed and not else."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -73,8 +72,11 @@ def test_a_reader_keeps_its_file_while_a_new_one_is_published(tmp_path: Path) ->
 def test_another_process_reads_while_this_one_has_it_open(tmp_path: Path) -> None:
     publish(tmp_path, build(tmp_path, *FACTS), "one")
     with schema.connect(tmp_path / PUBLISHED, read_only=True):
-        code = f"import duckdb; print(duckdb.connect({str(tmp_path / PUBLISHED)!r}, read_only=True).sql('FROM visits').fetchall()[0][0])"
-        told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        code = (
+            "import sys, duckdb; print(duckdb.connect(sys.argv[1], read_only=True).sql('FROM visits').fetchall()[0][0])"
+        )
+        command = [sys.executable, "-c", code, str(tmp_path / PUBLISHED)]
+        told = subprocess.run(command, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "v1"
 
 
@@ -116,7 +118,7 @@ def test_a_half_made_part_is_not_there_and_is_swept(tmp_path: Path) -> None:
     assert not store.has("visits", "v1", "b1") and store.batches("visits", "v1") == ()
     store.write("visits", "v1", "b1", {"visits": to_arrow("visits", [row("visits")])})
     assert store.batches("visits", "v1") == ("b1",)
-    assert store.sweep("visits", ["v1"]) == 1 and os.listdir(left.parent) == ["b1"]
+    assert store.sweep("visits", ["v1"]) == 1 and [p.name for p in left.parent.iterdir()] == ["b1"]
 
 
 def test_a_row_that_the_schema_does_not_know_is_named() -> None:

@@ -1,0 +1,168 @@
+"""The whole job as users run it: in a process of its own, on a folder that holds good and bad files."""
+
+import gzip
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from assets.run import Summary, run_everything
+from assets.settings import load_settings
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+TABLES = ("documents", "removed_spans", "mentions", "trade_volume", "visits", "agreements")
+ARTICLE = (
+    "МИНСК, 3 марта 2022 года. Товарооборот Беларуси и Грузии в 2021 году составил 150,2 млн долларов. "
+    "Экспорт вырос на 12%, до 90,1 млн долларов."
+)
+OTHER = (
+    "ТБИЛИСИ, 10 июня 2023 года. Министр экономики Беларуси Иван Петров "
+    "9 июня 2023 года прибыл в Тбилиси с рабочим визитом."
+)
+
+
+def _run(raw: Path, home: Path, **environ: str) -> Summary:
+    told = {"COMMUNIQUE_RAW": str(raw), "COMMUNIQUE_HOME": str(home), **environ}
+    return run_everything(load_settings(told), lambda stage, done, of: None)
+
+
+def _rows(home: Path, columns: str = "* EXCLUDE (ingested_at)") -> dict[str, list[tuple[object, ...]]]:
+    with duckdb.connect(str(home / "communique.duckdb"), read_only=True) as connection:
+        return {
+            t: connection.execute(f"SELECT {columns if t == 'documents' else '*'} FROM {t} ORDER BY ALL").fetchall()
+            for t in TABLES
+        }
+
+
+def _folder(path: Path, *texts: str) -> Path:
+    path.mkdir()
+    for number, text in enumerate(texts):
+        (path / f"{number}.txt").write_text(text, "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def bad_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home after one `communique run`, in a process of its own, on a folder of two good files and many bad."""
+    base = tmp_path_factory.mktemp("bad")
+    raw = _folder(base / "raw", ARTICLE, OTHER)
+    (raw / "empty.txt").write_bytes(b"")
+    (raw / "noise.txt").write_bytes(bytes((i * 7919) % 256 for i in range(5000)))
+    (raw / "nul.txt").write_bytes(b"\0" * 400)
+    (raw / "broken.txt.gz").write_bytes(gzip.compress(ARTICLE.encode())[:-20])
+    (raw / "sidecar.txt").write_text(ARTICLE + " И ещё.", "utf-8")
+    (raw / "sidecar.json").write_text("{broken", "utf-8")
+    (base / "secret.txt").write_text(ARTICLE, "utf-8")
+    (raw / "link.txt").symlink_to(base / "secret.txt")
+    (raw / "folder.txt").mkdir()
+    (raw / "line.txt").write_text("слово " * 2_000_000, "utf-8")
+    environ = {**os.environ, "COMMUNIQUE_RAW": str(raw), "COMMUNIQUE_HOME": str(base / "home")}
+    command = [sys.executable, str(CHECKOUT / "communique.py"), "run"]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (base / "stdout").write_text(done.stdout)
+    return base / "home"
+
+
+BAD = ("empty.txt", "noise.txt", "nul.txt", "broken.txt.gz", "sidecar.txt", "link.txt", "folder.txt", "line.txt")
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_refused_with_a_reason(bad_home: Path, name: str) -> None:
+    notes = [json.loads(p.read_text("utf-8")) for p in (bad_home / "quarantine").rglob("*.json")]
+    mine = [n for n in notes if n["source"] == name]
+    assert len(mine) == 1 and mine[0]["reason"], notes
+
+
+def test_good_files_come_through_beside_bad_ones(bad_home: Path, tmp_path: Path) -> None:
+    assert _run(_folder(tmp_path / "raw", ARTICLE, OTHER), tmp_path / "home").succeeded
+    assert _rows(bad_home) == _rows(tmp_path / "home")
+    assert len(_rows(bad_home)["documents"]) == 2 and len(_rows(bad_home)["trade_volume"]) >= 2
+
+
+def test_the_summary_tells_documents_rows_checks_and_what_next(bad_home: Path) -> None:
+    told = " ".join((bad_home.parent / "stdout").read_text().split())
+    for words in ("2 articles", "8 refused", "trade_volume", "Checks:", "communique.duckdb", "quarantine", "Next:"):
+        assert words in told, words
+
+
+def test_a_second_run_with_nothing_new_says_so_and_changes_nothing(tmp_path: Path) -> None:
+    raw, home = _folder(tmp_path / "raw", ARTICLE, OTHER), tmp_path / "home"
+    assert _run(raw, home).changed
+    before = hashlib.sha256((home / "communique.duckdb").read_bytes()).hexdigest()
+    again = _run(raw, home)
+    assert again.succeeded and not again.changed and again.new_articles == 0
+    assert hashlib.sha256((home / "communique.duckdb").read_bytes()).hexdigest() == before
+
+
+def test_rows_and_ids_do_not_depend_on_order_names_of_home_or_workers(tmp_path: Path) -> None:
+    texts = [f"{ARTICLE} Материал номер {n}." for n in range(5)]
+    raw = _folder(tmp_path / "raw", *texts)
+    assert _run(raw, tmp_path / "once").succeeded
+    # The same articles, one at a time, so that each lies in a batch of its own; two worker processes at the end.
+    late = tmp_path / "late"
+    late.mkdir()
+    for number in (3, 0, 4):
+        (late / f"{number}.txt").write_bytes((raw / f"{number}.txt").read_bytes())
+        assert _run(late, tmp_path / "grown").succeeded
+    for number in (1, 2):
+        (late / f"{number}.txt").write_bytes((raw / f"{number}.txt").read_bytes())
+    assert _run(late, tmp_path / "grown", COMMUNIQUE_WORKERS="2").succeeded
+    assert _rows(tmp_path / "once") == _rows(tmp_path / "grown")
+
+
+def test_an_article_that_left_the_folder_leaves_the_tables(tmp_path: Path) -> None:
+    raw, home = _folder(tmp_path / "raw", ARTICLE, OTHER), tmp_path / "home"
+    _run(raw, home)
+    (raw / "1.txt").unlink()
+    assert _run(raw, home).changed
+    assert len(_rows(home)["documents"]) == 1
+
+
+def test_a_changed_sidecar_redoes_its_article(tmp_path: Path) -> None:
+    raw, home = _folder(tmp_path / "raw", ARTICLE.replace("МИНСК, 3 марта 2022 года. ", "")), tmp_path / "home"
+    _run(raw, home)
+    (raw / "0.json").write_text(json.dumps({"published": "2022-03-04", "url": "https://example.org/a"}), "utf-8")
+    assert _run(raw, home).changed
+    (published,) = _rows(home, "published_start, url")["documents"]
+    assert str(published[0]) == "2022-03-04" and published[1] == "https://example.org/a"
+
+
+def test_an_empty_folder_publishes_empty_tables(tmp_path: Path) -> None:
+    assert _run(_folder(tmp_path / "raw"), tmp_path / "home").succeeded
+    assert set(map(len, _rows(tmp_path / "home").values())) == {0}
+
+
+def test_a_failed_critical_check_blocks_publishing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw, home = _folder(tmp_path / "raw", ARTICLE), tmp_path / "home"
+    _run(raw, home)
+    (raw / "1.txt").write_text(OTHER, "utf-8")
+    before = _rows(home)
+    import assets.stages as stages
+
+    sound = stages.fact_row
+
+    def misquoting(table: str, fact: object, version: str) -> dict[str, object]:
+        row = sound(table, fact, version)  # type: ignore[arg-type]
+        return {**row, "evidence": "x" * len(row["evidence"])}
+
+    monkeypatch.setattr(stages, "fact_row", misquoting)
+    summary = _run(raw, home)
+    assert not summary.succeeded and not summary.changed
+    assert [c.name for c in summary.checks if c.outcome == "failed" and c.critical] == ["evidence_quotes_text"]
+    assert _rows(home) == before
+
+
+def test_two_runs_at_once_both_end_well(tmp_path: Path) -> None:
+    raw, home = _folder(tmp_path / "raw", ARTICLE, OTHER), tmp_path / "home"
+    environ = {**os.environ, "COMMUNIQUE_RAW": str(raw), "COMMUNIQUE_HOME": str(home)}
+    command = [sys.executable, str(CHECKOUT / "communique.py"), "run"]
+    running = [subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in "ab"]
+    told = [p.communicate(timeout=180)[0].decode() for p in running]
+    assert [p.returncode for p in running] == [0, 0], told
+    assert len(_rows(home)["documents"]) == 2
