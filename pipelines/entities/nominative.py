@@ -5,14 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.entities.declension import CASES
-from pipelines.entities.names import (
-    PARTICLES,
-    first_attested,
-    given_readings,
-    guess_cases,
-    nominatives,
-    title_case,
-)
+from pipelines.entities.names import PARTICLES, given_readings, title_case
+from pipelines.entities.surname_endings import first_attested, guess_cases, nominatives
 from pipelines.text.tokens import fold
 
 
@@ -26,6 +20,8 @@ class NameSpan:
     surname: str
     initials: bool = False
     gender: str | None = None  # told by a patronymic
+    eastern: bool = False  # the family name stands first and is not declined
+    known: tuple[str, str] | None = None  # given name and surname of the office holder it must be
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +44,10 @@ def nominative_of(span: NameSpan, hints: frozenset[str], attested: frozenset[str
     `hints` are the cases that the office or preposition before it allows; `attested` the surnames (folded) known to be
     nominatives. The given name's own case decides first, then the hints, then the endings.
     """
+    if span.known is not None:
+        reading = surname_readings(span.surname).get(fold(span.known[1]))
+        case = reading[1] if reading is not None and (not hints or reading[1] in hints) else None
+        return PersonName(*span.known, reading[0] if reading is not None else None, case)
     options = _options(span, hints)
     best: tuple[str, str, str] | None = None
     for gender, case in options:
@@ -67,7 +67,7 @@ def nominative_of(span: NameSpan, hints: frozenset[str], attested: frozenset[str
 
 def _options(span: NameSpan, hints: frozenset[str]) -> list[tuple[str, str]]:
     """(gender, case) pairs to try, the likeliest first."""
-    known = [] if span.initials else [r for g in span.givens if (r := given_readings(g))]
+    known = [] if span.initials or span.eastern else [r for g in span.givens if (r := given_readings(g))]
     pairs = [(r.gender, r.case) for r in known[0]] if known else []
     for readings in known[1:]:
         both = [p for p in pairs if any(p == (r.gender, r.case) for r in readings)]
@@ -81,7 +81,7 @@ def _options(span: NameSpan, hints: frozenset[str]) -> list[tuple[str, str]]:
         pairs.sort(key=lambda p: (order.index(p[1]) if p[1] in order else len(order), CASES.index(p[1])))
     if pairs:
         return pairs
-    words = (span.surname,) if span.initials or not span.givens else (*span.givens, span.surname)
+    words = (span.surname,) if span.initials or span.eastern or not span.givens else (*span.givens, span.surname)
     cases = [c for c in CASES if c in hints] if hints else list(guess_cases(words))
     genders = ("femn", "masc") if _female(span.surname, hints) else ("masc", "femn")
     return [(gender, case) for gender in genders for case in cases]
@@ -96,8 +96,8 @@ def _female(surname: str, hints: frozenset[str]) -> bool:
 
 def _given(span: NameSpan, gender: str | None, case: str | None) -> str:
     """Given names in the nominative, joined; initials as they stand."""
-    if span.initials:
-        return " ".join(span.givens)
+    if span.initials or span.eastern:
+        return " ".join(title_case(g) for g in span.givens)
     found = []
     for word in span.givens:
         if word.lower() in PARTICLES and word.islower():
@@ -130,7 +130,14 @@ def surname_readings(word: str) -> Mapping[str, tuple[str, str]]:
 
 def agrees(span: NameSpan, cases: frozenset[str]) -> bool:
     """True where the name may stand in one of `cases`, as the office before it does."""
-    readings = [] if span.initials or not span.givens else given_readings(span.givens[0])
+    if span.known is not None:
+        return any(
+            fold(span.known[1]) == fold(name)
+            for gender in ("masc", "femn")
+            for case in cases
+            for name in nominatives(span.surname, gender, case)
+        )
+    readings = [] if span.initials or span.eastern or not span.givens else given_readings(span.givens[0])
     if readings:
         return any(r.case in cases for r in readings)
     return any(nominatives(span.surname, gender, case) for gender in ("masc", "femn") for case in cases) or not cases

@@ -92,10 +92,15 @@ def _bind_chains(layouts: Sequence[Layout], places: Sequence[Place], standings: 
     """Two offices of one person: "вице-премьером, председателем Госкомитета Али Ахмедовым"; the first counts."""
     for place, following in pairwise(places):
         office, other = place.office, following.office
-        joined = place.block == following.block and layouts[place.block].lower(office.end) in (",", "—", "–", "-")
-        if place.person is not None or following.person is None or not joined or other.start != office.end + 1:
+        comma = layouts[place.block].lower(office.end) in (",", "—", "–", "-")
+        joined = place.block == following.block and other.start == office.end + comma
+        if place.person is not None or following.person is None or not joined:
             continue
-        if not office.plural and office.cases & other.cases and place.country in (None, following.country):
+        if (
+            not office.plural
+            and office.cases & other.cases
+            and not {place.country, following.country} - {None, place.country}
+        ):
             place.person = following.person
             standings[following.person].role = place.role
 

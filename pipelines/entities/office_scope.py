@@ -85,12 +85,22 @@ def _headed(role: str, form: str) -> str:
     return role
 
 
+def _local_body(layout: Layout, office: Office, match: RoleMatch) -> Office:
+    """As in "председатель Мингорисполкома", "главы Гродненского облисполкома"."""
+    prefix, base = split_deputy(office.role)
+    word = layout.lower(office.end)
+    if base != "generic_head" or not word.endswith("исполкома"):
+        return office
+    role = next((r for end, r in roles().local_bodies.items() if word.endswith(end)), "head_of_district")
+    return replace(office, end=office.end + 1, role=prefix + role, countries=office.countries or ("BLR",))
+
+
 def _place_after(layout: Layout, office: Office, match: RoleMatch) -> Office:
     """Regions and cities: "губернатор Псковской области", "мэр города Минска", "глава Татарстана"."""
     at = office.end + (layout.lower(office.end) in ("города", "г"))
     found = layout.places.get(at)
     prefix, base = split_deputy(office.role)
-    if found is None and layout.lower(at - 1) == "города" and layout.capitalised(at) and layout.capitalised(at + 1):
+    if found is None and layout.lower(at - 1) == "города" and all(map(layout.capitalised, range(at, at + 3))):
         return replace(office, end=at + 1)  # a city the gazetteer lacks, then a name
     if found is None or found[1].form not in ("city", "capital", "region"):
         return office
@@ -190,6 +200,7 @@ def _settle(office: Office) -> Office:
 _STEPS: tuple[Callable[[Layout, Office, RoleMatch], Office], ...] = (
     _inside,
     _institution,
+    _local_body,
     _place_after,
     _countries_after,
     _countries_before,

@@ -7,6 +7,7 @@ from pipelines.entities.layout import Layout
 from pipelines.entities.office import Office, split_deputy
 from pipelines.entities.office_scope import scope
 from pipelines.entities.organizations import organization_words
+from pipelines.entities.persons import is_free
 from pipelines.entities.roles import level_of, match_role, roles
 from pipelines.text.morph import parses
 
@@ -64,13 +65,17 @@ def _tail(layout: Layout, office: Office, starts: Mapping[int, Office]) -> Offic
         if step is None:
             return office
         drawn, at = step
-        if layout.capitalised(at) and at not in layout.taken and at not in starts and _unknown_word(layout, at):
+        if at not in starts and _name_may_start(layout, at):
             return replace(drawn, end=at)
+        if at in starts and at > office.end and starts[at].role in roles().titles and starts[at].cases & office.cases:
+            return replace(drawn, end=at)  # "руководителем группы академиком Зиядом Самедзаде"
     return office
 
 
 def _tail_step(layout: Layout, office: Office, at: int, starts: Mapping[int, Office]) -> tuple[Office, int] | None:
     """The office and the index behind the next word or mention of its tail; None where the tail breaks off."""
+    if layout.lower(at) == "(" and layout.lower(at + 2) == ")":
+        return office, at + 3
     if at in starts or not layout.is_word(at):
         return None
     if at in layout.organizations:
@@ -85,6 +90,8 @@ def _tail_step(layout: Layout, office: Office, at: int, starts: Mapping[int, Off
             own = not office.countries and code is not None and mention.case in (None, "gent")
             return (replace(office, countries=(code,)) if own and code is not None else office), end
     word = layout.tokens[at].text
+    if _is_abbreviation(layout, at):
+        return office, at + 1
     if word == "и" or (word in _TAIL_PREPOSITIONS and (word == "по" or level_of(office.role) not in _HIGH)):
         return office, at + 1
     if not word.islower() or not any(
@@ -101,17 +108,17 @@ def _chairs(office: Office) -> bool:
     return split_deputy(office.role)[1] in ("head_of_agency", "generic_head")
 
 
-def _unknown_word(layout: Layout, at: int) -> bool:
-    return layout.tokens[at].kind == "word" and len(layout.tokens[at].text) > 1 and not _is_abbreviation(layout, at)
+def _name_may_start(layout: Layout, at: int) -> bool:
+    return layout.capitalised(at) and is_free(layout, at) and not _is_abbreviation(layout, at)
 
 
 def _is_abbreviation(layout: Layout, at: int) -> bool:
     text = layout.tokens[at].text
-    return text.isupper() and len(text) < 6
+    return text.isupper() and 1 < len(text) < 5
 
 
 def _named(layout: Layout, office: Office) -> bool:
-    return layout.capitalised(office.end) and office.end not in layout.taken
+    return _name_may_start(layout, office.end)
 
 
 def _is_office(layout: Layout, office: Office) -> bool:

@@ -82,7 +82,7 @@ def _known(entry: Mapping[str, Any], name: str) -> Known:
                     else frozenset()
                 )
             )
-    country = entry.get("country")
+    country: str | None = entry.get("country")
     return Known(
         tuple(words),
         name,

@@ -64,8 +64,9 @@ def find_people(document: Document, layouts: Sequence[Layout], found_offices: Se
     """Every name in the document, bound to a person by surname; fuller names come first in deciding who he is."""
     when = document.published.interval if document.published is not None else None
     found: list[_Found] = []
+    namesakes: set[tuple[int, int]] = set()
     for number, (layout, block_offices) in enumerate(zip(layouts, found_offices, strict=True)):
-        found += _names_in(layout, number, block_offices)
+        found += _names_in(layout, number, block_offices, namesakes)
     attested = _table_surnames() | _told_by_nominative(found)
     registry = _Registry(when)
     bound: list[tuple[_Found, PersonName, int]] = []
@@ -76,7 +77,7 @@ def find_people(document: Document, layouts: Sequence[Layout], found_offices: Se
         Named(f.block, f.span.start, f.span.end, person, _form(f.span), name.case, f.after_office)
         for f, name, person in bound
     ]
-    taken = {(n.block, i) for n in named for i in range(n.start, n.end)}
+    taken = namesakes | {(n.block, i) for n in named for i in range(n.start, n.end)}
     for number, (layout, block_offices) in enumerate(zip(layouts, found_offices, strict=True)):
         inside = {i for o in block_offices for i in range(o.start, o.end)}
         named += _bare_surnames(layout, number, registry, taken, inside)
@@ -88,7 +89,10 @@ def _form(span: NameSpan) -> str:
     return "initials" if span.initials else "full" if span.givens else "surname"
 
 
-def _names_in(layout: Layout, number: int, block_offices: Sequence[Office]) -> list[_Found]:
+def _names_in(
+    layout: Layout, number: int, block_offices: Sequence[Office], namesakes: set[tuple[int, int]]
+) -> list[_Found]:
+    """Names of one block; tokens of those that only name a thing are added to `namesakes`."""
     ends = {o.end: o for o in block_offices}
     starts = {o.start for o in block_offices}
     inside = {i for o in block_offices for i in range(o.start, o.end)}
@@ -111,6 +115,8 @@ def _names_in(layout: Layout, number: int, block_offices: Sequence[Office]) -> l
         if layout.lower(index - 1) not in name_words().namesakes and not _by_dot_namesake(layout, index):
             hints = office.cases if office is not None else layout.governed(index)
             found.append(_Found(number, span, hints, office is not None))
+        else:
+            namesakes.update((number, i) for i in range(span.start, span.end))
         carried = (span.end, office) if office is not None and office.plural else None
         index = span.end
     return found
@@ -169,9 +175,9 @@ class _Registry:
     def person_of(self, name: PersonName, item: _Found) -> int:
         """The person of that name, made where there is none yet."""
         surname = fold(name.surname)
-        for number in self.with_surname(surname):
-            if _same_given(name.given, self.persons[number].given):
-                return number
+        alike = [n for n in self.with_surname(surname) if _same_given(name.given, self.persons[n].given)]
+        if alike and (name.given or not self.is_of_the_past(alike[0])):
+            return alike[0]
         holder = None if name.given and not item.span.initials else self.holder({surname: ("masc", "nomn")}, name.given)
         if holder is not None:
             return self.add_holder(holder)
@@ -182,6 +188,14 @@ class _Registry:
         if terms and not item.span.initials:
             full = terms[0].person
         return self._add(Person(full, name.given, surname, name.gender, self._current(terms)))
+
+    def is_of_the_past(self, number: int) -> bool:
+        """True for a former office holder whose surname somebody in office has at the document's date."""
+        person = self.persons[number]
+        terms = offices().by_surname.get(person.surname, ())
+        if person.terms or not any(h.person == person.name for h in terms):
+            return False
+        return self.when is not None and len({h.person for h in terms if in_office(h, self.when)}) == 1
 
     def add_holder(self, holder: Holder) -> int:
         """The person of a term of the table."""
@@ -262,7 +276,8 @@ def _known_person(registry: _Registry, readings: Iterable[str]) -> int | None:
     for surname in readings:
         known = registry.with_surname(surname)
         if known:
-            return known[0]
+            best = next((n for n in known if registry.persons[n].terms), known[0])
+            return None if registry.is_of_the_past(best) else best
     return None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,6 +31,8 @@ class NameWords:
 
     namesakes: frozenset[str]
     never: frozenset[str]
+    eastern: frozenset[str]
+    eastern_short: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +44,8 @@ def name_words() -> NameWords:
     return NameWords(
         frozenset().union(*(inflections(w) for w in sakes)) | folded_set(data["namesake_words"], _PATH.name),
         frozenset().union(*(inflections(w) for w in never)),
+        folded_set(data["eastern"], _PATH.name),
+        folded_set(data["eastern_short"], _PATH.name),
     )
 
 
@@ -59,7 +63,7 @@ def _run(layout: Layout, index: int) -> list[_Part]:
     words = name_words()
     while index < len(layout.tokens) and len(parts) < _MOST_WORDS + 2:
         token = layout.tokens[index]
-        if token.kind != "word" or not _free(layout, index) or _is_abbreviation(layout, index, parts):
+        if token.kind != "word" or not is_free(layout, index) or _is_abbreviation(layout, index, parts):
             break
         if len(token.text) <= 2 and token.text[0].isupper() and layout.lower(index + 1) == ".":
             parts.append(_Part("initial", token.text + ".", index, index + 2))
@@ -88,12 +92,15 @@ def _is_abbreviation(layout: Layout, index: int, parts: Sequence[_Part]) -> bool
     text = layout.tokens[index].text
     if not 1 < len(text) < 6 or not text.isupper() or parts or layout.lower(index + 1) == ".":
         return False
+    if len(text) < 5 and fold(text) not in name_words().eastern:
+        return True
     return not (layout.capitalised(index + 1) and given_readings(layout.tokens[index + 1].text)) and not given_readings(
         text
     )
 
 
-def _free(layout: Layout, index: int) -> bool:
+def is_free(layout: Layout, index: int) -> bool:
+    """True where no mention of another kind covers token `index`, or only a city that is somebody's given name."""
     kind = layout.taken.get(index)
     if kind == "place":  # "Владимир", "София" before a surname are people
         token = layout.tokens[index]
@@ -110,7 +117,7 @@ def name_at(layout: Layout, index: int, after_role: bool) -> NameSpan | None:
 
     `after_role`: an office stands right before, so that a name need not be known to be one.
     """
-    if not layout.capitalised(index) or not _free(layout, index):
+    if not layout.capitalised(index) or not is_free(layout, index):
         return None
     parts = _run(layout, index)
     if not parts:
@@ -232,8 +239,24 @@ def _by_table(parts: Sequence[_Part], after_role: bool) -> NameSpan | None:
             for holder in by_surname.get(surname, ()):
                 known = holder.person.rsplit(" ", 1)[0]
                 if fold(known)[:-1] == fold(given)[: len(known) - 1] and len(given) <= len(known) + 2:
-                    return _of_words(words[:end])
+                    return replace(_of_words(words[:end]), known=(known, holder.person.rsplit(" ", 1)[-1]))
     return None
 
 
-_RULES = (_initials_first, _initials_last, _surname_first, _given_first, _by_table, _by_office, _by_surname)
+def _eastern(parts: Sequence[_Part], after_role: bool) -> NameSpan | None:
+    """A family name that stands first, then one or two names: "Ли Вэймином", "Нгуен Ван Тхань"."""
+    words = _words(parts)
+    lists = name_words()
+    first = fold(words[0].text) if words else ""
+    if len(words) < 2 or not (first in lists.eastern or (after_role and first in lists.eastern_short)):
+        return None
+    end = 2
+    if len(words) > 2 and words[2].kind == "word" and len(words[1].text) < 6 and not is_surname_shaped(words[2].text):
+        end = 3
+    if is_surname_shaped(words[1].text) or (not after_role and given_readings(words[1].text)):
+        return None
+    given = tuple(w.text for w in words[: end - 1])
+    return NameSpan(words[0].start, words[end - 1].end, given, words[end - 1].text, eastern=True)
+
+
+_RULES = (_initials_first, _initials_last, _by_table, _surname_first, _eastern, _given_first, _by_office, _by_surname)

@@ -58,8 +58,10 @@ class Roles:
     several_countries: frozenset[str]
     possessive: frozenset[str]
     countries: Mapping[str, str]
+    local_bodies: Mapping[str, str]
     anaphoric: frozenset[str]
     need_more: frozenset[str]
+    titles: frozenset[str]
     serving: frozenset[str]
     posted: frozenset[str]
 
@@ -143,6 +145,7 @@ def roles() -> Roles:
         of_several=folded_set(words["of_several"], _PATH.name),
         several_countries=folded_set(words["countries"], _PATH.name),
         possessive=frozenset(_merge(words["possessive"])),
+        local_bodies=data["local_bodies"],
         **{name: frozenset(slugs) for name, slugs in groups.items()},
         countries={form: c for w, c in data["countries"].items() for form in (*forms_of(w), fold(w))},
     )
