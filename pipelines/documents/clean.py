@@ -16,12 +16,8 @@ from pipelines.documents.title import find_title, masthead_like
 from pipelines.text.span import Span
 
 HEADER_LINES = 16
-_CLOCK_OF_THE_SITE = (
-    "последнее обновление",
-    "обновление сайта",
-    "сегодня:",
-    "сейчас ",
-)  # says when the page was fetched
+# What a site shows of the day on which the page was fetched.
+_CLOCK_OF_THE_SITE = ("последнее обновление", "обновление сайта", "сегодня:", "сейчас ", "курс", "погода")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +153,7 @@ def _kind(group: Sequence[Line], lines: Sequence[Line], index: int) -> BlockKind
         return "table_row"
     if any(_CELL.match(other.text) for other in lines[max(0, index - 2) : index + 3]) and not first.final:
         return "table_row"
-    if index == len(lines) - 1 and index > 0:  # cut off in mid-sentence
+    if first.text[0] in "—–-" or (index == len(lines) - 1 and index > 0):  # cut off in mid-sentence
         return "paragraph"
     return "heading" if first.headline else "paragraph"
 

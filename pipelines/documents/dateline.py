@@ -27,7 +27,12 @@ _DAY_CITY = re.compile(rf"{_DAY}[.,]? (?P<place>{_NAME})[,.]?\s*[-–—]?\s*{_S
 _CITY_AGENCY = re.compile(
     rf"(?P<place>{_NAME})(?:[.,]? /(?:корр\.? )?(?P<slash>{_AGENCY})/|\. (?P<bare>[А-ЯЁA-Z][А-ЯЁA-Z.-]{{3,}}) ?[-–—])"
 )
-_PATTERNS = (_CITY_DAY, _DAY_CITY, _CITY_AGENCY)
+# City and country, agency: "Ташкент, Узбекистан (UzDaily.uz) --", "Узбекистан, Ташкент – АН Podrobno.uz."
+_CITY_COUNTRY = re.compile(
+    rf"(?P<place>{_NAME}), {_NAME} \((?P<round>{_AGENCY})\) ?[-–—]"
+    rf"|{_NAME}, (?P<city>{_NAME}) [-–—] (?:АН |ИА )?(?P<bare>{_AGENCY})\."
+)
+_PATTERNS = (_CITY_DAY, _DAY_CITY, _CITY_AGENCY, _CITY_COUNTRY)
 _ABBREVIATED = re.compile(r"корр\.?\s+", re.IGNORECASE)
 
 
@@ -51,15 +56,21 @@ def find_dateline(blocks: Sequence[str], header: Sequence[str]) -> Dateline:
             if found is not None and _is_place(found):
                 named = found.groupdict()
                 agency = named.get("slash") or named.get("round") or named.get("bare")
-                return Dateline(_nominative(found["place"]), _agency(agency))
+                return Dateline(_nominative(_place(found)), _agency(agency))
     return Dateline(_standing_place(header), None)
 
 
+def _place(found: "re.Match[str]") -> str:
+    return str(found["place"] or found["city"])
+
+
 def _is_place(found: "re.Match[str]") -> bool:
-    place = found["place"]
+    place = _place(found)
     if not place[0].isupper():
         return False
-    return place.isupper() or found.re is not _CITY_DAY or _geographic(place) or found.group("slash") is not None
+    if place.isupper() or _geographic(place):
+        return True
+    return found.re in (_DAY_CITY, _CITY_AGENCY) or found.groupdict().get("slash") is not None
 
 
 def _geographic(place: str) -> bool:

@@ -21,6 +21,10 @@ _HEAD_DATE = re.compile(
     r"|\d{1,2} [а-я]{3,8}\.? \d{4},? \d{1,2}:\d\d)[ ,|]+(?=[«\"А-ЯЁA-Z])"
 )
 # "Заголовок БАКУ, 22 мая - Агентство." : the city in capitals opens the article.
+_RUBRIC_DATE = re.compile(
+    r"(?m)^(?P<rubric>(?:[А-ЯЁ][а-яё]+ ){0,2})(?P<date>\d{1,2}[./]\d{1,2}[./]\d{4}(?:,? \d{1,2}:\d\d)?)"
+    r" (?=[А-ЯЁ][а-яё]+ \S)"
+)
 _DATELINE = re.compile(
     rf"(?<=[^\s.,(–—-]) (?=[А-ЯЁ][А-ЯЁ-]{{2,}}(?: [А-ЯЁ-]{{3,}})?[,.] \d{{1,2}} {MONTHS}\b"
     r"[^.]{0,14}?(?:[—–-]|\. ?/|\. ))"
@@ -57,9 +61,10 @@ def _navigation(text: str) -> Iterator[Edit]:
 
 
 def _head_date(text: str) -> Iterator[Edit]:
-    """The date that a page's first line opens with, before its headline."""
-    found = _HEAD_DATE.match(text)
-    if found is not None:
+    """The date that one of a page's first lines opens with, before its headline."""
+    for found in (_HEAD_DATE.match(text), _RUBRIC_DATE.search(text, 0, 800)):
+        if found is None:
+            continue
         yield Edit(found.end("date"), found.end(), "\n")
         if found["rubric"]:
             yield Edit(found.start("rubric"), found.end("rubric"), "", "navigation")

@@ -20,7 +20,9 @@ _PICTURE = re.compile(r"\bфото\s*[©(]|©\s*фото|/\s*фото\b")
 _TICKER = re.compile(
     r"^(?:(?:[a-z$€₽]{1,3}|цб|нбрб|brent|btc)\s*[:=]?\s*\d+[.,]\d+%?\s*[▲▼+\-]?\s*|\d+[.,]\d+\s*[a-z]{3}(?:\s+|$))+$"
 )
-_EXCHANGE = re.compile(r"^(?:[a-z]{3} ?= ?\d+[.,]\d+ ?[a-z]{3}\s*)+$")
+_EXCHANGE = re.compile(
+    r"^(?:[a-z]{3} ?= ?\d+[.,]\d+ ?[a-z]{3}\s*)+$|^(?:[a-z]{3}|[$€₽£] ?1) ?[-–—=:] ?[+\-−]?\d+[.,]\d+ ?%?$"
+)
 _WEATHER = re.compile(r"^(?:[а-я -]+,?\s*)?[+\-−]?\s?\d{1,2}\s?°\s?[cс]?$")
 _MORE = re.compile(r"^(?:еще|ещё|все|показать)\s+\d*\s*(?:материал|новост|стат|публикац|коммент)\w*$")
 _VIEWS = re.compile(r"^\d[\d\s]*\s*(?:просмотр\w*|комментари\w*|views?|лайк\w*)\b.{0,30}$")
@@ -67,7 +69,7 @@ def pager(line: Line, words: Boilerplate) -> str | None:
 
 def addresses(line: Line, words: Boilerplate) -> str | None:
     """Nothing but web addresses, however often ("WWW.BELTA.BY WWW.BELTA.BY")."""
-    if "." not in line.text or len(line.text) > 2000 or not _DOMAINS.match(line.lower):
+    if "." not in line.text or len(line.text) > 2000 or not _DOMAINS.match(line.lower.lstrip("/ ")):
         return None
     return "boilerplate" if _LATIN.search(line.lower) else None
 
@@ -106,7 +108,11 @@ def script(line: Line, words: Boilerplate) -> str | None:
 
 def credit(line: Line, words: Boilerplate) -> str | None:
     """A photographer and his agency ("Иван Иванов / РИА Новости")."""
-    if "/" not in line.text or len(line.text) > 80 or line.final:
+    if len(line.text) > 80 or line.final:
+        return None
+    if line.text.startswith(("- ", "– ", "— ")) and words.agency(line.lower[2:].strip()):
+        return "photo_caption"
+    if "/" not in line.text:
         return None
     return "photo_caption" if words.agency(line.lower.rsplit("/", 1)[1].strip()) else None
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from pipelines.documents.boilerplate import Boilerplate
-from pipelines.documents.line_rules import SIGNS
 from pipelines.documents.lines import Line, date_rest, dated_rubric
 
 Reasons = list[str | None]
@@ -14,6 +13,7 @@ PageRule = Callable[[Sequence[Line], Reasons, Boilerplate], None]
 
 _CLOCK_HEADLINE = re.compile(r"^\d{1,2}:\d{2}\s+\S")
 _CLOCK = re.compile(r"^\(?\d{1,2}[:.]\d{2}(?::\d{2})?\)?$")
+_EDGE_SIGNS = re.compile(r"^[^\w+(-]+")
 _NUMBER = re.compile(r"^[+\-]?[\d\s]{1,9}$")
 _LIST_MARK = re.compile(r"^(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
 
@@ -112,7 +112,7 @@ def _dates(line: Line) -> bool:
 
 
 def _counter(line: Line) -> bool:
-    bare = line.text.strip(SIGNS)
+    bare = _EDGE_SIGNS.sub("", line.text)
     return _NUMBER.match(bare) is not None or _CLOCK.match(bare) is not None
 
 
@@ -149,11 +149,22 @@ def _foreign_headline(line: Line) -> bool:
     ) or (line.headline and line.text[0] in '«"')
 
 
+def _opens_next(lines: Sequence[Line], reasons: Sequence[str | None], index: int) -> bool:
+    """The lead stands alone and once more at the beginning of the next paragraph."""
+    line = lines[index]
+    if not line.body or index + 1 >= len(lines) or reasons[index + 1] is not None:
+        return False
+    return len(lines[index + 1].lower) > len(line.lower) and lines[index + 1].lower.startswith(line.lower)
+
+
 def repeats(lines: Sequence[Line], reasons: Reasons, words: Boilerplate) -> None:
     """A paragraph or headline that stands there twice: the first stays."""
     seen: set[str] = set()
     for index, line in enumerate(lines):
-        if reasons[index] is None and len(line.text) >= 25:
+        if reasons[index] is None and len(line.text) >= 15:
+            if _opens_next(lines, reasons, index):
+                reasons[index] = "repeated"
+                continue
             key = " ".join(line.lower.split()).lstrip("# ").rstrip(" .")
             if key in seen:
                 reasons[index] = "repeated"
