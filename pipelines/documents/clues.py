@@ -203,7 +203,7 @@ def base_of_comparison(told: Sequence[Told]) -> Iterator[Clue]:
 
 def latest_part_of_year(told: Sequence[Told]) -> Iterator[Clue]:
     """ "за первое полугодие 2025 года": figures of a part of a year are quoted until those of a longer part are out."""
-    parts = [t for t in told if t.expression.cumulative and _is_past(t) and t.expression.kind == "calendar"]
+    parts = [t for t in told if t.expression.cumulative and t.has_figures and _is_past(t)]
     ends = [(t.days.end, t) for t in parts if t.days is not None and t.days.end is not None]
     if ends:
         end, t = max(ends, key=lambda pair: pair[0])

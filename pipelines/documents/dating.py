@@ -51,7 +51,7 @@ def find_published(text: str, title: str | None, header: Sequence[str], sidecar:
             return full
     partial = next((d for d in datelines if not d.full and d.kind != "caption"), None)
     if known is not None:
-        return _refined(known, partial, datelines)
+        return _refined(known, partial, datelines, text)
     whole = text if title is None or title in text[: len(title) + 200] else f"{title}\n{text}"
     told = read_dates(whole)
     clues = [*find_clues(told), *find_event_clues(whole), *_upper_bounds(sidecar)]
@@ -118,13 +118,15 @@ def _in_year(partial: Dateline, year: int) -> date | None:
     return date(year, month, day) if day <= monthrange(year, month)[1] else None
 
 
-def _refined(known: Published, partial: Dateline | None, datelines: Sequence[Dateline]) -> Published:
-    """A month or year of the address, made a day by the dateline where one fits into it."""
+def _refined(known: Published, partial: Dateline | None, datelines: Sequence[Dateline], text: str) -> Published:
+    """A month or year of the address, made a day by the dateline, or by "сегодня, 2 сентября", that fits into it."""
     assert known.interval.start is not None and known.interval.end is not None
     days = [resolve(d.date, None) for d in datelines if d.full and d.kind != "caption"]
     inside = [i.start for i in days if i and i.start and known.interval.start <= i.start <= known.interval.end]
     if partial is not None:
         inside += [d for d in (_in_year(partial, known.interval.start.year),) if d and _within(d, known.interval)]
+    if not inside and (anchor := _lead_day(read_dates(text[:LEAD]))) and anchor.exact:
+        inside = [d for d in anchor.days if _within(d, known.interval)]
     if not inside:
         return known
     return Published(Interval(inside[0], inside[0], "day"), known.method, known.evidence)

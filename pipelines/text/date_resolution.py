@@ -59,10 +59,13 @@ def _whole(expression: DateExpression, reference: Interval | None, tense: Tense 
     if expression.kind == "horizon":
         year = _one_year(reference)
         return None if year is None else Interval(start, date(year + expression.amount, 12, 31), "range")
+    about = (start.year, start.month) == (end.year, end.month)  # the month of writing is known
     if expression.kind == "past_years":
-        return Interval(_safe(start.year - expression.amount, start.month, start.day), end, "range")
+        return (
+            None if not about else Interval(_safe(start.year - expression.amount, start.month, start.day), end, "range")
+        )
     if expression.kind == "to_date":
-        return Interval(date(end.year, 1, 1), end, "range") if start.year == end.year else None
+        return Interval(date(end.year, 1, 1), end if about else None, "range") if start.year == end.year else None
     if expression.kind == "month":
         return _near_month(expression, start, end)
     return _near_day(expression, start, tense) if start == end else None

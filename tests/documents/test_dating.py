@@ -85,6 +85,12 @@ def test_address_with_a_year_takes_the_day_from_the_dateline() -> None:
     assert shown(find_published(text, None, (), sidecar)) == "2022-05-05 metadata"
 
 
+def test_address_with_a_month_takes_the_day_from_the_lead() -> None:
+    sidecar = Sidecar(url="https://example.kz/2017/09/pozdravil")
+    assert shown(find_published("Сегодня, 2 сентября, президент позвонил.", None, (), sidecar)) == "2017-09-02 metadata"
+    assert shown(find_published("Президент прибыл 30 августа.", None, (), sidecar)) == "2017-09 metadata"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -126,6 +132,7 @@ def test_dated(text: str, expected: str) -> None:
         "Стороны договорились довести оборот до 1 млрд к 2030 году.",
         "БАКУ, 12 янв - В. По итогам 2020 года оборот составил 400 млн.",  # January of 2021 or of 2022
         "Завод построили в 1975 году.",
+        "Главы государств обсудили проведение саммита в первом квартале 2017 года.",  # no figures: yet to come
         "ТАШКЕНТ, 9 мая. /В/. По итогам 2024 года и в 2025 году оборот вырос на 15%.",  # said in 2025 or in 2026
         "МИНСК, 20 декабря. /В/. Стороны подписали договор в апреле 2015 года.",  # of whatever year since
         "Бюджет на сезон-2024 меньше на 5%, чем в 2022 году.",  # a later year stands beside the figures
