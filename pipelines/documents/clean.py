@@ -43,6 +43,7 @@ class _Piece:
     kind: BlockKind
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^(?:[-–—•*·▪►]\s+|\d{1,2}[.)]\s+(?=\D))")
 _CELL = re.compile(r"^[\d\s.,%+\-–—$€]+$")
@@ -92,7 +93,11 @@ def _header(lines: Sequence[Line], reasons: Sequence[str | None], title: int | N
     dates = [i for i in range(body) if reasons[i] == "published_date"]
     foot = [i for i in range(body, len(lines)) if reasons[i] == "published_date"]
     near = min(dates, key=lambda i: (abs(i - (body if title is None else title)), -i), default=None)
-    chosen = [i for i in top if reasons[i] != "published_date" or i == near]
+    if near is not None and _YEAR.search(lines[near].text) is None:
+        shown = {i for i in dates if i == near or _YEAR.search(lines[i].text)}  # "15 февраля, 04:39" needs its year
+    else:
+        shown = {near}
+    chosen = [i for i in top if reasons[i] != "published_date" or i in shown]
     chosen += foot if not dates and len(foot) == 1 else []
     return tuple(lines[i].text[:300] for i in chosen if not lines[i].lower.startswith(_CLOCK_OF_THE_SITE))
 

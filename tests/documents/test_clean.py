@@ -179,6 +179,11 @@ def test_of_two_dates_the_one_at_the_title_is_the_articles() -> None:
     assert [line for line in cleaned.header if "20" in line] == ["25 апреля 2018, 20:43"]
 
 
+def test_a_date_without_its_year_keeps_the_one_that_has_it() -> None:
+    header = clean(f"date 2021-05-03 Поиск\n3 мая, 04:39\n\nЛен едет в Китай\n\n{BODY}").header
+    assert [line for line in header if line[-1].isdigit()] == ["date 2021-05-03", "3 мая, 04:39"]
+
+
 def test_a_date_under_the_article_is_handed_out_too() -> None:
     assert clean(f"{BODY}\n\n28 февраля 2023 года").header[-1] == "28 февраля 2023 года"
 
