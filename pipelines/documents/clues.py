@@ -133,7 +133,8 @@ def relative_explained(told: Sequence[Told]) -> Iterator[Clue]:
             if year is not None and relative.expression.precision == "year" and relative.expression.year is None:
                 at = plain.days.start.year - year
                 yield Clue("relative_explained", words, Weight.EXACT, whole_year(at), at)
-            elif relative.expression.kind == "ago" and relative.expression.step == "year":
+            elif relative.words.lower().endswith("назад") and relative.expression.step == "year":
+                # "годом ранее" would count from the year spoken of, not from the day of writing
                 first, last = (_years_on(d, -relative.expression.amount) for d in (plain.days.start, plain.days.end))
                 yield Clue("relative_explained", words, Weight.EXACT, ((first, last),), first.year)
 
