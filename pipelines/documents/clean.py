@@ -93,10 +93,9 @@ def _header(lines: Sequence[Line], reasons: Sequence[str | None], title: int | N
     dates = [i for i in range(body) if reasons[i] == "published_date"]
     foot = [i for i in range(body, len(lines)) if reasons[i] == "published_date"]
     near = min(dates, key=lambda i: (abs(i - (body if title is None else title)), -i), default=None)
-    if near is not None and _YEAR.search(lines[near].text) is None:
-        shown = {i for i in dates if i == near or _YEAR.search(lines[i].text)}  # "15 февраля, 04:39" needs its year
-    else:
-        shown = {near}
+    shown = set() if near is None else {near}
+    if near is not None and _YEAR.search(lines[near].text) is None:  # "15 февраля, 04:39" needs its year
+        shown.update(i for i in dates if _YEAR.search(lines[i].text))
     chosen = [i for i in top if reasons[i] != "published_date" or i in shown]
     chosen += foot if not dates and len(foot) == 1 else []
     return tuple(lines[i].text[:300] for i in chosen if not lines[i].lower.startswith(_CLOCK_OF_THE_SITE))
