@@ -83,9 +83,16 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
     found = visits_of(t, "visit_noun", owner, goals, status, 0.85)
     if not found:
         people = [p for p in t.resolve(owner) if is_official(p)] if owner is not None else []
-        found = tuple(visit_of(t, "visit_noun", p, None, status, 0.5) for p in people)
+        found = tuple(
+            replace(visit_of(t, "visit_noun", p, None, status, 0.5), likely_host=_likely_host(t, p)) for p in people
+        )
     found = found or (visit_of(t, "visit_noun", None, None, status, 0.5),)
     return tuple(replace(c, soft=soft, within=soft and _is_one_day(c)) for c in found)
+
+
+def _likely_host(t: Trigger, visitor: Party) -> str | None:
+    """For "прошел визит вице-премьера Ирана": the other country that the document is about."""
+    return t.story.other_of(visitor.country or "") if visitor.start > t.offset else None
 
 
 def _is_one_day(c: Contact) -> bool:

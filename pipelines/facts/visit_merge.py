@@ -36,6 +36,9 @@ def merge(contacts: Iterable[Contact], published: Interval | None) -> tuple[Cont
         at = next((k for k, e in enumerate(events) if _shows_a_visit(contact, e)), None)
         if at is not None:
             events[at] = join(_as_visit(events[at], contact), contact)
+        elif _stands_alone(contact):
+            events.append(replace(contact, bare=False, host_country=contact.likely_host, confidence=0.5))
+    events.sort(key=lambda e: (e.sentence, e.trigger))
     return _gather(events, published)
 
 
@@ -83,6 +86,14 @@ def _spoken_of(events: list[Contact], bare: Contact) -> int | None:
     if before:
         return max(before, key=lambda k: events[k].sentence)
     return fitting[0] if fitting else None
+
+
+def _stands_alone(bare: Contact) -> bool:
+    """True for "недавно прошел визит вице-премьера Азербайджана": a visit of its own, to the other country told of."""
+    known = bare.visitor is not None and (bare.visitor.role is not None or bare.visitor.delegation is not None)
+    resident = bare.visitor is not None and bare.visitor.role in RESIDENTS
+    told = bare.status is not None and not bare.soft and bare.turn is None
+    return bare.kind == "visit" and known and told and not resident and bare.likely_host is not None
 
 
 def _shows_a_visit(bare: Contact, event: Contact) -> bool:

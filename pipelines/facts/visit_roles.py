@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipelines.facts.visit_parties import Party, is_finite
-from pipelines.facts.visit_scene import Scene, Spot
+from pipelines.facts.visit_scene import Scene, Spot, is_participle
 
 _SUBJECT_PRONOUNS = frozenset(("он", "она", "они"))
 _OBJECT_PRONOUNS = frozenset(("его", "ее", "их", "гостя", "гостей", "гостью"))
@@ -53,6 +53,8 @@ def _is_relative(scene: Scene, i: int) -> bool:
         return True
     first = scene.clauses.index(scene.clauses[i])
     opening = scene.tokens[first : first + 4]
+    if first > 0 and opening[0].text == "," and any(is_participle(t) for t in opening[1:2]):
+        return True
     return any(t.lower in ("который", "которая", "которые", "которое") for t in opening)
 
 

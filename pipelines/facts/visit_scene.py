@@ -144,10 +144,11 @@ def _by_the_way(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], i: i
     if tokens[i].text != "," or i + 1 >= len(tokens):
         return False
     after = tokens[i + 1]
-    return after.lower == "как" or _is_participle(after) or any(w.group == "say" for w in words[i + 1])
+    return after.lower == "как" or is_participle(after) or any(w.group == "say" for w in words[i + 1])
 
 
-def _is_participle(token: Token) -> bool:
+def is_participle(token: Token) -> bool:
+    """True for "прибывший", "подписанный"."""
     if token.kind != "word" or len(token.lower) < 6:
         return False
     return _PARTICIPLE.search(token.lower) is not None or (
@@ -165,7 +166,7 @@ def _opens(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], i: int, *
     return (
         any(w.group in ("clause", "say") for w in words[i + 1])
         or after.lower in _OPENERS
-        or (_is_participle(after) and not any(w.group in _OF_VISITS for w in words[i + 1]))
+        or (is_participle(after) and not any(w.group in _OF_VISITS for w in words[i + 1]))
         or (i + 2 < len(tokens) and tokens[i + 2].lower.startswith("котор"))
         or (has_verb and is_finite(after) is not None)
     )

@@ -65,10 +65,11 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
     if own is not None:
         return _status_of_own(scene, i, *own), False
     if opening in ("с", "со"):
-        verb = scene.near(i, 10, 10, "arrive", "go", "call_at", "stay")
-        if verb is None and main_tense(scene, i) is None:
-            return "ongoing", False  # "Президент с визитом в Баку"
-        return None, False
+        verbs = (k for k in scene.around(i, 10, 10) if scene.has(k, "arrive", "go", "call_at", "stay"))
+        verb = next(verbs, None)
+        if verb is not None:
+            return status_of_verb(scene, verb), False
+        return ("ongoing" if main_tense(scene, i) is None else None), False  # "Президент с визитом в Баку"
     return {"past": ("held", True), "futr": ("planned", True)}.get(main_tense(scene, i) or "", (None, True))  # type: ignore[return-value]
 
 

@@ -45,7 +45,7 @@ def reception(t: Trigger) -> tuple[Contact, ...]:
             if host is not None and is_official(host) and word.group == "receive":
                 contacts += meetings_of(t, ((host,), (guest,)), "meeting", "reception", status, 0.75)
             continue
-        at_home = host is not None and host.country == land and host.country is not None
+        at_home = host is not None and host.country == land and is_official(host)
         made = visit_of(t, "reception", guest, goal, status, 0.75)
         nowhere = land is None or land == guest.country
         contacts.append(replace(made, host=host if at_home else None, host_country=land, bare=nowhere))
@@ -80,6 +80,22 @@ def talks(t: Trigger) -> tuple[Contact, ...]:
     kind: Kind = "video_call" if scene.anywhere("by_video") else "meeting"
     found = meetings_of(t, sides_of(t), kind, "talks", status, 0.75)
     return tuple(replace(c, soft=soft) for c in found)
+
+
+def session(t: Trigger) -> tuple[Contact, ...]:
+    """ "президенты X и Y провели заседание совета": a meeting where both sides are named."""
+    scene, i = t.scene, t.index
+    held = next((k for k in scene.around(i, 6, 2) if scene.has(k, "hold")), None)
+    word = scene.has(i, "event")
+    if held is None or word is None or word.case not in ("accs", "nomn"):
+        return ()
+    subject = subject_of(scene, held, None)
+    if subject is None or not t.inside(subject):
+        return ()
+    status = status_of_verb(scene, held)
+    sides = _settle(t, (*listed_before(scene, subject), *joined_to(scene, subject)[1:]), companions_of(scene, i), None)
+    found = meetings_of(t, sides, "meeting", "session", status, 0.65) if status is not None else ()
+    return tuple(c for c in found if not c.bare)
 
 
 def video(t: Trigger) -> tuple[Contact, ...]:
@@ -133,7 +149,7 @@ def sides_of(t: Trigger) -> Sides:
     if not owners:
         subject = subject_of(scene, i, t.focus)
         if subject is not None and subject not in others:
-            owners = joined_to(scene, subject) if subject.start > t.offset else listed_before(scene, subject)
+            owners = (*listed_before(scene, subject), *joined_to(scene, subject)[1:])
     if not others and scene.has(i, "phone"):
         called = (p for p in scene.parties if p.start >= t.end and p.preposition is None and p.case in ("datv", None))
         others = tuple(called)[:1]

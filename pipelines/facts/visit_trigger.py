@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from pipelines.entities.roles import level_of
 from pipelines.facts.visit_contact import Contact, occasion_at, type_and_days, when_of
 from pipelines.facts.visit_parties import Party
 from pipelines.facts.visit_roles import listed_before
@@ -11,7 +12,18 @@ from pipelines.facts.visit_story import Story
 from pipelines.facts.visit_words import Group
 
 _NO_OFFICIALS = frozenset(
-    ("expert", "professor", "head_of_company", "journalist", "coach", "athlete", "spokesperson", "lawyer", "director")
+    (
+        "expert",
+        "professor",
+        "head_of_company",
+        "journalist",
+        "coach",
+        "athlete",
+        "spokesperson",
+        "lawyer",
+        "director",
+        "rector",
+    )
 )
 _TELLING = frozenset(("visit", "arrive", "go", "call_at", "stay", "receive", "greet", "meet", "talks"))
 RESIDENTS = frozenset(("ambassador", "consul", "charge_d_affaires"))  # live in the country they are received in
@@ -63,6 +75,8 @@ class Trigger:
 def is_official(p: Party) -> bool:
     """True for a party that may act for a country."""
     if p.country is None or (p.anaphoric and p.name is None and p.delegation is None):
+        return False
+    if p.inferred and p.role is not None and level_of(p.role) in ("other", "business"):
         return False
     return p.delegation is not None or (p.role is not None and p.role not in _NO_OFFICIALS)
 

@@ -30,7 +30,7 @@ from pipelines.facts.visit_parties import Party
 from pipelines.facts.visit_scene import Scene, Spot, set_scene
 from pipelines.facts.visit_status import Status
 from pipelines.facts.visit_story import tell
-from pipelines.facts.visit_talks import call, discussion, reception, talks, video
+from pipelines.facts.visit_talks import call, discussion, reception, session, talks, video
 from pipelines.facts.visit_trigger import Trigger
 from pipelines.facts.visit_words import Group, visit_words
 from pipelines.text.interval import Interval, Precision
@@ -44,6 +44,7 @@ FRAMES: tuple[tuple[tuple[Group, ...], Frame], ...] = (
     (("take_part",), part_taken),
     (("conversation", "speak", "phone"), call),
     (("by_video",), video),
+    (("event",), session),
     (("talks", "meet"), talks),
     (("speak",), discussion),
     (("receive", "greet", "await"), reception),
@@ -134,7 +135,7 @@ def _stands(c: Contact) -> bool:
 def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
     sentence = reading.sentences[c.sentence]
     visitor, host = c.visitor, c.host
-    when = None if c.within else c.when
+    when = None if c.within else c.when or _day_of_call(reading, c)
     assert visitor is not None  # _stands
     return Visit(
         document_id=reading.document.document_id,
@@ -163,6 +164,22 @@ def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
         status=_settle(c, published),
         cameo_code=_cameo(c),
     )
+
+
+def _day_of_call(reading: Reading, c: Contact) -> Interval | None:
+    """The day of the dateline for a call in the news right behind it; visits and talks may lie days back."""
+    published = reading.document.published
+    if c.kind not in ("phone_call", "video_call") or c.status != "held" or published is None:
+        return None
+    sentence = reading.sentences[c.sentence]
+    opening = reading.document.blocks[sentence.block].span.start
+    days = (
+        m.interval
+        for s in reading.sentences[max(0, c.sentence - 2) : c.sentence + 1]
+        for m in s.of_kind("date")
+        if s.block == sentence.block and m.start - opening <= 40 and sentence.span.start - opening <= 60
+    )
+    return published.interval if published.interval.precision == "day" and published.interval in days else None
 
 
 def _level(visitor: Party) -> str:
