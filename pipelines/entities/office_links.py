@@ -12,7 +12,8 @@ from pipelines.entities.office_holders import head_of_government_role, head_of_s
 from pipelines.entities.people import Named, People
 from pipelines.entities.roles import roles
 from pipelines.entities.slug import slug
-from pipelines.entities.stand_ins import Place, Standing, resolve
+from pipelines.entities.spoken import Place, Standing
+from pipelines.entities.stand_ins import resolve
 
 _CASES = frozenset(get_args(Case))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipelines.entities.layout import Layout
 from pipelines.entities.office import Office, split_deputy
 from pipelines.entities.office_scope import scope
-from pipelines.entities.organizations import organization_words
+from pipelines.entities.organization_words import organization_words
 from pipelines.entities.persons import is_free
 from pipelines.entities.roles import level_of, match_role, roles
 from pipelines.text.morph import parses

@@ -15,7 +15,7 @@ def nominatives(word: str, gender: str, case: str) -> tuple[str, ...]:
     Empty where the ending does not fit the case. ALL CAPS come back in title case.
 
     >>> nominatives("Хренина", "masc", "gent"), nominatives("Захаровой", "femn", "datv")
-    (('Хренин', 'Хренина'), ('Захарова',))
+    (('Хренин', 'Хренина'), ('Захарова', 'Захаровая'))
     """
     shown = title_case(word)
     if case == "nomn":

@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -44,7 +45,7 @@ def test_number_of_holders(text: str, plural: bool) -> None:
 
 def test_terms_of_one_office_hardly_overlap() -> None:
     for held in offices().by_office.values():
-        for one, other in zip(held, held[1:], strict=False):
+        for one, other in pairwise(held):
             assert (one.end - other.start).days <= 31, (one, other)
 
 
