@@ -1,5 +1,6 @@
 """One block of a document as the actor finders see it: tokens, and the countries and places that stand on them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ class Layout:
     places: Mapping[int, tuple[int, Mention]]
     organizations: Mapping[int, tuple[int, Mention]]
     present: frozenset[str]  # countries that the document names
+    capitals: tuple[int, ...]  # indices of words that open with a capital
     taken: Mapping[int, str]  # token index -> kind of the mention that covers it
 
     def lower(self, index: int) -> str:
@@ -53,20 +55,25 @@ class Layout:
         return None
 
 
+def _start(token: Token) -> int:
+    return token.start
+
+
 def lay_out(
     text: str, tokens: Sequence[Token], mentions: Iterable[Mention], present: frozenset[str] = frozenset()
 ) -> Layout:
     """The block of `tokens` with those of `mentions` that stand in it; `present` are the document's countries."""
-    by_start = {t.start: i for i, t in enumerate(tokens)}
-    by_end = {t.end: i + 1 for i, t in enumerate(tokens)}
     countries: dict[int, tuple[int, Mention]] = {}
     places: dict[int, tuple[int, Mention]] = {}
     organizations: dict[int, tuple[int, Mention]] = {}
     taken: dict[int, str] = {}
     for m in mentions:
-        start, end = by_start.get(m.start), by_end.get(m.end)
-        if start is None or end is None or m.kind not in ("country", "place", "organization"):
-            continue  # a part of a compound adjective, a figure
+        start = bisect_left(tokens, m.start, key=_start)
+        end = start + 1
+        while end < len(tokens) and tokens[end].start < m.end:
+            end += 1
+        if start == len(tokens) or tokens[start].start != m.start or tokens[end - 1].end != m.end:
+            continue  # a part of a compound adjective
         if m.kind == "country":
             countries[start] = (end, m)
         elif m.kind == "place":
@@ -75,4 +82,5 @@ def lay_out(
             organizations[start] = (end, m)
         for i in range(start, end):
             taken[i] = m.kind
-    return Layout(text, tokens, countries, places, organizations, present, taken)
+    capitals = tuple(i for i, t in enumerate(tokens) if t.kind == "word" and t.text[0].isupper())
+    return Layout(text, tokens, countries, places, organizations, present, capitals, taken)

@@ -107,7 +107,7 @@ def given_readings(word: str) -> tuple[GivenName, ...]:
     listed = listed_names().get(fold(word))
     if listed:
         return listed
-    if len(word) < 3 or not analyzer().word_is_known(word.lower()):
+    if len(word) < 3 or not is_known_word(word):
         return ()
     readings = [p for p in parses(word) if "Name" in p.grammemes and p.number == "sing" and p.case and p.gender]
     if not readings or any("Surn" in p.grammemes and p.score > readings[0].score for p in parses(word)):
@@ -116,6 +116,12 @@ def given_readings(word: str) -> tuple[GivenName, ...]:
         return ()
     spelt = {p.lemma: _spelt(word, p.lemma) for p in readings}
     return tuple(GivenName(spelt[p.lemma], p.gender or "masc", p.case or "nomn") for p in readings)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_known_word(word: str) -> bool:
+    """True where the dictionary holds `word` itself, not only a guess at it."""
+    return bool(analyzer().word_is_known(word.lower()))
 
 
 def _spelt(word: str, lemma: str) -> str:

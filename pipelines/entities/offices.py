@@ -20,20 +20,18 @@ _TAIL_CASES = frozenset({"gent", "datv", "loct", "accs"})
 def find_offices(layout: Layout) -> list[Office]:
     """Offices of one block in the order of the text, without overlaps."""
     lexicon = roles()
+    hits = [i for i, token in enumerate(layout.tokens) if token.lower in lexicon.starts]
+    if not hits:
+        return []
     passable = {i: end for i, (end, _) in layout.countries.items()}
     passable |= {i: end for i, (end, m) in layout.places.items() if m.form == "adjective_place"}
     found: list[Office] = []
-    index = 0
-    while index < len(layout.tokens):
-        lower = layout.tokens[index].lower
-        end = index + 1
-        if lower in lexicon.starts or lower.startswith("экс-"):
-            match = match_role(layout.tokens, index, passable)
-            if match is not None:
-                office = scope(layout, match)
-                found.append(office)
-                end = max(end, office.end)
-        index = end
+    behind = 0
+    for index in hits:
+        match = match_role(layout.tokens, index, passable) if index >= behind else None
+        if match is not None:
+            found.append(scope(layout, match))
+            behind = found[-1].end
     return [office for office in _with_tails(layout, found) if _is_office(layout, office)]
 
 

@@ -48,6 +48,7 @@ class OrganizationWords:
     """organizations.toml, ready for matching; heads in all their forms."""
 
     known: Mapping[str, tuple[Known, ...]]
+    starts: frozenset[str]  # every word that an organization may start with or be told by
     heads: Mapping[
         str, str
     ]  # form of a head word -> company | legal | media | university | embassy | committee | ministry
@@ -68,23 +69,11 @@ def _known(entry: Mapping[str, Any], name: str) -> Known:
             words.append(frozenset({fold(word)}))
         else:
             forms = inflections(word.lower())
-            words.append(
-                forms
-                | (
-                    {fold(word) + e for e in ("а", "у", "ом", "е")}
-                    if len(forms) == 1 and fold(word)[-1] not in "аеиоуыэюья"
-                    else frozenset()
-                )
-            )
-    country: str | None = entry.get("country")
-    return Known(
-        tuple(words),
-        name,
-        str(entry["form"]),
-        str(country) if country else None,
-        capitals,
-        frozenset(entry.get("among", ())),
-    )
+            if len(forms) == 1 and fold(word)[-1] not in "аеиоуыэюья":  # a name the dictionary lacks
+                forms |= {fold(word) + ending for ending in _NAME_ENDINGS[:4]}
+            words.append(forms)
+    among = frozenset(entry.get("among", ()))
+    return Known(tuple(words), name, entry["form"], entry.get("country"), capitals, among)
 
 
 _HEAD_KINDS = {
@@ -120,4 +109,5 @@ def organization_words() -> OrganizationWords:
         for word in sorted(folded_set(data["words"][key], f"{_PATH.name}: {key}")):
             for form in inflections(word):
                 heads[form] = kind
-    return OrganizationWords({k: tuple(sorted(v, key=lambda e: -len(e.words))) for k, v in known.items()}, heads)
+    by_first = {form: tuple(sorted(items, key=lambda e: -len(e.words))) for form, items in known.items()}
+    return OrganizationWords(by_first, frozenset({*by_first, *heads}), heads)

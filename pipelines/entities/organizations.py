@@ -15,22 +15,16 @@ _LONGEST_QUOTE = 6
 
 def find_organizations(layout: Layout) -> list[Mention]:
     """Organizations in one block, in the order of the text, without overlaps."""
-    words = organization_words()
+    starts, short = organization_words().starts, ministries().short
     found: list[Mention] = []
-    index, tokens = 0, layout.tokens
-    while index < len(tokens):
-        token = tokens[index]
-        end = 0
-        if token.kind == "word":
-            lower = token.lower
-            if lower in words.known or lower in words.heads or lower in ministries().short:
-                for rule in _RULES:
-                    mention = rule(layout, index)
-                    if mention is not None:
-                        found.append(mention)
-                        end = next(i for i in range(index, len(tokens)) if tokens[i].end >= mention.end) + 1
-                        break
-        index = max(index + 1, end)
+    behind = 0
+    for index in [i for i, t in enumerate(layout.tokens) if t.lower in starts or t.lower in short]:
+        if layout.tokens[index].start < behind:
+            continue
+        mention = next((m for rule in _RULES if (m := rule(layout, index)) is not None), None)
+        if mention is not None:
+            found.append(mention)
+            behind = mention.end
     return found
 
 

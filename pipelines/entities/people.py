@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pipelines.documents.document import Document
 from pipelines.entities.layout import Layout
-from pipelines.entities.names import given_readings
+from pipelines.entities.names import given_readings, is_known_word
 from pipelines.entities.nominative import NameSpan, PersonName, agrees, nominative_of, surname_readings
 from pipelines.entities.office import Office
 from pipelines.entities.office_holders import Holder, in_office, offices
@@ -98,10 +98,9 @@ def _names_in(
     inside = {i for o in block_offices for i in range(o.start, o.end)}
     found: list[_Found] = []
     carried: tuple[int, Office] | None = None  # end of a name behind a plural office: "министры А. Иванов и Б. Петров"
-    index = 0
-    while index < len(layout.tokens):
-        if index in inside or not layout.capitalised(index):
-            index += 1
+    behind = 0
+    for index in layout.capitals:
+        if index < behind or index in inside:
             continue
         office = ends.get(index)
         if office is None and carried is not None and index == carried[0] + 1 and layout.lower(index - 1) in ("и", ","):
@@ -110,7 +109,6 @@ def _names_in(
         if span is not None and office is not None and not agrees(span, office.cases):
             office, span = None, name_at(layout, index, False)  # "обратился к гостю Александр Иванов"
         if span is None:
-            index += 1
             continue
         if layout.lower(index - 1) not in name_words().namesakes and not _by_dot_namesake(layout, index):
             hints = office.cases if office is not None else layout.governed(index)
@@ -118,7 +116,7 @@ def _names_in(
         else:
             namesakes.update((number, i) for i in range(span.start, span.end))
         carried = (span.end, office) if office is not None and office.plural else None
-        index = span.end
+        behind = span.end
     return found
 
 
@@ -129,6 +127,8 @@ def _by_dot_namesake(layout: Layout, index: int) -> bool:
 
 def _apposed(layout: Layout, index: int, office_starts: set[int]) -> NameSpan | None:
     """An unknown name that an office follows: "Тедрос Ватанабе, посол"."""
+    if not any(index + 3 <= at <= index + 6 for at in office_starts):
+        return None
     span = name_at(layout, index, True)
     if span is None or not span.givens or span.end + 1 not in office_starts or layout.lower(span.end) not in (",", "("):
         return None
@@ -248,10 +248,9 @@ def _bare_surnames(
 ) -> list[Named]:
     """Surnames that stand alone and name somebody of the document or of the table."""
     found: list[Named] = []
-    for index, token in enumerate(layout.tokens):
-        if token.kind != "word" or len(token.text) < 2 or not token.text[0].isupper():
-            continue
-        if (number, index) in taken or index in inside or index in layout.taken:
+    for index in layout.capitals:
+        token = layout.tokens[index]
+        if len(token.text) < 2 or (number, index) in taken or index in inside or index in layout.taken:
             continue
         if layout.lower(index - 1) in name_words().namesakes:
             continue
@@ -286,7 +285,7 @@ def _common_word(layout: Layout, index: int) -> bool:
     if index and layout.tokens[index - 1].text not in '.!?…»"':
         return False
     word = layout.tokens[index].lower
-    return bool(analyzer().word_is_known(word)) and not _name_only(word)
+    return is_known_word(word) and not _name_only(word)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -10,6 +10,7 @@ from pipelines.entities.layout import Layout
 from pipelines.entities.names import (
     PARTICLES,
     given_readings,
+    is_known_word,
     is_surname,
     is_surname_shaped,
     patronymic_gender,
@@ -17,7 +18,7 @@ from pipelines.entities.names import (
 from pipelines.entities.nominative import NameSpan, surname_readings
 from pipelines.entities.office_holders import offices
 from pipelines.text.lexicon import folded_set, load_toml
-from pipelines.text.morph import analyzer, inflections, parses
+from pipelines.text.morph import inflections, parses
 from pipelines.text.tokens import fold
 
 _PATH = Path(__file__).with_name("persons.toml")
@@ -220,7 +221,7 @@ def _by_surname(parts: Sequence[_Part], after_role: bool) -> NameSpan | None:
     if len(words) < 2 or any(w.kind != "word" for w in words[:2]):
         return None
     first, second = words[0].text, words[1].text
-    if len(first) < 3 or analyzer().word_is_known(first.lower()) or is_surname_shaped(first):
+    if len(first) < 3 or is_known_word(first) or is_surname_shaped(first):
         return None
     if not is_surname_shaped(second) or any(p.pos == "ADJF" and p.score > 0.5 for p in parses(second)):
         return None

@@ -130,7 +130,7 @@ def roles() -> Roles:
     deputies, first = _merge(words["deputies"]), _merge(words["first"])
     compounds = {fold(k): fold(v) for k, v in data["deputy_compounds"].items()}
     return Roles(
-        starts=frozenset({*by_first, *deputies, *first, *compounds}),
+        starts=frozenset({*by_first, *deputies, *first, *compounds, *(f"экс-{form}" for form in by_first)}),
         levels=levels,
         by_first={k: tuple(sorted(v, key=lambda p: -len(p.group) - len(p.fixed))) for k, v in by_first.items()},
         deputies=deputies,
