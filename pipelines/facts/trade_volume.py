@@ -2,8 +2,8 @@
 
 One row is what a text states of one flow, product and period. "Товарооборот Турции и Ирана в 2019 году вырос на 4% и
 составил 5,6 млрд долларов" is one row (level and change); "..., импорт – 2,1 млрд против 2,6 млрд годом ранее" two more
-(a level of each year); "сократился на 300 млн" alone is none (a difference is no level); "планируется довести до 10 млрд"
-is a row of modality `target`. Trade of a region or a plant, loans, investment, prices and the like make no row.
+(a level of each year); "сократился на 300 млн" alone is none (a difference is no level); "планируется довести до 10
+млрд" is a row of modality `target`. Trade of a region or a plant, loans, investment, prices and the like make no row.
 
 How it is read: `trade.reader` goes through the sentences, binds every figure to the flow it is about (`trade.topics`),
 asks what the figure says of it (`trade.figures.RULES`, the name of the rule stands in the row), whose flow it is

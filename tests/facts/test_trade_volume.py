@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from pipelines.documents.document import Block, BlockKind, Document, Published
 from pipelines.entities.extract import find_mentions
 from pipelines.facts.reading import read
@@ -79,7 +80,7 @@ STATEMENTS = [
     ),
     (
         "growth first, level with 'до', the import takes the period over",
-        "За 2021 год экспорт Казахстана в Китай увеличился на 8,4%, до 9,7 млрд долларов, импорт — на 20%, до 8,1 млрд.",
+        "За 2021 год экспорт Казахстана в Китай вырос на 8,4%, до 9,7 млрд долларов, импорт — на 20%, до 8,1 млрд.",
         ["export KAZ-CHN 9700M USD x1.084 2021", "import KAZ-CHN 8100M USD x1.2 2021"],
     ),
     (
@@ -129,7 +130,8 @@ STATEMENTS = [
     ),
     (
         "part of a sum: the noun behind the figure",
-        "В 2021 году товарооборот Грузии и Турции составил 1,9 млрд долларов, из них 322 млн пришлось на грузинский экспорт.",
+        "В 2021 году товарооборот Грузии и Турции составил 1,9 млрд долларов, "
+        "из них 322 млн пришлось на грузинский экспорт.",
         ["turnover GEO-TUR 1900M USD 2021", "export GEO-TUR 322M USD 2021"],
     ),
     (
@@ -241,7 +243,8 @@ CARRIED = [
     ),
     (
         "title and lead tell the same: one row",
-        "# Товарооборот Омана и Ирана вырос в полтора раза\nТоварооборот Омана и Ирана в 2021 году вырос в 1,5 раза, до 1,3 млрд долларов.",
+        "# Товарооборот Омана и Ирана вырос в полтора раза\n"
+        "Товарооборот Омана и Ирана в 2021 году вырос в 1,5 раза, до 1,3 млрд долларов.",
         ["turnover IRN-OMN 1300M USD x1.5 2021"],
     ),
     (
@@ -257,7 +260,8 @@ CARRIED = [
     ),
     (
         "trade with a third country is a pair of its own",
-        "Товарооборот Сирии и Ливана в 2021 году составил 200 млн долларов. Для сравнения: торговля Сирии с Ираком достигла 350 млн долларов.",
+        "Товарооборот Сирии и Ливана в 2021 году составил 200 млн долларов. "
+        "Для сравнения: торговля Сирии с Ираком достигла 350 млн долларов.",
         ["turnover LBN-SYR 200M USD 2021", "turnover IRQ-SYR 350M USD 2021"],
     ),
 ]
@@ -304,7 +308,10 @@ def test_rubles_are_those_of_the_pair() -> None:
 
 
 def test_table_flattened_to_lines() -> None:
-    text = "Показатель\n2020 год\n2021 год\nЭкспорт Чехии в Китай, млн евро\n120,4\n131\nИмпорт Чехии из Китая, млн евро\n2 400\n2 650,5"
+    text = (
+        "Показатель\n2020 год\n2021 год\nЭкспорт Чехии в Китай, млн евро\n120,4\n131\n"
+        "Импорт Чехии из Китая, млн евро\n2 400\n2 650,5"
+    )
     assert [short(row) for row in rows(text)] == [
         "export CZE-CHN 120.4M EUR 2020",
         "export CZE-CHN 131M EUR 2021",

@@ -7,9 +7,10 @@ from pipelines.text.tokens import fold
 
 _BACK = 2  # sentences that a speaker may stand before what he says
 _SPEECH = (
-    "сказал", "заявил", "сообщил", "отметил", "подчеркнул", "напомнил", "уточнил", "добавил", "рассказал", "пояснил", "указал",
-    "заметил", "признал", "словам", "данным", "считает", "мнению", "прогнозу", "оценке", "информации", "констатировал",
-    "проинформировал", "говорит", "цитирует", "передает", "утверждает", "отмечает", "напоминает", "следует из",
+    "сказал", "заявил", "сообщил", "отметил", "подчеркнул", "напомнил", "уточнил", "добавил", "рассказал", "пояснил",
+    "указал", "заметил", "признал", "словам", "данным", "считает", "мнению", "прогнозу", "оценке", "информации",
+    "констатировал", "проинформировал", "говорит", "цитирует", "передает", "утверждает", "отмечает", "напоминает",
+    "следует из",
 )  # fmt: skip
 _KINDS: dict[str, AttributionKind] = {
     "statistics": "statistics", "customs": "statistics", "company": "company", "university": "expert", "media": "outlet"
@@ -17,7 +18,7 @@ _KINDS: dict[str, AttributionKind] = {
 
 
 def attribution_of(reading: Reading, sentence: Sentence) -> tuple[str | None, AttributionKind]:
-    """Canonical name of who states `sentence`, and of what kind he is; (None, "outlet") where the outlet itself does."""
+    """Canonical name of who states `sentence`, and of what kind; (None, "outlet") where the outlet itself does."""
     for index in range(sentence.index, max(-1, sentence.index - _BACK - 1), -1):
         near = reading.sentences[index]
         if near.block < sentence.block - 1:

@@ -14,7 +14,7 @@ _OWNERS = {
 
 
 def currency_for(mention: Mention, countries: tuple[str, ...], home: str | None, passage: str | None) -> str | None:
-    """Currency of a money mention: its own, else that of the pair or the outlet, else that of the passage (bare figures)."""
+    """Currency of a money mention: its own, else that of the pair or the outlet, else (bare) that of the passage."""
     if mention.currency is not None:
         return mention.currency
     if mention.form is None or mention.form == "bare":

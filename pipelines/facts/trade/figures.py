@@ -12,11 +12,12 @@ from pipelines.text.morph import parses
 Said = Literal["level", "base_level", "change", "share", "nothing"]
 
 _BEFORE_FIGURE = frozenset(
-    {"около", "почти", "примерно", "порядка", "более", "чем", "менее", "свыше", "уже", "всего", "еще", "ещё", "лишь", "только",
-     "практически", "приблизительно", "не", "аж", "сразу", "сумму", "уровне", "уровня", "рекордные", "рекордных", "рекордной", "целых",
-     "планку", "отметку", "отметки", "планки", "размере", "общую", "боле", "тоже", "и", "=+"}
+    {"около", "почти", "примерно", "порядка", "более", "чем", "менее", "свыше", "уже", "всего", "еще", "лишь", "только",
+     "практически", "приблизительно", "не", "аж", "сразу", "сумму", "уровне", "уровня", "рекордные", "рекордных",
+     "рекордной", "целых", "планку", "отметку", "отметки", "планки", "размере", "общую", "тоже", "и"}
 )  # fmt: skip
 _COMPARATIVES = frozenset({"больше", "меньше", "выше", "ниже"})
+_LOSSES = frozenset({"потерять", "недополучить"})
 _EXCEEDING = frozenset({"превысить", "превышать", "превзойти", "опередить", "уступать", "отставать"})
 
 
@@ -104,16 +105,29 @@ def read_difference(case: Case) -> Told | None:
         return Told("nothing", "difference") if case.lead_word == "на" else None
     if line.lower(figure.first - 1) in ("+", "-", "−") and line.lower(figure.first - 2) in ("(", "на"):
         return Told("nothing", "difference")
+    if case.lead_word != "до" and _is_of_growth(case):
+        return Told("nothing", "difference")
     if case.lead_word != "на" or case.topic.deed:
         return None
-    before = [m for m in line.marked("trend", max(0, case.lead - 8), case.lead)]
+    before = list(line.marked("trend", max(0, case.lead - 8), case.lead))
     if before and not any(line.mark_at("deed", i) for i in range(before[-1].last, case.lead)):
         return Told("nothing", "difference")
     return None
 
 
+def _is_of_growth(case: Case) -> bool:
+    """True for "сокращение торговли составило 44 млн", "потеряла на экспорте 3 млн"."""
+    line, topic = case.line, case.topic
+    for mark in line.marked("trend", max(0, topic.first - 4), topic.first):
+        if any(line.is_border(i) for i in range(mark.last, topic.first)):
+            continue
+        if mark.word in _LOSSES or parses(line.lower(mark.first))[0].pos == "NOUN":
+            return True
+    return False
+
+
 def read_base_level(case: Case) -> Told | None:
-    """ "против 480 млн", "с 1 млрд до 2 млрд", "по сравнению с 2020 годом (2,3 млрд)": a level of the period compared with."""
+    """ "против 480 млн", "с 1 млрд до 2 млрд", "чем в 2020 году (2,3 млрд)": a level of the period compared with."""
     line, figure = case.line, case.figure
     if figure.mention.kind != "money":
         return None
@@ -124,7 +138,8 @@ def read_base_level(case: Case) -> Told | None:
         before = [f for f in line.figures if f.last <= figure.first and f.mention.kind == "money"]
         if before and line.lower(lead_of(line, before[-1])) == "до":
             return Told("base_level", "level_before")
-    if case.lead_word == "(" and any(d.last == case.lead for d in line.dates):
+    opener = case.lead - 1 if case.lead_word == "на" else case.lead
+    if line.lower(opener) == "(" and any(d.last == opener for d in line.dates):
         return Told("base_level", "level_in_brackets")
     mark = line.mark_at("base", case.lead)
     if mark is not None and mark.word not in ("уровень", "показатель", "к", "ко"):
@@ -191,7 +206,7 @@ def read_change(case: Case) -> Told | None:
 
 
 def _is_next_to(case: Case, at: int) -> bool:
-    """True for "рост 5%", "рост экспорта составил 5%", "прибавил еще 30%": what grew and a verb of level may stand between."""
+    """True for "рост 5%", "рост экспорта составил 5%", "прибавил еще 30%": nothing but what grew stands between."""
     line = case.line
     if at > case.figure.first:
         return line.lower(at) in _COMPARATIVES
@@ -224,6 +239,10 @@ def read_share(case: Case) -> Told | None:
     if figure.mention.kind == "ratio" and figure.mention.form != "fraction":
         return None
     share = value if figure.mention.kind == "ratio" else value / 100
+    if line.lower(figure.first - 1) == "(" and any(
+        m.word in ("уступать", "опередить") for m in line.marked("trend", max(0, figure.first - 6), figure.first)
+    ):
+        return Told("nothing", "share_of_another")
     follower = next((f for f in line.figures if f.first > figure.last), None)
     if follower is not None and _explains(line, figure, follower):
         return Told("nothing", "share_told_twice")

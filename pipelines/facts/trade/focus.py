@@ -13,9 +13,9 @@ _LEAST_PART = 0.15
 _DATELINE = 60  # code points at the start, where a capital is the place of writing
 # Country of an outlet by the end of its address.
 _DOMAINS = {
-    "by": "BLR", "az": "AZE", "ru": "RUS", "su": "RUS", "kz": "KAZ", "uz": "UZB", "kg": "KGZ", "tj": "TJK", "tm": "TKM", "am": "ARM",
-    "ge": "GEO", "ua": "UKR", "md": "MDA", "lt": "LTU", "lv": "LVA", "ee": "EST", "pl": "POL", "tr": "TUR", "ir": "IRN",
-    "cn": "CHN", "mn": "MNG", "de": "DEU",
+    "by": "BLR", "az": "AZE", "ru": "RUS", "su": "RUS", "kz": "KAZ", "uz": "UZB", "kg": "KGZ", "tj": "TJK", "tm": "TKM",
+    "am": "ARM", "ge": "GEO", "ua": "UKR", "md": "MDA", "lt": "LTU", "lv": "LVA", "ee": "EST", "pl": "POL", "tr": "TUR",
+    "ir": "IRN", "cn": "CHN", "mn": "MNG", "de": "DEU",
 }  # fmt: skip
 
 

@@ -5,13 +5,21 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.facts.trade.claim import Claim
+from pipelines.facts.trade.modality import Modality
 
 _SAME = Decimal("0.005")  # relative difference that rounding makes
 _TITLE = Decimal("0.05")  # a title rounds more
 
 
 def merge(claims: Iterable[Claim]) -> list[Claim]:
-    """`claims` in order, each joined to the one before that it completes or repeats."""
+    """`claims` in order, each joined to the one before that it completes or repeats.
+
+    Twice over: a claim that another completed may now repeat a third.
+    """
+    return _merged(_merged(claims))
+
+
+def _merged(claims: Iterable[Claim]) -> list[Claim]:
     merged: list[Claim] = []
     for claim in claims:
         for at in range(len(merged) - 1, -1, -1):
@@ -63,20 +71,18 @@ def _same_period(before: Claim, after: Claim) -> bool:
         return True
     if before.in_title or after.in_title:
         return before.period is None or after.period is None
-    if _repeats(before, after):
+    if _repeats(before, after) or before.modality != after.modality:
         return before.period is None or after.period is None
     return False
 
 
 def _same_modality(before: Claim, after: Claim) -> bool:
-    """What is hoped for in one place and aimed at in another is one aim."""
+    """What is hoped for in one place, aimed at or only named in another is one claim."""
     if before.modality == after.modality:
         return True
-    return (
-        "actual" not in (before.modality, after.modality)
-        and before.amount is not None
-        and before.amount == after.amount
-    )
+    if before.amount is None or before.amount != after.amount:
+        return False
+    return all(c.modality != "actual" or c.period is None for c in (before, after))
 
 
 def _same_product(before: Claim, after: Claim) -> bool:
@@ -94,14 +100,14 @@ def _same_product(before: Claim, after: Claim) -> bool:
 
 
 def _joined(before: Claim, after: Claim) -> Claim:
-    """The two as one; the one that says a level (else the first) gives place and rule, a title gives way to the text."""
+    """The two as one: the one that says a level (else the first) gives place and rule, a title gives way."""
     main, other = (after, before) if _weight(after) > _weight(before) else (before, after)
     start, end = main.start, main.end
     if main.sentence.index == other.sentence.index:
         start, end = min(start, other.start), max(end, other.end)
     return replace(
         main,
-        modality="target" if "target" in (main.modality, other.modality) else main.modality,
+        modality=_surest({main.modality, other.modality}),
         amount=main.amount if main.amount is not None else other.amount,
         currency=main.currency or other.currency,
         amount_bound=main.amount_bound if main.amount is not None else other.amount_bound,
@@ -116,6 +122,10 @@ def _joined(before: Claim, after: Claim) -> Claim:
         confidence=max(main.confidence, other.confidence),
         in_title=main.in_title and other.in_title,
     )
+
+
+def _surest(modalities: set[Modality]) -> Modality:
+    return "target" if "target" in modalities else "expected" if "expected" in modalities else "actual"
 
 
 def _weight(claim: Claim) -> tuple[bool, bool, bool]:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from pipelines.facts.trade.parties import Party, of
 
-_SOURCES = ("owner", "subject", "from_", "goods", "with_")
-
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -19,7 +17,7 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What stands before a figure: the pair spoken of, whose exports and imports they are, the document's two countries."""
+    """What stands before a figure: the pair spoken of, whose trade is told, the countries of the document."""
 
     pair: tuple[str, str] | None = None
     home: str | None = None
@@ -72,7 +70,10 @@ def way(flow: str, parties: Sequence[Party], known: Known, world: bool) -> Sides
     if flow == "import":
         own, far = of(parties, "owner") + of(parties, "subject", "to"), of(parties, "from_", "goods", "at")
     else:
-        own, far = of(parties, "owner") + of(parties, "subject", "from_", "goods"), of(parties, "to", "at")
+        own, far = (
+            of(parties, "owner") + of(parties, "from_", "goods") + of(parties, "subject"),
+            of(parties, "to", "at"),
+        )
     far += [c for c in of(parties, "with_") if c not in far]
     own = [c for c in own if c not in far] or (own if len(own) > 1 else [])
     far = [c for c in far if c not in own[:1]] or [c for c in own[1:2] if c != own[0]]

@@ -8,7 +8,8 @@ from pipelines.facts.trade.line import Line, Placed
 from pipelines.text.morph import parses
 
 # owner: whose flow it is ("экспорт России", "российский экспорт"); goods: where the goods come from ("экспорт турецких
-# товаров"); to, from_: the ends of the way; with_: the other side ("с Китаем", "между"); subject: who acts; at: "в Турции".
+# товаров"); to, from_: the ends of the way; with_: the other side ("с Китаем", "между"); subject: who acts;
+# at: "в Турции".
 Relation = Literal["owner", "goods", "to", "from_", "with_", "subject", "at"]
 
 _TO_WORDS = frozenset({"для", "на"})

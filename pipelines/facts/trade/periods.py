@@ -71,7 +71,7 @@ def _follows(line: Line, figure: Placed, at: Placed) -> bool:
 
 
 def interval_of(at: Placed, published: Published | None, carried: Interval | None, ahead: bool) -> Interval | None:
-    """The days of a date mention; `carried` is the period that "годом ранее" moves, `ahead` says the verb looks ahead."""
+    """The days of a date mention; `carried` is what "годом ранее" moves, `ahead` tells that the verb looks ahead."""
     mention = at.mention
     if mention.form == "anaphoric":
         if mention.interval is not None:

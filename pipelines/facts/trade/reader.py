@@ -37,8 +37,9 @@ _FAR_AIM = 8  # "Планка – 1 млрд" goes farther
 _LEAST = Decimal(10_000)  # less is a price
 _ECONOMY = frozenset({"ввп", "экономический рост", "промышленность", "инфляция"})
 _RULE_TRUST = {
-    "level_of_flow": 0.95, "level_of_deed": 0.8, "level_before": 0.75, "level_against": 0.9, "level_in_brackets": 0.75, "change_percent": 0.93,
-    "change_times": 0.9, "change_signed": 0.88, "change_index": 0.85, "share_of_flow": 0.75, "change_inverse": 0.7,
+    "level_of_flow": 0.95, "level_of_deed": 0.8, "level_before": 0.75, "level_against": 0.9, "level_in_brackets": 0.75,
+    "change_percent": 0.93, "change_times": 0.9, "change_signed": 0.88, "change_index": 0.85, "change_inverse": 0.7,
+    "share_of_flow": 0.75,
 }  # fmt: skip
 
 
@@ -160,8 +161,9 @@ class _SentenceReader:
             amount = -amount
         first, last = line.tokens[topic.first], line.tokens[max(topic.first, topic.last - 1)]
         claim = Claim(
-            flow=topic.flow, reporter=sides.reporter, partner=sides.partner, product=product[0], product_text=product[1],
-            amount=amount, currency=currency, amount_bound=None if amount is None else self._bound(figure),
+            flow=topic.flow, reporter=sides.reporter, partner=sides.partner, product=product[0],
+            product_text=product[1], amount=amount, currency=currency,
+            amount_bound=None if amount is None else self._bound(figure),
             change_ratio=told.value if told.said == "change" else None, base=base,
             share=told.value if told.said == "share" else None, period=period, period_said=at is not None,
             modality=modality, sentence=line.sentence, start=min(first.start, mention.start),

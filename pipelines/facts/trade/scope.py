@@ -31,6 +31,7 @@ class Scope:
     first: str | None  # whose side a turnover is told from
     part: bool  # the figure counts a part of the topic
     ours: bool  # "наш экспорт"
+    told_by_one: bool  # "оборот Чехии с Польшей", not "между"
     index: int
     block: int
 
@@ -67,6 +68,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         first=next((p.code for p in near if p.relation in ("owner", "with_")), None),
         part=_tells_part(line, between) and _named_in(line, *between) is not None,
         ours=any(m.value == "ours" for m in line.marked("scope", max(first, topic.first - 3), topic.first)),
+        told_by_one=any(p.relation == "owner" for p in near),
         index=line.sentence.index,
         block=line.sentence.block,
     )

@@ -1,4 +1,4 @@
-"""Tables of trade figures flattened to lines, one cell a line: periods, then a label and its figures, again and again."""
+"""Tables of trade figures flattened to lines, one cell a line: periods, then a label and its figures, and so on."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -98,7 +98,8 @@ def _claims(cell: Sentence, label: _Label, period: Interval) -> Iterator[Claim]:
         if money.value is not None and money.currency is not None:
             yield Claim(
                 flow=label.flow, reporter=label.sides.reporter, partner=label.sides.partner, product=label.product[0],
-                product_text=label.product[1], amount=money.value, currency=money.currency, amount_bound="exact", period=period,
-                period_said=True, modality="actual", sentence=cell, start=cell.span.start, end=cell.span.end, rule="table_cell",
+                product_text=label.product[1], amount=money.value, currency=money.currency, amount_bound="exact",
+                period=period, period_said=True, modality="actual", sentence=cell, start=cell.span.start,
+                end=cell.span.end, rule="table_cell",
                 confidence=round(_TRUST * (0.6 + 0.4 * label.sides.certainty), 3),
             )  # fmt: skip

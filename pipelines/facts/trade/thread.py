@@ -26,6 +26,7 @@ class Thread:
     flow: str | None = None
     sides: Sides | None = None
     product: Product = ALL
+    whole_product: Product = ALL  # of the turnover told last
     period: Interval | None = None
     currency: str | None = None
     home: str | None = None  # whose exports and imports are told
@@ -59,7 +60,7 @@ class Thread:
 
     def sides_for(self, topic: Topic, scope: Scope) -> Sides | None:
         """Reporter and partner of `topic`, from its surroundings first and the thread then."""
-        parties = scope.parties
+        parties = scope.parties if topic.deed else _placed(scope.parties, topic)
         if scope.ours and not any(p.relation in ("owner", "subject") for p in parties) and len(parties) < 2:
             ours = self.speaker or self.focus.home
             if ours is not None:
@@ -85,7 +86,8 @@ class Thread:
 
     def _known(self, scope: Scope) -> Known:
         pair = None if self.sides is None else (self.sides.reporter, self.sides.partner)
-        if pair is not None and self.main is not None and scope.block != self.block and set(pair) != set(self.main):
+        goes_on = scope.block == self.block or (scope.index - self.index <= 1 and self.flow == "turnover")
+        if pair is not None and self.main is not None and not goes_on and set(pair) != set(self.main):
             pair = self.main  # a paragraph of its own goes back to the pair of the document
         home = self.home or scope.first or self.focus.home
         return Known(pair, home, self.focus.countries, self.focus.clear)
@@ -107,7 +109,8 @@ class Thread:
         if self.sides is not None and not codes <= {self.sides.reporter, self.sides.partner}:
             listed = self.sides.reporter in (self.home, *codes) and topic.flow == self.flow
             return self.product if listed and topic.flow != "turnover" else ALL
-        return self.product if gap <= 1 and (topic.flow != self.flow or topic.deed) else ALL
+        goes_on = topic.deed or self.flow == "turnover" or gap == 0 or self.whole_product == self.product
+        return self.product if gap <= 1 and goes_on and (topic.flow != self.flow or topic.deed) else ALL
 
     def period_for(self, line: Line, sides: Sides) -> Interval | None:
         """The period that a figure without a date of its own takes over."""
@@ -128,6 +131,8 @@ class Thread:
         self.flow, self.sides = topic.flow, sides
         if not scope.part:
             self.product = (claim.product, claim.product_text)
+            if topic.flow == "turnover":
+                self.whole_product = self.product
         aside = (
             not topic.word
             and self.period is not None
@@ -164,8 +169,21 @@ class Thread:
             self.way = (sides.reporter, sides.partner) if topic.flow == "export" else (sides.partner, sides.reporter)
             if scope.parties and not scope.counter:
                 self.home = sides.reporter
-        elif scope.first is not None and self.home not in (sides.reporter, sides.partner):
-            self.home = scope.first
+        elif scope.first is not None:
+            relations = [p.relation for p in scope.parties if p.code != scope.first]
+            if ("with_" in relations and scope.told_by_one) or self.home not in (sides.reporter, sides.partner):
+                self.home = scope.first
+
+
+def _placed(parties: tuple[Party, ...], topic: Topic) -> tuple[Party, ...]:
+    """`parties` without places of the story: "в Чехии" is a side only right behind the flow ("импорт в Чехии")."""
+    kept = []
+    for party in parties:
+        if party.relation != "at":
+            kept.append(party)
+        elif 0 <= party.first - topic.last <= 1:
+            kept.append(replace(party, relation="owner"))
+    return tuple(kept)
 
 
 def _before(one: Interval, other: Interval) -> bool:

@@ -1,6 +1,7 @@
 """What a figure is about: flow words of a sentence, and which of them each figure belongs to."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.words import Mark
@@ -13,7 +14,7 @@ _REACH = 7  # how far right of a figure its topic may stand
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A flow word in a sentence. `flow` is a contract flow, `foreign` (no trade) or `same` (what was spoken of before)."""
+    """A flow word in a sentence. `flow` is a contract flow, `foreign` (no trade) or `same` (as spoken of before)."""
 
     flow: str
     first: int
@@ -81,7 +82,7 @@ def _is_governed(line: Line, mark: Mark) -> bool:
 
 
 def _is_subject_like(line: Line, mark: Mark, before: list[Topic]) -> bool:
-    """A foreign noun takes the figures behind it only where it opens its clause or nothing of trade stands before it."""
+    """A foreign noun takes the figures behind it only where it opens its clause or no trade stands before it."""
     first, _ = line.clause(mark.first)
     trade = [t for t in before if t.is_trade and t.first >= first]
     if not trade:
@@ -113,12 +114,12 @@ def bind(line: Line, topics: tuple[Topic, ...], figure: Placed) -> Topic | None:
 def distribute(line: Line, topics: tuple[Topic, ...]) -> dict[int, Topic]:
     """Figures by number that two joined topics share out: "экспорт и импорт составили 5 и 3 млн"."""
     shared: dict[int, Topic] = {}
-    for one, other in zip(topics, topics[1:], strict=False):
+    for one, other in pairwise(topics):
         if not (one.is_trade and other.is_trade) or other.first - one.last > 2:
             continue
         if not any(line.lower(i) in ("и", ",") for i in range(one.last, other.first)):
             continue
-        for number, (first, second) in enumerate(zip(line.figures, line.figures[1:], strict=False)):
+        for number, (first, second) in enumerate(pairwise(line.figures)):
             between = [line.lower(i) for i in range(first.last, second.first)]
             if (
                 first.first > other.last
@@ -165,7 +166,7 @@ def is_tied(line: Line, figure: Placed) -> bool:
     """True where a verb of level or trend, a share word or a dash ties `figure` to its unnamed subject."""
     first = max([f.first for f in line.figures if f.last <= figure.first], default=0)
     last = min(len(line.tokens), figure.last + _REACH)
-    if any(True for s in ("level", "trend", "share", "base") for _ in line.marked(s, first, last)):
+    if any(True for s in ("level", "trend", "share") for _ in line.marked(s, first, last)):
         return True
     return any(line.is_dash(i) or line.lower(i) == ":" for i in range(first, figure.first))
 
