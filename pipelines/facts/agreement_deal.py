@@ -1,10 +1,16 @@
 """One mention of a document, deal or arrangement, before the mentions of the same one are joined."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from pipelines.documents.document import Published
+from pipelines.facts.agreement_details import place_of, sum_in, when_of
+from pipelines.facts.agreement_parties import Setting, names_of, parties_of
+from pipelines.facts.agreement_scene import Scene
 from pipelines.facts.agreement_status import Status
+from pipelines.facts.agreement_words import sectors_of
 from pipelines.text.interval import Interval
 from pipelines.text.span import Span
 
@@ -41,3 +47,52 @@ class Deal:
     when: Interval | None = None
     place: str | None = None
     place_country: str | None = None
+
+
+def make_deal(
+    scene: Scene,
+    setting: Setting,
+    published: Published | None,
+    *,
+    kind: Kind,
+    rule: str,
+    status: Status,
+    at: int,
+    content: range,
+    confidence: float,
+    goods: tuple[Decimal, str] | None = None,
+    subject: bool = True,
+) -> Iterator[Deal]:
+    """The deal told by the word at `at` with the words of `content`, if two sides are known.
+
+    `subject` is false where the content names the parties more than the matter.
+    """
+    around = {k for k in scene.same_clause(at) if scene.clauses[k] == scene.clauses[at]} | set(content)
+    parties = parties_of(scene, setting, (content[0], content[-1]), around)
+    if len(parties) < 2:
+        return
+    clause_mentions = [m for m in scene.sentence.mentions if scene.index_at(m.start) in around]
+    money = sum_in(clause_mentions, parties) if kind == "contract" else None
+    place = place_of(scene, around, content) if kind != "contract" else None
+    words = scene.span(content[0], content[-1])
+    yield Deal(
+        kind=kind,
+        rule=rule,
+        sentence=scene.sentence.index,
+        trigger=scene.tokens[at].start,
+        evidence=scene.span(min(at, content[0]), max(at, content[-1])),
+        confidence=confidence,
+        heading=scene.sentence.block_kind in ("title", "heading"),
+        status=status,
+        parties=parties,
+        party_names=names_of(scene, around),
+        subject=scene.sentence.between(words.start, words.end) if subject else None,
+        sectors=("regional",) if kind == "sister_cities" else sectors_of(scene.tokens[k] for k in content),
+        quantity=goods[0] if goods else None,
+        unit=goods[1] if goods else None,
+        amount=money[0] if money and money[1] else None,
+        currency=money[1] if money else None,
+        when=when_of(scene, around, range(0), status, published),
+        place=place[0] if place else None,
+        place_country=place[1] if place else None,
+    )

@@ -9,25 +9,23 @@ from pipelines.entities.dates import expression_of, resolve_for
 from pipelines.entities.mention import Mention
 from pipelines.facts.agreement_scene import Scene
 from pipelines.facts.agreement_status import Status
+from pipelines.facts.agreement_words import beginnings
 from pipelines.text.dates import Tense
 from pipelines.text.interval import Interval
-
-_NO_GOODS = ("документ", "соглашени", "меморандум", "контракт", "договор", "протокол", "стран", "сторон", "человек", "лет", "раз",
-             "компани", "предприяти", "город", "област", "регион", "министр", "президент", "мест", "этап", "участник", "час",
-             "направлени", "вопрос", "пункт", "проект", "процент", "киловатт", "квт", "мвт", "гвт", "мегаватт", "экземпляр")  # fmt: skip
+from pipelines.text.tokens import fold
 
 
 def goods_in(mentions: Iterable[Mention]) -> tuple[Decimal, str] | None:
     """The first quantity of goods among `mentions`, with its unit."""
     for m in mentions:
-        if m.kind == "quantity" and m.value is not None and m.unit and m.value > 0:
-            if not m.unit.lower().startswith(_NO_GOODS):
-                return m.value, m.unit
+        told = m.kind == "quantity" and m.value is not None and m.value > 0
+        if told and m.value is not None and m.unit and not fold(m.unit).startswith(beginnings("no_goods")):
+            return m.value, m.unit
     return None
 
 
 def sum_in(mentions: Iterable[Mention], parties: tuple[str, ...]) -> tuple[Decimal, str | None] | None:
-    """The first sum of money among `mentions` with its currency, that of the parties where the text only says "рублей"."""
+    """The first sum of money among `mentions` with its currency: "рублей" is that of the parties."""
     for m in mentions:
         if m.kind == "money" and m.value is not None and m.value > 0:
             currency = m.currency
@@ -40,7 +38,7 @@ def sum_in(mentions: Iterable[Mention], parties: tuple[str, ...]) -> tuple[Decim
 def when_of(
     scene: Scene, tokens: Iterable[int], subject: range, status: Status | None, published: Published | None
 ) -> Interval | None:
-    """The days told among `tokens`; those in the `subject` ("на 2024–2026 годы") only where they are plain days or months."""
+    """The days told among `tokens`; those in the `subject` only where plain days or months."""
     inside = sorted(set(tokens))
     for m in scene.sentence.of_kind("date"):
         at = scene.index_at(m.start)
@@ -82,7 +80,7 @@ def place_of(scene: Scene, tokens: Iterable[int], subject: range) -> tuple[str, 
     inside = set(tokens)
     for m in scene.sentence.of_kind("place"):
         at = scene.index_at(m.start)
-        if at in inside and at not in subject and m.form in ("capital", "city") and scene.lower(at - 1) in ("в", "во"):
-            if m.canonical_name:
-                return m.canonical_name, m.country
+        located = at in inside and at not in subject and scene.lower(at - 1) in ("в", "во")
+        if located and m.form in ("capital", "city") and m.canonical_name:
+            return m.canonical_name, m.country
     return None

@@ -10,11 +10,11 @@ from pipelines.facts.agreement_parties import Setting, names_of, parties_of
 from pipelines.facts.agreement_phrases import Phrase, find_phrases, is_listed, is_nested
 from pipelines.facts.agreement_scene import Scene, is_finite
 from pipelines.facts.agreement_status import ACTS, Status, is_attribute, status_of_noun, status_of_verb
-from pipelines.facts.agreement_words import domestic_stems, sectors_of
+from pipelines.facts.agreement_words import beginnings, sectors_of
 from pipelines.text.interval import Interval
 from pipelines.text.span import Span
 
-_ENDED = frozenset(("signed", "agreed"))
+_EDGES = ' "«»),'
 _PRONOUNS = frozenset(("его", "ее", "их", "него"))
 _SUPPLIES = ("поставк", "закупк", "покупк", "продаж", "приобретени", "куплю-продаж", "поставку")
 
@@ -140,7 +140,7 @@ def _stays_in_force(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _by_attribute(scene: Scene, phrase: Phrase) -> Standing | None:
-    """ "действующий договор", "подписанные документы", "меморандум, подписанный в мае", "соглашение, которое подписали"."""
+    """ "действующий договор", "меморандум, подписанный в мае", "соглашение, которое подписали"."""
     for k in range(phrase.first, phrase.head):
         word = scene.has(k, *ACTS)
         if word is not None and is_attribute(word) and (status := status_of_verb(scene, k)):
@@ -232,7 +232,7 @@ def _deal(
     }
     around |= set(range(phrase.first, phrase.last + 1))
     words = [scene.lower(k) for k in around]
-    if any(w.startswith(domestic_stems()) for w in words):
+    if any(w.startswith(beginnings("domestic")) for w in words):
         return None
     subject_at = range(phrase.subject if phrase.subject is not None else phrase.last + 1, phrase.last + 1)
     parties = parties_of(scene, setting, (phrase.first, phrase.last), around)
@@ -288,7 +288,7 @@ def _words(scene: Scene, tokens: range) -> str | None:
     if not tokens:
         return None
     span = scene.span(tokens[0], tokens[-1])
-    return scene.sentence.between(span.start, span.end).strip(' "«») ') or None
+    return scene.sentence.between(span.start, span.end).strip(_EDGES) or None
 
 
 def _is_supply(kind: Kind, subject: str | None) -> bool:

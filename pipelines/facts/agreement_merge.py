@@ -16,8 +16,8 @@ _STEM = 5
 
 
 def merge(deals: Iterable[Deal]) -> tuple[Deal, ...]:
-    """The deals with those of the same one joined, in the order of the text; an anaphoric one lends what it tells to the
-    single document told last before it, else is dropped."""
+    """The deals with those of the same one joined, in the order of the text; an anaphoric one lends what it tells to
+    the single document told last before it, else is dropped."""
     joined: list[Deal] = []
     for deal in deals:
         if deal.anaphoric:

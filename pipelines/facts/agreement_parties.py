@@ -7,24 +7,12 @@ from dataclasses import dataclass
 from pipelines.entities.country_facts import is_bloc
 from pipelines.entities.mention import Mention
 from pipelines.facts.agreement_scene import Scene
+from pipelines.facts.agreement_words import beginnings
 from pipelines.facts.reading import Reading
 
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD = 3, 2, 3
 _DATELINE = 60  # code points at the start, where a city is the place of writing
 _FIRMS = frozenset(("company", "university", "chamber", "bank"))
-_FRAMEWORK = (
-    "рамк",
-    "пространств",
-    "саммит",
-    "стран",
-    "участник",
-    "член",
-    "заседани",
-    "совет",
-    "комисси",
-    "площадк",
-    "генассамбле",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +52,7 @@ def _country(m: Mention) -> str | None:
 
 
 def parties_of(scene: Scene, setting: Setting, np: tuple[int, int], around: Iterable[int]) -> tuple[str, ...]:
-    """Sorted codes of the parties to what is named by the tokens from `np[0]` to `np[1]`; `around` are tokens of its clauses.
+    """Sorted codes of the parties to what is named by tokens `np[0]` to `np[1]`; `around`: tokens of its clauses.
 
     Empty where no two sides are known.
     """
@@ -72,26 +60,28 @@ def parties_of(scene: Scene, setting: Setting, np: tuple[int, int], around: Iter
     if len(between) >= 2:
         return tuple(sorted(between))
     inside = [m for k in _runs(around) for m in scene.mentions_in(*k)]
-    strong = _codes(m for m in inside if m.kind != "place" or _is_side(scene, m))
+    strong = countries_in(m for m in inside if m.kind != "place" or _is_side(scene, m))
     blocs = _blocs(scene, inside)
     if len(strong) == 1 and blocs and strong[0] not in blocs:
         return tuple(sorted((strong[0], blocs[0])))
     chosen = _choose(strong, setting)
     if not chosen:
-        chosen = _choose(_codes(inside), setting)
+        chosen = _choose(countries_in(inside), setting)
     if not chosen:
-        sentence = _codes(m for m in scene.sentence.mentions if m.kind != "place" or _is_side(scene, m))
+        sentence = countries_in(m for m in scene.sentence.mentions if m.kind != "place" or _is_side(scene, m))
         chosen = _choose(sentence, setting)
     return chosen or (setting.pair if len(setting.pair) == 2 else ())
 
 
 def _choose(codes: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
-    """Two sides out of `codes`: the document's pair where they hold it, the two named, or one with the document's first."""
+    """Two sides out of `codes`: the document's pair, the two named, or one and the document's first."""
     if len(setting.pair) == 2 and set(setting.pair) <= set(codes):
         return setting.pair
     if len(codes) >= 2:
-        known = sorted(codes, key=lambda c: (setting.ranked.index(c) if c in setting.ranked else 99, c))
-        return tuple(sorted(known[:2])) if len(codes) == 2 else tuple(sorted(known[:2]))
+        known = sorted(
+            codes, key=lambda c: (setting.ranked.index(c) if c in setting.ranked else len(setting.ranked), c)
+        )
+        return tuple(sorted(known[:2]))
     if len(codes) == 1:
         if codes[0] in setting.pair and len(setting.pair) == 2:
             return setting.pair
@@ -100,7 +90,7 @@ def _choose(codes: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
     return ()
 
 
-def _codes(mentions: Iterable[Mention]) -> tuple[str, ...]:
+def countries_in(mentions: Iterable[Mention]) -> tuple[str, ...]:
     """Countries of `mentions` in their order, each once."""
     return tuple(dict.fromkeys(code for m in mentions if (code := _country(m)) is not None))
 
@@ -136,7 +126,7 @@ def _blocs(scene: Scene, mentions: Iterable[Mention]) -> tuple[str, ...]:
     for m in mentions:
         if m.kind == "country" and m.form == "bloc" and m.canonical_id and m.canonical_id != "UN":
             before = scene.lower(scene.index_at(m.start) - 1)
-            if before != "в" and not before.startswith(_FRAMEWORK):
+            if before != "в" and not before.startswith(beginnings("framework")):
                 found.append(m.canonical_id)
     return tuple(found)
 

@@ -12,8 +12,8 @@ from pipelines.text.span import Span
 from pipelines.text.tokens import Token
 
 PREPOSITIONS = frozenset(
-    ("в", "во", "на", "о", "об", "обо", "по", "с", "со", "к", "ко", "для", "из", "от", "при", "до", "за", "без", "между", "после",
-     "перед", "через", "про", "над", "под", "согласно", "благодаря")
+    ("в", "во", "на", "о", "об", "обо", "по", "с", "со", "к", "ко", "для", "из", "от", "при", "до", "за", "без", "между",
+     "после", "перед", "через", "про", "над", "под", "согласно", "благодаря")
 )  # fmt: skip
 _PARTICIPLE = re.compile(
     r"(?:вш|ющ|ящ|ащ|ущ|нн|енн|анн|ят|ем|им)(?:ий|ый|ая|ое|ее|ие|ые|ую|юю|ей|ой|его|ого|ему|ому|им|ым|их|ых|ими|ыми|ем|ом)(?:ся)?$"
@@ -136,7 +136,7 @@ def _links(words: tuple[Word, ...]) -> bool:
 
 def _opens(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], i: int) -> bool:
     """True where the comma at `i` opens a clause."""
-    after = [k for k in range(i + 1, min(i + 4, len(tokens)))]
+    after = range(i + 1, min(i + 4, len(tokens)))
     if not after:
         return False
     first = after[0]

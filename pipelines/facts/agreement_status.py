@@ -1,5 +1,6 @@
 """What a verb, a participle or a verbal noun says of the standing of a document."""
 
+from itertools import pairwise
 from typing import Literal
 
 from pipelines.facts.agreement_scene import Scene, is_finite
@@ -19,6 +20,9 @@ _PAST: dict[Group, Status] = {
     "run": "in_force",
 }
 _DENIED: frozenset[Group] = frozenset(("sign", "adopt", "agree", "force"))
+_UNDONE = frozenset(
+    ("стали", "стал", "стала", "удалось", "смогли", "смог", "будут", "планируют", "планирует", "намерены")
+)
 _AUXILIARY = frozenset(("будет", "будут", "быть"))
 
 
@@ -60,8 +64,7 @@ def _is_denied(scene: Scene, k: int) -> bool:
     if scene.find(k, 6, 4, "refuse") is not None:
         return True
     near = [scene.lower(j) for j in range(max(0, k - 6), k + 5)]
-    return any(a == "не" and b in ("стали", "стал", "стала", "удалось", "смогли", "смог", "будут", "планируют", "планирует", "намерены")
-               for a, b in zip(near, near[1:], strict=False))  # fmt: skip
+    return any(a == "не" and b in _UNDONE for a, b in pairwise(near))
 
 
 def _is_ahead(scene: Scene, k: int) -> bool:
@@ -105,9 +108,7 @@ def status_of_noun(scene: Scene, k: int) -> Status | None:
     if scene.find(k, 4, 0, "ahead") is not None or set(before) & {"для", "к", "накануне", "перед", "преддверии"}:
         return "planned"
     signed: Status = "in_force" if word.group == "ratifying" else "signed"
-    if set(before) & {"после", "при", "лет", "года", "летие"} or any(
-        b.endswith("летие") or b.endswith("летия") for b in before
-    ):
+    if set(before) & {"после", "при", "лет", "года", "летие"} or any(b.endswith(("летие", "летия")) for b in before):
         return signed
     governor = _governor(scene, k)
     if governor is not None and scene.has(governor, "propose"):

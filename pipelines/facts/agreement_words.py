@@ -12,15 +12,16 @@ from pipelines.text.morph import analyzer
 from pipelines.text.tokens import Token, fold
 
 Group = Literal[
-    "document", "weak", "many", "sign", "adopt", "agree", "force", "prepare", "propose", "drop", "fulfil", "run", "signing",
-    "ratifying", "drafting", "done", "ahead", "plan", "refuse", "manage", "settle", "decide", "decision", "understanding", "side",
-    "vague_act", "encounter", "supply", "delivery", "set_up", "setting_up", "venture", "joint", "together", "twin", "twinned",
+    "document", "weak", "many", "sign", "adopt", "agree", "force", "prepare", "propose", "drop", "fulfil", "run",
+    "signing", "ratifying", "drafting", "done", "ahead", "plan", "refuse", "manage", "settle", "decide",
+    "understanding", "side", "vague_act", "encounter", "supply", "set_up", "setting_up", "venture", "joint", "twin", "twinned",
     "link", "say",
 ]  # fmt: skip
 Noun = Literal["treaty", "agreement", "memorandum", "contract", "roadmap", "programme", "declaration", "document"]
 Sector = Literal[
-    "trade", "industry", "agriculture", "energy", "transport", "construction", "defence", "science", "education", "health",
-    "culture", "sport", "tourism", "finance", "digital", "environment", "humanitarian", "regional", "space", "security",
+    "trade", "industry", "agriculture", "energy", "transport", "construction", "defence", "science", "education",
+    "health", "culture", "sport", "tourism", "finance", "digital", "environment", "humanitarian", "regional", "space",
+    "security",
 ]  # fmt: skip
 _PATH = Path(__file__).with_name("agreements.toml")
 _SECTORS = Path(__file__).with_name("sectors.toml")
@@ -29,7 +30,7 @@ _CASES = {"gen2": "gent", "loc2": "loct", "acc2": "accs", "gen1": "gent", "loc1"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One reading of a form: dictionary word, the group it serves, what the form tells; `noun` the kind of a document."""
+    """One reading of a form: dictionary word, the group it serves, what the form tells; `noun`: which document."""
 
     lemma: str
     group: Group
@@ -85,10 +86,10 @@ def _readings(word: str, group: Group, noun: Noun | None) -> list[tuple[str, Wor
     return readings
 
 
-@lru_cache(maxsize=1)
-def domestic_stems() -> tuple[str, ...]:
-    """Beginnings of words beside which a document is no matter between countries."""
-    return tuple(sorted(folded_set(load_toml(_PATH)["domestic"]["stems"], f"{_PATH.name} [domestic]")))
+@lru_cache(maxsize=8)
+def beginnings(name: Literal["domestic", "no_goods", "framework"]) -> tuple[str, ...]:
+    """Beginnings of words listed under that name, sorted; see agreements.toml for what they serve."""
+    return tuple(sorted(folded_set(load_toml(_PATH)["beginnings"][name], f"{_PATH.name} [beginnings] {name}")))
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +98,7 @@ def _sector_stems() -> dict[str, Sector]:
     if unknown := sorted(set(table) - set(get_args(Sector))):
         raise LexiconError(f"{_SECTORS.name}: unknown sector {unknown[0]!r}")
     folded_set((stem for stems in table.values() for stem in stems), _SECTORS.name)
-    return {fold(stem): sector for sector, stems in table.items() for stem in stems}
+    return {fold(stem): sector for sector in get_args(Sector) for stem in table.get(sector, ())}
 
 
 @lru_cache(maxsize=1 << 14)

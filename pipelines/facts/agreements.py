@@ -18,12 +18,18 @@ from pipelines.facts.agreement_merge import merge
 from pipelines.facts.agreement_parties import Setting, find_setting
 from pipelines.facts.agreement_scene import set_scene
 from pipelines.facts.agreement_status import Status
+from pipelines.facts.agreement_talks import find_proposals, find_settlements
+from pipelines.facts.agreement_ventures import find_projects, find_supplies, find_twins
 from pipelines.facts.agreement_words import Group, agreement_words
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading
 from pipelines.text.interval import Precision
 
-_TRIGGERS: frozenset[Group] = frozenset(("document",))
+_TRIGGERS: frozenset[Group] = frozenset(
+    ("document", "settle", "decide", "understanding", "propose", "supply", "venture", "twin", "twinned")
+)
+# The frames beside that of documents, in this order in a sentence.
+_FRAMES = (find_twins, find_supplies, find_settlements, find_projects, find_proposals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +82,12 @@ def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]
                 last = None
             continue
         scene = set_scene(sentence)
-        for deal in find_documents(scene, setting, published, last):
-            last = deal
-            yield deal
+        told: list[Deal] = list(find_documents(scene, setting, published, last))
+        last = told[-1] if told else None
+        for frame in _FRAMES:
+            if not told or frame is find_twins or frame is find_supplies:
+                told += frame(scene, setting, published)
+        yield from told
 
 
 def _row(reading: Reading, d: Deal) -> Agreement:

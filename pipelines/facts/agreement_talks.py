@@ -1,0 +1,114 @@
+"""The frames of what is agreed on without a document: "договорились открыть", "достигнута договоренность о"."""
+
+from collections.abc import Iterator
+
+from pipelines.documents.document import Published
+from pipelines.facts.agreement_deal import Deal, Kind, make_deal
+from pipelines.facts.agreement_parties import Setting
+from pipelines.facts.agreement_scene import PREPOSITIONS, Scene
+from pipelines.facts.agreement_status import Status
+
+_OPENERS = frozenset(("о", "об", "обо", "по", "на"))
+_FILLERS = frozenset(
+    ("также", "и", "в", "том", "вместе", "совместно", "еще", "раз", "о", "об", "том,", "что", ",", ":", "по", "на")
+)
+
+
+def find_settlements(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
+    """Arrangements that the sentence tells with "договорились", "условились", "решено", "достигнута договоренность"."""
+    for i in range(len(scene.tokens)):
+        status = _settled(scene, i) or _understood(scene, i)
+        if status is None:
+            continue
+        content = _content(scene, i)
+        if content is None or _says_nothing(scene, content):
+            continue
+        yield from make_deal(
+            scene, setting, published, kind=_kind(scene, content), rule="settlement", status=status, at=i,
+            content=content, confidence=0.75,
+        )  # fmt: skip
+        return
+
+
+def _settled(scene: Scene, i: int) -> Status | None:
+    """Status told by a verb of agreeing at `i`."""
+    word = scene.has(i, "settle", "decide")
+    if word is None or word.pos not in ("VERB", "PRTS") or word.tense == "futr":
+        return None
+    if word.group == "decide" and not (word.pos == "PRTS" or (word.number == "plur" and scene.find(i, 12, 3, "side"))):
+        return None
+    if any(scene.lower(k).startswith("котор") for k in range(max(0, i - 4), i)):
+        return None
+    return "rejected" if scene.lower(i - 1) == "не" else "agreed"
+
+
+def _understood(scene: Scene, i: int) -> Status | None:
+    """Status told by "договоренность о ..." at `i` with what is said of it."""
+    word = scene.has(i, "understanding")
+    if word is None or scene.lower(i + 1) not in _OPENERS:
+        return None
+    return "agreed"
+
+
+def _content(scene: Scene, i: int) -> range | None:
+    """Tokens of what was agreed on: what follows the word at `i`, or what stands before "не договорились"."""
+    tokens = scene.tokens
+    if scene.lower(i - 1) == "не" and scene.lower(0) in ("о", "об"):
+        return range(1, next((k for k in range(1, i) if tokens[k].text == ","), i))
+    first = i + 1
+    while first < len(tokens) and (scene.lower(first) in _FILLERS or tokens[first].text in ",:"):
+        first += 1
+    if first == i + 1 and scene.has(i, "understanding"):
+        return None
+    if first < len(tokens) and tokens[first].kind == "word" and tokens[first - 1].end <= tokens[first].start:
+        last = next((k - 1 for k in range(first, len(tokens)) if tokens[k].text in ".;!?"), len(tokens) - 1)
+        return range(first, last + 1) if last >= first else None
+    return None
+
+
+def _says_nothing(scene: Scene, content: range) -> bool:
+    """True where only goodwill, a meeting or a document told elsewhere is agreed on."""
+    head = content[0]
+    near = range(head, min(head + 5, content[-1] + 1))
+    if scene.has(head, "vague_act", "encounter", "sign", "signing", "understanding") or len(content) < 2:
+        return True
+    if scene.lower(head).startswith(("котор", "эт", "этом")) or scene.lower(head) in PREPOSITIONS:
+        return True
+    if any(scene.has(k, "encounter") for k in near):
+        return True
+    target = any(scene.lower(k).startswith(("товарооборот", "торговл")) for k in content)
+    return target and any(m.kind in ("money", "percent", "ratio") for m in scene.mentions_in(head, content[-1]))
+
+
+def _kind(scene: Scene, content: range) -> Kind:
+    """A joint plant or company makes a project, all else an arrangement."""
+    joint = any(scene.has(k, "joint") and any(scene.has(j, "venture") for j in (k + 1, k + 2)) for k in content)
+    return "project" if joint else "arrangement"
+
+
+def find_proposals(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
+    """ "предложил открыть прямой рейс", "предлагают создать рабочий центр"."""
+    for i in range(len(scene.tokens)):
+        word = scene.has(i, "propose")
+        if word is None or word.lemma not in ("предложить", "предлагать") or word.pos not in ("VERB", "PRTS"):
+            continue
+        k = next((k for k in (i + 1, i + 2, i + 3) if _opens_anew(scene, k)), None)
+        if k is None or scene.clauses[k] != scene.clauses[i]:
+            continue
+        last = next(
+            (j - 1 for j in range(k, len(scene.tokens)) if scene.tokens[j].text in ".;!?"), len(scene.tokens) - 1
+        )
+        content = range(k, last + 1)
+        yield from make_deal(
+            scene, setting, published, kind=_kind(scene, content), rule="proposal", status="proposed", at=i,
+            content=content, confidence=0.6,
+        )  # fmt: skip
+        return
+
+
+def _opens_anew(scene: Scene, k: int) -> bool:
+    word = scene.has(k, "set_up")
+    return word is not None and word.pos == "INFN" and word.lemma in _BEGIN
+
+
+_BEGIN = frozenset(("открыть", "создать", "учредить", "запустить", "построить", "проложить", "возобновить"))
