@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from pipelines.entities.mention import Case, Mention
 from pipelines.facts.reading import Sentence
-from pipelines.facts.visit_words import Word
+from pipelines.facts.visit_clauses import is_finite
+from pipelines.facts.visit_words import Word, visit_words
 from pipelines.text.morph import parses
 from pipelines.text.tokens import Token
 
@@ -18,7 +19,6 @@ PREPOSITIONS = frozenset(
 )
 _POSSESSIVES = frozenset(("его", "ее", "их", "свой", "своей", "свою", "своего", "своим", "своими", "своих", "своему"))
 _QUOTES = "\"'«»„“”() "
-_FINITE = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ит|ут|ют|ат|ят|ется|ится|утся|ются|атся|ятся|ем|им)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,12 @@ class Party:
     inferred: bool = False  # its country is not told but follows from the document's pair
 
 
-def is_finite(token: Token) -> str | None:
-    """The tense of a finite verb, None for any other word."""
-    if token.kind != "word" or not _FINITE.search(token.lower):
-        return None
-    parse = parses(token.lower)[0]
-    return parse.tense if parse.pos == "VERB" else None
-
-
 def find_parties(sentence: Sentence, words: Sequence[tuple[Word, ...]]) -> tuple[Party, ...]:
     """People, role holders and delegations of the sentence, a name joined to the role beside it."""
     parties: list[Party] = []
     for m in sentence.of_kind("person", "role"):
+        if m.kind == "person" and _is_shouted(m):
+            continue
         new = _party_of(m, sentence)
         if parties and m.start < parties[-1].end:
             continue
@@ -60,6 +54,12 @@ def find_parties(sentence: Sentence, words: Sequence[tuple[Word, ...]]) -> tuple
         else:
             parties.append(new)
     return tuple(sorted(_add_delegations(parties, sentence, words), key=lambda p: p.start))
+
+
+def _is_shouted(m: Mention) -> bool:
+    """True for "ПОСЕТИТ С ВИЗИТОМ" taken for a name in a headline all in capitals."""
+    words = (w for part in m.surface.split() for w in visit_words().get(part.lower(), ()))
+    return any(w.group in ("visit", "call_at", "arrive", "talks") for w in words)
 
 
 def _party_of(m: Mention, sentence: Sentence) -> Party:
@@ -89,6 +89,10 @@ def governed_by(tokens: Sequence[Token], start: int) -> tuple[str | None, Token 
     if i < 0:
         return None, None
     return (tokens[i].lower if tokens[i].lower in PREPOSITIONS else None), tokens[i]
+
+
+def _is_plain_adjective(token: Token) -> bool:
+    return token.kind == "word" and parses(token.lower)[0].pos == "ADJF"
 
 
 def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:

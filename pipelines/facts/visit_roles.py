@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from pipelines.facts.visit_parties import Party, is_finite
-from pipelines.facts.visit_scene import Scene, Spot, is_participle
+from pipelines.facts.visit_clauses import is_finite, is_participle
+from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_scene import Scene, Spot
 
 _SUBJECT_PRONOUNS = frozenset(("он", "она", "они"))
 _OBJECT_PRONOUNS = frozenset(("его", "ее", "их", "гостя", "гостей", "гостью"))

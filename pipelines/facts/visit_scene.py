@@ -1,26 +1,16 @@
 """A sentence as the visit rules see it: who is named in it, which places, where its clauses part."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.entities.mention import Mention
 from pipelines.facts.reading import Sentence
-from pipelines.facts.visit_parties import PREPOSITIONS, Party, find_parties, is_finite
+from pipelines.facts.visit_clauses import number_clauses
+from pipelines.facts.visit_parties import PREPOSITIONS, Party, find_parties
 from pipelines.facts.visit_words import Group, Word, visit_words
 from pipelines.text.morph import parses
 from pipelines.text.span import Span
 from pipelines.text.tokens import Token
-
-_PARTICIPLE = re.compile(
-    r"(?:вш|ющ|ящ|ащ|ущ)(?:ий|ая|ее|ие|ую|ей|его|ему|им|их|ими|ем|ийся|аяся|ееся|иеся|уюся|егося|имся|ихся)$"
-)
-
-
-_PASSIVE = re.compile(r"(?:нн|т|м)(?:ый|ая|ое|ые|ую|ой|ого|ому|ым|ых|ыми|ом)$")
-# Participles that tell of the visit itself: "визит, намеченный на 16 октября".
-_OF_VISITS = frozenset(("intend", "going_on", "took_place", "will_last", "cancel"))
-_OPENERS = frozenset(("при", "по", "после", "об", "как"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,81 +93,15 @@ def set_scene(sentence: Sentence, *, parse: bool = True) -> Scene:
     lexicon = visit_words()
     words = tuple(lexicon.get(t.lower, ()) for t in sentence.tokens)
     parties = find_parties(sentence, words)
+    names = [(p.start, p.end) for p in parties]
     return Scene(
         sentence=sentence,
         words=words if parse else ((),) * len(words),
-        clauses=_number_clauses(sentence.tokens, words, parties) if parse else (0,) * len(words),
+        clauses=number_clauses(sentence.tokens, words, names) if parse else (0,) * len(words),
         parties=parties,
         spots=_find_spots(sentence, parties),
         dates=sentence.of_kind("date"),
     )
-
-
-def _number_clauses(
-    tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], parties: Sequence[Party]
-) -> tuple[int, ...]:
-    """The clause of every token. A new one opens at ; : a bracket or a spaced dash, and at a comma before a linking
-    word or a participle; words by the way (", сообщил X,") are one of their own, behind which the clause goes on."""
-    numbers: list[int] = []
-    clause = last = 0
-    outer: int | None = None
-    if tokens and tokens[0].lower == "как":
-        outer, clause, last = 0, 1, 1
-    names = [(p.start, p.end) for p in parties]
-    verbs: set[int] = set()
-    for i, token in enumerate(tokens):
-        if token.kind == "punct" and not any(a < token.start < b for a, b in names):
-            if outer is not None and token.text == ",":
-                clause, outer = outer, None
-            elif _opens(tokens, words, i, has_verb=clause in verbs):
-                outer = clause if _by_the_way(tokens, words, i) else None
-                last += 1
-                clause = last
-        elif is_finite(token) is not None:
-            verbs.add(clause)
-        numbers.append(clause)
-    return tuple(numbers)
-
-
-def _by_the_way(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], i: int) -> bool:
-    """True where the comma at `i` opens ", сообщил X,", ", как ожидается," or ", прибывший в Минск,"."""
-    if tokens[i].text != "," or i + 1 >= len(tokens):
-        return False
-    after = tokens[i + 1]
-    return after.lower == "как" or is_participle(after) or any(w.group == "say" for w in words[i + 1])
-
-
-def is_participle(token: Token) -> bool:
-    """True for "прибывший", "подписанный"."""
-    if token.kind != "word" or len(token.lower) < 6:
-        return False
-    return _PARTICIPLE.search(token.lower) is not None or (
-        _PASSIVE.search(token.lower) is not None and parses(token.lower)[0].pos == "PRTF"
-    )
-
-
-def _opens(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], i: int, *, has_verb: bool) -> bool:
-    """True where the punctuation at `i` opens a clause."""
-    token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
-    if token.text in ";:()" or (token.text in "—–-" and _spaced(tokens, i)):
-        return not _between_figures(tokens, i)
-    if token.text != "," or after is None:
-        return False
-    return (
-        any(w.group in ("clause", "say") for w in words[i + 1])
-        or after.lower in _OPENERS
-        or (is_participle(after) and not any(w.group in _OF_VISITS for w in words[i + 1]))
-        or (i + 2 < len(tokens) and tokens[i + 2].lower.startswith("котор"))
-        or (has_verb and is_finite(after) is not None)
-    )
-
-
-def _spaced(tokens: Sequence[Token], i: int) -> bool:
-    return 0 < i < len(tokens) - 1 and tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
-
-
-def _between_figures(tokens: Sequence[Token], i: int) -> bool:
-    return 0 < i < len(tokens) - 1 and tokens[i - 1].kind == tokens[i + 1].kind == "number"
 
 
 def _find_spots(sentence: Sentence, parties: Sequence[Party]) -> tuple[Spot, ...]:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pipelines.facts.visit_parties import is_finite
+from pipelines.facts.visit_clauses import is_finite
 from pipelines.facts.visit_scene import Scene
 from pipelines.facts.visit_words import Group, Word
 
