@@ -8,6 +8,7 @@ from pipelines.documents.document import Published
 from pipelines.entities.mention import Mention
 from pipelines.text.dates import DateExpression, Tense, find_date_expressions, parse_date, resolve, resolve_anaphoric
 from pipelines.text.interval import Interval
+from pipelines.text.span import Span
 from pipelines.text.tense import tense_at
 from pipelines.text.tokens import Token
 
@@ -45,7 +46,10 @@ def resolve_for(mention: Mention, tense: Tense | None, published: Published | No
 
     The same as `mention.interval` where the words or `published` settle them without a tense.
     """
-    return resolve(_parsed(mention.surface), published.interval if published else None, tense)
+    expression = _parsed(mention.surface)
+    if expression is None:
+        return mention.interval
+    return resolve(expression, published.interval if published else None, tense)
 
 
 def shift_to(mention: Mention, period: Interval, published: Published | None) -> Interval | None:
@@ -53,17 +57,39 @@ def shift_to(mention: Mention, period: Interval, published: Published | None) ->
 
     None where the mention moves nothing.
     """
-    return resolve_anaphoric(_parsed(mention.surface), period, published.interval if published else None)
+    expression = _parsed(mention.surface)
+    if expression is None:
+        return None
+    return resolve_anaphoric(expression, period, published.interval if published else None)
 
 
 def expression_of(mention: Mention) -> DateExpression:
     """The parts of a date mention; its span counts from the start of the mention."""
-    return _parsed(mention.surface)
+    return _parsed(mention.surface) or _of_days(mention)
 
 
 @lru_cache(maxsize=1 << 14)
-def _parsed(surface: str) -> DateExpression:
-    return parse_date(surface)
+def _parsed(surface: str) -> DateExpression | None:
+    """None for words that are a date only among their neighbours: the second year of "в 2012 и 2013 годах"."""
+    try:
+        return parse_date(surface)
+    except ValueError:
+        return None
+
+
+def _of_days(mention: Mention) -> DateExpression:
+    """An expression for the days that such a mention was resolved to."""
+    start, end = mention.date_start, mention.date_end
+    return DateExpression(
+        span=Span(0, len(mention.surface)),
+        rule="days",
+        kind="calendar",
+        precision=mention.date_precision or "range",
+        year=start.year if start else None,
+        last_year=end.year if start and end and end.year != start.year else None,
+        first=(start.month, start.day) if start else (1, 1),
+        last=(end.month, end.day) if end else (12, 31),
+    )
 
 
 def _mention(text: str, expression: DateExpression, interval: Interval | None) -> Mention:

@@ -1,5 +1,6 @@
 """Date mentions: resolved days, relation, and what fact rules ask of them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,3 +66,12 @@ def test_rules_may_ask_for_another_tense_and_move_a_period() -> None:
     assert shift_to(year_before, ahead, WRITTEN) == Interval(date(2023, 10, 1), date(2023, 10, 31), "month")
     assert shift_to(october, ahead, WRITTEN) is None
     assert expression_of(october).preposition == "в"
+
+
+def test_a_year_that_is_a_date_only_among_its_neighbours_keeps_its_days() -> None:
+    text = "Оборот в 2012 и 2013 годах рос."
+    lone = replace(find_dates(text, tokenize(text), None)[-1], start=16, end=20, surface="2013")
+    settled = replace(lone, date_start=date(2013, 1, 1), date_end=date(2013, 12, 31), date_precision="year")
+    assert resolve_for(settled, "past", None) == settled.interval
+    assert shift_to(settled, Interval(date(2013, 1, 1), date(2013, 12, 31), "year"), None) is None
+    assert expression_of(settled).year == 2013
