@@ -44,6 +44,7 @@ class Contact:
     status: Status | None = None
     turn: Literal["return", "earlier"] | None = None
     bare: bool = False
+    at_home: str | None = None  # of a reception: the country of the one who receives, where it will have been
     likely_host: str | None = None  # of a bare visit: the other country that the document is about
     within: bool = False  # its date is that of something in its course ("сегодня в рамках визита")
     soft: bool = False  # the status is that of something in its course ("в ходе визита обсудит")

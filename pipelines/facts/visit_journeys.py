@@ -23,11 +23,22 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
     if status is None:
         return ()
     visitor = _traveller(t)
-    goals = destinations(t.scene, t.index, bare_object=word.group == "call_at")
+    goals = destinations(t.scene, t.index, bare_object=word.group == "call_at") or _without_preposition(t)
     if not goals and (word.group in ("arrive", "go") or word.lemma == "побывать") and visitor is not None:
         visitors = [p for p in t.resolve(visitor) if is_official(p)]
         return tuple(visit_of(t, "motion", p, None, status, 0.5) for p in visitors[:1])
     return visits_of(t, "motion", visitor, goals, status, 0.85)
+
+
+def _without_preposition(t: Trigger) -> tuple[Spot, ...]:
+    """The country of "прибыл с официальным визитом Азербайджан", its preposition lost."""
+    tokens = t.scene.tokens
+    for spot in t.scene.spots:
+        k = t.scene.index_at(spot.start) - 1
+        if spot.preposition is None and spot.start > t.offset and k > t.index and t.scene.has(k, "visit"):
+            word = t.scene.has(k, "visit")
+            return (spot,) if word is not None and word.case == "ablt" and tokens[k].end + 1 == spot.start else ()
+    return ()
 
 
 def _traveller(t: Trigger) -> Party | None:
@@ -55,6 +66,14 @@ def _stays_somewhere(t: Trigger) -> bool:
     ahead = range(t.index + 1, min(t.index + 3, len(t.scene.tokens)))
     passive = any(p.pos == "PRTS" for k in ahead for p in parses(t.scene.tokens[k].lower)[:1])
     return beside and not passive and not any(t.scene.has(k, "took_place", "intend") for k in ahead)
+
+
+def come_back(t: Trigger) -> tuple[Contact, ...]:
+    """ "из Молдавии вернулась делегация Госдумы": the visit was held."""
+    abroad = tuple(s for s in t.scene.spots if s.preposition in ("из", "с") and abs(s.start - t.offset) < 60)
+    if status_of_verb(t.scene, t.index) != "held":
+        return ()
+    return visits_of(t, "come_back", subject_of(t.scene, t.index, t.focus), abroad[:1], "held", 0.7)
 
 
 def stop_over(t: Trigger) -> tuple[Contact, ...]:
@@ -164,7 +183,8 @@ def part_taken(t: Trigger) -> tuple[Contact, ...]:
         return ()
     status = status_of_verb(scene, i)
     cities = tuple(g for g in destinations(scene, i) if g.city is not None)
-    if not cities and near & {"ней", "нем", "них"} and t.place is not None:
+    event = scene.near(i, 8, 8, "event") is not None and not destinations(scene, i)
+    if not cities and t.place is not None and t.place.city is not None and (event or near & {"ней", "нем", "них"}):
         cities = (t.place,)
     if status is None or not cities:
         return ()

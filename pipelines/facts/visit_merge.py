@@ -81,7 +81,7 @@ def _spoken_of(events: list[Contact], bare: Contact) -> int | None:
     """Which event a bare mention speaks of: the last visit up to its sentence that agrees with it."""
     if bare.turn is not None:
         return None
-    fitting = [k for k, e in enumerate(events) if e.kind == "visit" and _may_speak_of(bare, e)]
+    fitting = [k for k, e in enumerate(events) if (e.kind == "visit" or _goes(bare, e)) and _may_speak_of(bare, e)]
     before = [k for k in fitting if events[k].sentence <= bare.sentence]
     if before:
         return max(before, key=lambda k: events[k].sentence)
@@ -117,6 +117,12 @@ def _as_visit(meeting: Contact, bare: Contact) -> Contact:
     at_home = meeting.visitor is not None and meeting.visitor.country == bare.host_country
     guest, host = (meeting.host, meeting.visitor) if at_home else (meeting.visitor, meeting.host)
     return replace(meeting, kind="visit", visitor=guest, host=host, host_country=bare.host_country)
+
+
+def _goes(bare: Contact, event: Contact) -> bool:
+    """True where `bare` names the head of the delegation that talks."""
+    party = event.visitor
+    return bare.rule == "lead" and party is not None and party.delegation is not None
 
 
 def _may_speak_of(bare: Contact, event: Contact) -> bool:
@@ -173,7 +179,8 @@ def _is_that_call(a: Contact, b: Contact) -> bool:
 def _belongs(a: Contact, b: Contact) -> bool:
     """True where the talks among `a` and `b` are talks in the course of the visit among them."""
     visit, meeting = (a, b) if a.kind == "visit" else (b, a)
-    if meeting.place_country is not None and meeting.place_country != visit.host_country:
+    elsewhere = meeting.place_country or meeting.at_home
+    if elsewhere is not None and elsewhere != visit.host_country:
         return False
     for one, other in ((meeting.visitor, meeting.host), (meeting.host, meeting.visitor)):
         if (
@@ -268,7 +275,7 @@ def join(a: Contact, b: Contact) -> Contact:
     return replace(
         main,
         visitor=_richer(main.visitor, _counterpart(main, other)),
-        host=main.host or _host(main, other),
+        host=_better_host(main, main.host, _host(main, other)),
         host_country=main.host_country or other.host_country,
         place=main.place
         or (other.place if other.place_country in (None, main.host_country, main.place_country) else None),
@@ -313,6 +320,17 @@ def _host(main: Contact, other: Contact) -> Party | None:
         return other.host
     sides = (other.host, other.visitor)
     return next((p for p in sides if p is not None and p.country == main.host_country), None)
+
+
+def _better_host(main: Contact, a: Party | None, b: Party | None) -> Party | None:
+    """Of two hosts the one of the visitor's rank, else the one named first."""
+    if a is None or b is None or a.name == b.name:
+        return a or b
+    if a.name is None or b.name is None:
+        return a if a.name is not None else b
+    rank = level_of(main.visitor.role) if main.visitor is not None and main.visitor.role is not None else None
+    equal = [p for p in (a, b) if p.role is not None and level_of(p.role) == rank]
+    return equal[0] if len(equal) == 1 else min(a, b, key=lambda p: p.start)
 
 
 def _when(a: Interval | None, b: Interval | None) -> Interval | None:

@@ -8,7 +8,20 @@ from pipelines.facts.visit_words import Group, Word
 
 Status = Literal["held", "ongoing", "planned", "cancelled"]
 _VERBS: tuple[Group, ...] = (
-    *("arrive", "go", "call_at", "stay", "take_part", "receive", "greet", "await", "meet", "hold", "make"),
+    *(
+        "arrive",
+        "go",
+        "return_from",
+        "call_at",
+        "stay",
+        "take_part",
+        "receive",
+        "greet",
+        "await",
+        "meet",
+        "hold",
+        "make",
+    ),
     *("phone", "speak", "lead"),
 )
 _TENSE_STATUS: dict[str, Status] = {"past": "held", "futr": "planned", "pres": "ongoing"}

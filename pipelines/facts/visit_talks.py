@@ -43,12 +43,13 @@ def reception(t: Trigger) -> tuple[Contact, ...]:
         )
         if guest.role in RESIDENTS or not comes:
             if host is not None and is_official(host) and word.group == "receive":
-                contacts += meetings_of(t, ((host,), (guest,)), "meeting", "reception", status, 0.75)
+                received = meetings_of(t, ((host,), (guest,)), "meeting", "reception", status, 0.75)
+                contacts += (replace(c, at_home=host.country) for c in received)
             continue
         at_home = host is not None and host.country == land and is_official(host)
         made = visit_of(t, "reception", guest, goal, status, 0.75)
         nowhere = land is None or land == guest.country
-        contacts.append(replace(made, host=host if at_home else None, host_country=land, bare=nowhere))
+        contacts.append(replace(made, host=host if at_home else None, host_country=land, bare=nowhere, soft=True))
     return tuple(contacts)
 
 
@@ -73,7 +74,7 @@ def talks(t: Trigger) -> tuple[Contact, ...]:
     scene, i = t.scene, t.index
     noun = scene.has(i, "talks")
     status, soft = status_of_noun(scene, i) if noun is not None else (status_of_verb(scene, i), False)
-    if (status is None and noun is None) or scene.near(i, 4, 4, "by_phone"):
+    if (status is None and noun is None) or scene.near(i, 4, 4, "by_phone") or _carried_on(t):
         return ()
     if noun is not None and scene.near(i, 8, 0, "open_end", "invite"):
         return ()
@@ -111,7 +112,7 @@ def call(t: Trigger) -> tuple[Contact, ...]:
     """ "состоялся телефонный разговор президентов", "поговорил по телефону с ...", "созвонился с ..."."""
     scene, i = t.scene, t.index
     word = scene.has(i, "conversation", "phone") or scene.has(i, "speak")
-    by_phone = scene.near(i, 4, 4, "by_phone") is not None
+    by_phone = scene.near(i, 4, 4, "by_phone") is not None or _carried_on(t)
     if word is None or not (word.group == "phone" or by_phone):
         return ()
     if word.group == "conversation":
@@ -123,10 +124,16 @@ def call(t: Trigger) -> tuple[Contact, ...]:
     return meetings_of(t, sides_of(t), "phone_call", "phone_call", status, 0.85)
 
 
+def _carried_on(t: Trigger) -> bool:
+    """True for "пообщался", "поговорил" right behind a sentence of calls."""
+    word = t.scene.has(t.index, "speak")
+    return t.called and word is not None and word.lemma in ("пообщаться", "поговорить", "переговорить", "обсудить")
+
+
 def discussion(t: Trigger) -> tuple[Contact, ...]:
     """ "обсудил с главой МИД Ирана", "президенты обсудили в Москве": one of its own where partner or place is told."""
     scene, i = t.scene, t.index
-    if scene.has(i, "speak") is None or scene.near(i, 6, 6, "by_phone") or scene.anywhere("by_video"):
+    if scene.has(i, "speak") is None or scene.near(i, 6, 6, "by_phone") or scene.anywhere("by_video") or _carried_on(t):
         return ()
     status = status_of_verb(scene, i) or ("held" if scene.near(i, 6, 0, "hold") else None)
     if status is None:
@@ -151,14 +158,22 @@ def sides_of(t: Trigger) -> Sides:
         if subject is not None and subject not in others:
             owners = (*listed_before(scene, subject), *joined_to(scene, subject)[1:])
     if not others and scene.has(i, "phone"):
-        called = (p for p in scene.parties if p.start >= t.end and p.preposition is None and p.case in ("datv", None))
-        others = tuple(called)[:1]
+        others = _called(t)
     if not others and scene.has(i, "talks", "conversation") is not None:
         others = tuple(p for p in scene.parties if p.start >= t.end and p.case == "datv" and p.preposition is None)[:1]
     if not owners and scene.anywhere("phone", "by_phone"):
         owners = tuple(p for p in scene.parties if p.case == "nomn" and p not in others)[:1]
     spots = destinations(scene, i)
     return _settle(t, tuple(p for p in owners if p not in others), others, spots[0] if spots else None)
+
+
+def _called(t: Trigger) -> tuple[Party, ...]:
+    """Whom somebody called: the dative after the verb, else the one before it who does not decline."""
+    plain = [p for p in t.scene.parties if p.preposition is None]
+    after = [p for p in plain if p.start >= t.end and p.case in ("datv", None)]
+    before = [p for p in plain if p.end <= t.offset and p.case in ("datv", None)]
+    callers = [p for p in plain if p.start >= t.end and p.case == "nomn"]
+    return tuple(after[:1] or (before[-1:] if callers else ()))
 
 
 def _genitive(t: Trigger) -> tuple[Party, ...]:

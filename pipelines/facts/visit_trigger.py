@@ -39,6 +39,7 @@ class Trigger:
     focus: Party | None  # the party last spoken of
     guest: Party | None = None  # the visitor last told of
     place: Spot | None = None  # where the sentence before says things happen
+    called: bool = False  # the sentence before it tells of calls
     after: str = ""  # the sentence after it, in lower case
 
     @property

@@ -11,7 +11,7 @@ from pipelines.text.morph import analyzer
 from pipelines.text.tokens import fold
 
 Group = Literal[
-    "visit", "arrive", "go", "call_at", "stay", "take_part", "receive", "greet", "await", "meet", "hold",
+    "visit", "arrive", "go", "return_from", "call_at", "stay", "take_part", "receive", "greet", "await", "meet", "hold",
     "make", "stop", "phone", "speak", "lead", "talks", "conversation", "delegation", "group",
     "deputies", "by_phone", "by_video",
     "took_place", "going_on", "will_last", "intend", "cancel", "open_end", "invite", "earlier", "return", "say",

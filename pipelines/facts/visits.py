@@ -16,6 +16,7 @@ from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading
 from pipelines.facts.visit_contact import Contact, Kind
 from pipelines.facts.visit_journeys import (
+    come_back,
     expected,
     invitation,
     lead,
@@ -39,6 +40,7 @@ Frame = Callable[[Trigger], tuple[Contact, ...]]
 # The rules: which words open which frame.
 FRAMES: tuple[tuple[tuple[Group, ...], Frame], ...] = (
     (("arrive", "go", "call_at", "stay"), motion),
+    (("return_from",), come_back),
     (("stop",), stop_over),
     (("visit",), visit_noun),
     (("take_part",), part_taken),
@@ -108,6 +110,7 @@ def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
     focus: Party | None = None
     guest: Party | None = None
     place: Spot | None = None
+    called = False
     for scene in scenes:
         after = scene.sentence.index + 1
         following = reading.sentences[after].text.lower() if after < len(reading.sentences) else ""
@@ -116,12 +119,13 @@ def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
             for opening, frame in FRAMES:
                 if groups.isdisjoint(opening):
                     continue
-                for contact in frame(Trigger(scene, i, story, focus, guest, place, following)):
+                for contact in frame(Trigger(scene, i, story, focus, guest, place, called, following)):
                     yield contact
                     if contact.kind == "visit" and contact.visitor is not None and not contact.bare:
                         guest = contact.visitor
         subject = next((p for p in scene.parties if p.case in ("nomn", None) and p.preposition is None), None)
         focus = story.complete(subject) if subject is not None else focus
+        called = scene.anywhere("phone", "by_phone") is not None
         place = next((s for s in scene.spots if s.preposition in ("в", "во", "на")), None)
 
 
