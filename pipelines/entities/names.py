@@ -124,6 +124,13 @@ def is_known_word(word: str) -> bool:
     return bool(analyzer().word_is_known(word.lower()))
 
 
+@lru_cache(maxsize=1 << 15)
+def is_ordinary_word(word: str) -> bool:
+    """True for a word of the dictionary that is nobody's name: "Ассамблея", "Парламентской"."""
+    names = {"Name", "Surn", "Patr"}
+    return is_known_word(word) and not given_readings(word) and not any(names & p.grammemes for p in parses(word))
+
+
 def _spelt(word: str, lemma: str) -> str:
     """Nominative with the letters of `word` where they agree (so that ё stays), capitalised."""
     shown = title_case(word)

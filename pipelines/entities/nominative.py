@@ -45,9 +45,8 @@ def nominative_of(span: NameSpan, hints: frozenset[str], attested: frozenset[str
     nominatives. The given name's own case decides first, then the hints, then the endings.
     """
     if span.known is not None:
-        reading = surname_readings(span.surname).get(fold(span.known[1]))
-        case = reading[1] if reading is not None and (not hints or reading[1] in hints) else None
-        return PersonName(*span.known, reading[0] if reading is not None else None, case)
+        gender, case = _known_slot(span, span.known[1], hints)
+        return PersonName(*span.known, gender, case)
     options = _options(span, hints)
     best: tuple[str, str, str] | None = None
     for gender, case in options:
@@ -63,6 +62,23 @@ def nominative_of(span: NameSpan, hints: frozenset[str], attested: frozenset[str
     surname, gender, case = best
     certain = len({c for _, c in options}) == 1
     return PersonName(_given(span, gender, case), surname, gender, case if certain or hints else None)
+
+
+def _known_slot(span: NameSpan, surname: str, hints: frozenset[str]) -> tuple[str | None, str | None]:
+    """Gender, and the one case in which the form is of `surname`, as far as given name and hints leave one."""
+    fitting = {
+        (gender, case)
+        for gender in ("masc", "femn")
+        for case in CASES
+        if any(fold(name) == fold(surname) for name in nominatives(span.surname, gender, case))
+    }
+    given = fold(span.known[0]) if span.known is not None else ""
+    told = {(r.gender, r.case) for g in span.givens[:1] for r in given_readings(g) if given.startswith(fold(r.name))}
+    fitting = (fitting & told) or fitting
+    cases = {case for _, case in fitting}
+    cases = (cases & hints) or cases
+    genders = {gender for gender, _ in fitting}
+    return (genders.pop() if len(genders) == 1 else None), (cases.pop() if len(cases) == 1 else None)
 
 
 def _options(span: NameSpan, hints: frozenset[str]) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from pipelines.entities.office_holders import head_of_government_role, head_of_s
 from pipelines.entities.people import Named, People
 from pipelines.entities.roles import roles
 from pipelines.entities.slug import slug
-from pipelines.entities.spoken import Place, Standing
+from pipelines.entities.spoken import Place, Standing, same_office
 from pipelines.entities.stand_ins import resolve
 
 _CASES = frozenset(get_args(Case))
@@ -70,7 +70,7 @@ def _bind_names(
     starts = {(p.block, p.office.start): p for p in places}
     for place in places:
         office, block = place.office, place.block
-        behind = named.starting.get((block, office.end))
+        behind = named.starting.get((block, office.end)) or named.starting.get((block, office.end + 1))
         if behind is not None and not behind.led:
             behind = None
         if behind is not None and office.plural:
@@ -153,7 +153,7 @@ def _from_table(people: People, standings: Sequence[Standing]) -> None:
         terms = [h for h in person.terms if standing.country in (None, h.country)]
         if not terms:
             continue
-        if standing.role is None:
+        if standing.role is None or any(standing.role != h.role and same_office(standing.role, h.role) for h in terms):
             best = min(terms, key=lambda h: _SENIORITY.index(h.role) if h.role in _SENIORITY else len(_SENIORITY))
             standing.role = best.role
         if standing.country is None and len({h.country for h in terms}) == 1:

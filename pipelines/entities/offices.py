@@ -7,7 +7,7 @@ from pipelines.entities.layout import Layout
 from pipelines.entities.office import Office, split_deputy
 from pipelines.entities.office_scope import scope
 from pipelines.entities.organization_words import organization_words
-from pipelines.entities.persons import is_free
+from pipelines.entities.persons import may_open_name
 from pipelines.entities.roles import level_of, match_role, roles
 from pipelines.text.morph import parses
 
@@ -63,7 +63,7 @@ def _tail(layout: Layout, office: Office, starts: Mapping[int, Office]) -> Offic
         if step is None:
             return office
         drawn, at = step
-        if at not in starts and _name_may_start(layout, at):
+        if at not in starts and may_open_name(layout, at):
             return replace(drawn, end=at)
         if at in starts and at > office.end and starts[at].role in roles().titles and starts[at].cases & office.cases:
             return replace(drawn, end=at)  # "руководителем группы академиком Зиядом Самедзаде"
@@ -106,17 +106,13 @@ def _chairs(office: Office) -> bool:
     return split_deputy(office.role)[1] in ("head_of_agency", "generic_head")
 
 
-def _name_may_start(layout: Layout, at: int) -> bool:
-    return layout.capitalised(at) and is_free(layout, at) and not _is_abbreviation(layout, at)
-
-
 def _is_abbreviation(layout: Layout, at: int) -> bool:
     text = layout.tokens[at].text
     return text.isupper() and 1 < len(text) < 5
 
 
 def _named(layout: Layout, office: Office) -> bool:
-    return _name_may_start(layout, office.end)
+    return may_open_name(layout, office.end)
 
 
 def _is_office(layout: Layout, office: Office) -> bool:

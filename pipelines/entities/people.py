@@ -12,7 +12,7 @@ from pipelines.entities.office import Office
 from pipelines.entities.office_holders import Holder, in_office, offices
 from pipelines.entities.persons import name_at, name_words
 from pipelines.text.interval import Interval
-from pipelines.text.morph import analyzer
+from pipelines.text.morph import analyzer, parses
 from pipelines.text.tokens import fold
 
 _SHORTEST_BARE_SURNAME = 4  # "Ли", "Ким" by themselves name nobody
@@ -111,13 +111,22 @@ def _names_in(
         if span is None:
             continue
         if layout.lower(index - 1) not in name_words().namesakes and not _by_dot_namesake(layout, index):
-            hints = office.cases if office is not None else layout.governed(index)
+            hints = office.cases if office is not None else _hints(layout, index, span)
             found.append(_Found(number, span, hints, office is not None))
         else:
             namesakes.update((number, i) for i in range(span.start, span.end))
         carried = (span.end, office) if office is not None and office.plural else None
         behind = span.end
     return found
+
+
+def _hints(layout: Layout, index: int, span: NameSpan) -> frozenset[str]:
+    """Cases that the words before ask for: a preposition's, or the genitive behind a noun ("по словам А. Иванова")."""
+    governed = layout.governed(index)
+    if governed or not span.initials or not layout.is_word(index - 1):
+        return governed
+    before = parses(layout.tokens[index - 1].text)[0]
+    return frozenset({"gent"}) if before.pos == "NOUN" else governed
 
 
 def _by_dot_namesake(layout: Layout, index: int) -> bool:

@@ -11,6 +11,7 @@ from pipelines.entities.names import (
     PARTICLES,
     given_readings,
     is_known_word,
+    is_ordinary_word,
     is_surname,
     is_surname_shaped,
     patronymic_gender,
@@ -123,11 +124,25 @@ def name_at(layout: Layout, index: int, after_role: bool) -> NameSpan | None:
     parts = _run(layout, index)
     if not parts:
         return None
+    after_role = after_role and not _shouted(layout, index)
     for rule in _RULES:
         found = rule(parts, after_role)
         if found is not None:
             return found
     return None
+
+
+def _shouted(layout: Layout, index: int) -> bool:
+    """True where the word before is in capitals too: in such a heading they tell no name."""
+    before = layout.tokens[index - 1].text if index else ""
+    return layout.tokens[index].text.isupper() and len(before) > 3 and before.isupper()
+
+
+def may_open_name(layout: Layout, index: int) -> bool:
+    """True where a name behind an office may start: a capitalised word that is no mention and no ordinary word."""
+    if not layout.capitalised(index) or not is_free(layout, index) or _is_abbreviation(layout, index, ()):
+        return False
+    return not (is_ordinary_word(layout.tokens[index].text) and layout.capitalised(index + 1))
 
 
 def _initials_first(parts: Sequence[_Part], after_role: bool) -> NameSpan | None:
@@ -207,6 +222,10 @@ def _by_office(parts: Sequence[_Part], after_role: bool) -> NameSpan | None:
     words = _words(parts)
     if not after_role or not words or words[0].kind != "word":
         return None
+    if is_ordinary_word(words[0].text) and (len(words) > 1 or parses(words[0].text)[0].pos != "NOUN"):
+        return None
+    if len(words) > 2 and given_readings(words[1].text) and is_surname(words[2].text):
+        words = words[1:]  # behind a place that no gazetteer knows
     if len(words) > 1 and is_surname_shaped(words[0].text) and not is_surname(words[1].text):
         return _of_words(words[:1])
     end = min(len(words), 1)

@@ -41,6 +41,9 @@ def resolve(
                 (c for rule in COUNTRY_RULES if (c := rule(document, place, number)) is not None), None
             )
         place.country = place.country or standing.country
+        if place.country is not None and place.role == "head_of_state":
+            place.role = head_of_state_role(place.country)
+            standing.role = place.role if standing.role == "head_of_state" else standing.role
     document.read_names()
     for place in places:
         for rule in _RULES:
