@@ -45,16 +45,17 @@ _RULE_TRUST = {
 
 def read_claims(reading: Reading) -> Iterator[Claim]:
     """Claims about trade in the order of the text, not yet merged."""
-    if not any(speaks_of_trade(s.tokens) for s in reading.sentences):
+    named = [speaks_of_trade(s.tokens) for s in reading.sentences]
+    if not any(named):
         return
     published = reading.document.published
     thread = Thread(find_focus(reading))
     if thread.focus.home in thread.focus.countries[:2]:
         thread.home = thread.focus.home
     for sentence in reading.sentences:
-        line = lay_out(sentence)
-        thread.listen(line)
-        yield from _SentenceReader(line, thread, published).read()
+        thread.listen(sentence)
+        if named[sentence.index] or sentence.of_kind("money", "percent", "ratio"):
+            yield from _SentenceReader(lay_out(sentence), thread, published).read()
 
 
 class _SentenceReader:

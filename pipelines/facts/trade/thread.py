@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from pipelines.facts.reading import Sentence
 from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.focus import Focus
 from pipelines.facts.trade.line import Line
@@ -40,13 +41,12 @@ class Thread:
     local: tuple[int, int] | None = None  # block and sentence that told of a region or a company last
     main: tuple[str, str] | None = None  # the pair of the first claim
 
-    def listen(self, line: Line) -> None:
-        """Notes who speaks."""
-        for mention in line.sentence.of_kind("role", "person"):
-            if mention.country in self.focus.countries:
+    def listen(self, sentence: Sentence) -> None:
+        """Notes who speaks, and the bloc named."""
+        for mention in sentence.mentions:
+            if mention.kind in ("role", "person") and mention.country in self.focus.countries:
                 self.speaker = mention.country
-        for mention in line.sentence.of_kind("country"):
-            if mention.form == "bloc":
+            elif mention.kind == "country" and mention.form == "bloc":
                 self.bloc = mention.canonical_id
 
     def is_local(self, scope: Scope) -> bool:

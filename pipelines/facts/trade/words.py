@@ -84,8 +84,17 @@ def find_marks(tokens: Sequence[Token]) -> tuple[Mark, ...]:
 
 def speaks_of_trade(tokens: Sequence[Token]) -> bool:
     """True where one of `tokens` opens a word for a trade flow: the gate before costly work."""
-    index = _index()
-    return any(e.section in ("topic", "deed") and e.value != "foreign" for t in tokens for e in index.get(t.lower, ()))
+    openers = _openers()
+    return any(t.lower in openers for t in tokens)
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    return frozenset(
+        form
+        for form, entries in _index().items()
+        if any(e.section in ("topic", "deed", "anaphor") and e.value not in ("foreign", "pronoun") for e in entries)
+    )
 
 
 @lru_cache(maxsize=1 << 14)
