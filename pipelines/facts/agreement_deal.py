@@ -33,6 +33,8 @@ class Deal:
     confidence: float
     heading: bool = False
     anaphoric: bool = False
+    generic: bool = False  # may be named in full elsewhere
+    series: int | None = None  # of the members of one list: they are different documents
     status: Status | None = None
     parties: tuple[str, ...] = ()
     party_names: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pipelines.documents.document import Published
 from pipelines.facts.agreement_deal import Deal, Kind
 from pipelines.facts.agreement_details import goods_in, place_of, sum_in, when_of
-from pipelines.facts.agreement_parties import Setting, names_of, parties_of
+from pipelines.facts.agreement_parties import Setting, countries_in, names_of, parties_of
 from pipelines.facts.agreement_phrases import Phrase, find_phrases, is_listed, is_nested
 from pipelines.facts.agreement_scene import Scene, is_finite
 from pipelines.facts.agreement_status import ACTS, Status, is_attribute, status_of_noun, status_of_verb
@@ -15,6 +15,7 @@ from pipelines.text.interval import Interval
 from pipelines.text.span import Span
 
 _EDGES = ' "«»),'
+_TOPICAL = frozenset(("о", "об", "обо", "по"))
 _PRONOUNS = frozenset(("его", "ее", "их", "него"))
 _SUPPLIES = ("поставк", "закупк", "покупк", "продаж", "приобретени", "куплю-продаж", "поставку")
 
@@ -41,21 +42,34 @@ def find_documents(scene: Scene, setting: Setting, published: Published | None, 
             standing = replace(held[1], rule="listed_document")
         if standing is None:
             standing = _inherited(scene, phrase, inherited)
+        if standing is None and _is_named(scene, phrase):
+            standing = Standing(None, phrase.head, "named_document", 0.5)
         if standing is None and phrase.noun == "contract" and _is_priced(scene, phrase):
             standing = Standing(None, phrase.head, "priced_contract", 0.6)
         if standing is None:
             continue
         held = (phrase, standing)
-        deal = _deal(scene, phrase, standing, setting, published)
+        listed = inherited if standing.rule in ("bare_list", "listed_document") else None
+        deal = _deal(scene, phrase, standing, setting, published, _series(listed))
         if deal is None:
             continue
-        if standing.rule in ("bare_list", "listed_document") and inherited is not None and deal.when is None:
-            if inherited.status == deal.status:
-                deal = replace(deal, when=inherited.when, place=deal.place or inherited.place,
-                               place_country=deal.place_country or inherited.place_country,
-                               parties=inherited.parties if standing.rule == "bare_list" else deal.parties)  # fmt: skip
+        if listed is not None and listed.status == deal.status:
+            deal = replace(
+                deal,
+                when=deal.when or listed.when,
+                place=deal.place or listed.place,
+                place_country=deal.place_country or listed.place_country,
+                parties=listed.parties if standing.rule == "bare_list" else deal.parties,
+            )
         inherited = deal
         yield deal
+
+
+def _series(listed: Deal | None) -> int | None:
+    """What the members of one list have in common."""
+    if listed is None:
+        return None
+    return listed.series if listed.series is not None else listed.trigger
 
 
 def _own(scene: Scene, phrase: Phrase) -> Standing | None:
@@ -88,7 +102,7 @@ def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
     """ "подписали меморандум", "меморандум подписан", "планируют подписать", "соглашение вступило в силу"."""
     if phrase.preposition is not None:
         return None
-    direct = bool(phrase.cases & {"nomn", "accs"}) or phrase.many or phrase.count is not None
+    direct = bool(phrase.cases & {"nomn", "accs"}) or phrase.many or phrase.count is not None or phrase.topic
     if not direct and "gent" not in phrase.cases and not _signs_under(scene, phrase):
         return None
     reach = sorted(
@@ -216,6 +230,23 @@ def _opens_list(scene: Scene, phrase: Phrase) -> bool:
     return bool(set(ahead) & marks)
 
 
+def _is_named(scene: Scene, phrase: Phrase) -> bool:
+    """True for an agreement or treaty between states that is spoken of by name, whatever its standing."""
+    if (
+        phrase.noun not in ("agreement", "treaty", "memorandum")
+        or phrase.plural
+        or scene.lower(phrase.head).startswith("протокол")
+    ):
+        return False
+    between = any(
+        w.startswith(("межправительственн", "межгосударственн"))
+        for w in map(scene.lower, range(phrase.first, phrase.head))
+    )
+    formal = scene.tokens[phrase.head].text[0].isupper() and phrase.head > 0
+    sides = countries_in(scene.mentions_in(phrase.head, phrase.last))
+    return (between and bool(sides)) or (formal and phrase.subject is not None and bool(sides))
+
+
 def _is_priced(scene: Scene, phrase: Phrase) -> bool:
     """True for a contract with a sum or goods of its own."""
     inside = scene.mentions_in(phrase.head, phrase.last)
@@ -224,7 +255,7 @@ def _is_priced(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _deal(
-    scene: Scene, phrase: Phrase, standing: Standing, setting: Setting, published: Published | None
+    scene: Scene, phrase: Phrase, standing: Standing, setting: Setting, published: Published | None, series: int | None
 ) -> Deal | None:
     """The deal that a phrase with its standing makes; None for what is no matter between countries."""
     around = {
@@ -235,7 +266,12 @@ def _deal(
     if any(w.startswith(beginnings("domestic")) for w in words):
         return None
     subject_at = range(phrase.subject if phrase.subject is not None else phrase.last + 1, phrase.last + 1)
-    parties = parties_of(scene, setting, (phrase.first, phrase.last), around)
+    topic = (
+        range(subject_at[0], subject_at[-1] + 1)
+        if subject_at and scene.lower(subject_at[0] - 1) in _TOPICAL
+        else range(0)
+    )
+    parties = parties_of(scene, setting, (phrase.first, phrase.last), around, topic)
     if len(parties) < 2:
         return None
     subject = _words(scene, subject_at)
@@ -255,6 +291,8 @@ def _deal(
         confidence=standing.confidence,
         heading=scene.sentence.block_kind in ("title", "heading"),
         anaphoric=phrase.noun == "document" and not phrase.plural and subject is None,
+        generic=_is_generic(scene, phrase),
+        series=series,
         status=standing.status,
         parties=parties,
         party_names=names_of(scene, around),
@@ -272,6 +310,13 @@ def _deal(
         place=place[0] if place else None,
         place_country=place[1] if place else None,
     )
+
+
+def _is_generic(scene: Scene, phrase: Phrase) -> bool:
+    """True for "соответствующие соглашения", "документ о сотрудничестве", which the text may name in full elsewhere."""
+    if any(scene.lower(k).startswith("соответствующ") for k in range(phrase.first, phrase.head)):
+        return True
+    return phrase.noun == "document" and not phrase.plural
 
 
 def _attribute_date(scene: Scene, phrase: Phrase, published: Published | None) -> Interval | None:

@@ -46,8 +46,14 @@ def _same(a: Deal, b: Deal) -> bool:
     """True where two mentions may speak of one deal."""
     if a.quantity is not None and a.quantity == b.quantity and a.parties == b.parties:
         return True
+    if a.series is not None and a.series == b.series and not (a.heading or b.heading):
+        return False
+    if a.parties == b.parties and a.status == b.status and (a.generic != b.generic) and b.sentence - a.sentence <= 4:
+        return True
     if a.kind != b.kind or a.parties != b.parties:
         return False
+    if a.kind == "contract" and "supply" in (a.rule, b.rule) and a.rule != b.rule and b.sentence - a.sentence <= 1:
+        return True
     if a.quantity is not None and b.quantity is not None:
         return False
     if a.count is not None and b.count is not None and a.count != b.count:
@@ -77,7 +83,9 @@ _COMMON = frozenset(("сотру", "сфере", "облас", "между", "д
 
 def _join(a: Deal, b: Deal) -> Deal:
     """One deal out of two; the fuller one, of equals the one in the running text, gives the evidence."""
-    fuller, other = (b, a) if (_told(b), not b.heading) > (_told(a), not a.heading) else (a, b)
+    fuller, other = (
+        (b, a) if (not b.generic, _told(b), not b.heading) > (not a.generic, _told(a), not a.heading) else (a, b)
+    )
     further = max((a, b), key=lambda d: _WEIGHT[d.status])
     return replace(
         fuller,

@@ -51,43 +51,57 @@ def _country(m: Mention) -> str | None:
     return None if code is None or is_bloc(code) else code
 
 
-def parties_of(scene: Scene, setting: Setting, np: tuple[int, int], around: Iterable[int]) -> tuple[str, ...]:
-    """Sorted codes of the parties to what is named by tokens `np[0]` to `np[1]`; `around`: tokens of its clauses.
-
-    Empty where no two sides are known.
+def parties_of(
+    scene: Scene, setting: Setting, np: tuple[int, int], around: Iterable[int], topic: range = range(0)
+) -> tuple[str, ...]:
+    """Sorted codes of the parties to what is named by tokens `np[0]` to `np[1]`; `around`: tokens of its clauses;
+    `topic`: those that tell what it is about, heard last. Empty where no two sides are known.
     """
     between = _between(scene, *np)
     if len(between) >= 2:
         return tuple(sorted(between))
-    inside = [m for k in _runs(around) for m in scene.mentions_in(*k)]
-    strong = countries_in(m for m in inside if m.kind != "place" or _is_side(scene, m))
+    if any(scene.lower(k).startswith(("трехсторонн", "трёхсторонн")) for k in range(np[0], np[1] + 1)):
+        return tuple(sorted(setting.ranked[:3]))
+    inside = [m for k in _runs(around) for m in scene.mentions_in(*k) if scene.index_at(m.start) not in topic]
+    sides = [m for m in inside if m.kind != "place" or _is_side(scene, m)]
+    strong = _sides(sides, setting)
     blocs = _blocs(scene, inside)
     if len(strong) == 1 and blocs and strong[0] not in blocs:
         return tuple(sorted((strong[0], blocs[0])))
-    chosen = _choose(strong, setting)
-    if not chosen:
-        chosen = _choose(countries_in(inside), setting)
-    if not chosen:
-        sentence = countries_in(m for m in scene.sentence.mentions if m.kind != "place" or _is_side(scene, m))
-        chosen = _choose(sentence, setting)
-    return chosen or (setting.pair if len(setting.pair) == 2 else ())
+    told = [m for m in scene.sentence.mentions if scene.index_at(m.start) not in topic]
+    acting = [m for m in told if m.kind != "place" or _is_side(scene, m)]
+    tiers = (strong, countries_in(inside), _sides(acting, setting), countries_in(scene.mentions_in(*np)))
+    for codes in tiers:
+        if len(codes) >= 2 and set(strong) <= set(codes):
+            return _two(codes, setting)
+    for codes in tiers:
+        if codes:
+            return _with_other(codes[0], setting)
+    return setting.pair if len(setting.pair) == 2 else ()
 
 
-def _choose(codes: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
-    """Two sides out of `codes`: the document's pair, the two named, or one and the document's first."""
+def _sides(mentions: list[Mention], setting: Setting) -> tuple[str, ...]:
+    """Countries of `mentions`; one that only a company's name hints at counts for nothing beside the document's pair."""
+    codes = countries_in(mentions)
+    sure = countries_in(m for m in mentions if m.kind != "organization")
+    known = tuple(c for c in codes if c in setting.pair or c in sure)
+    return known if len(codes) >= 2 and known else codes
+
+
+def _two(codes: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
+    """Two sides out of several: the document's pair where they hold it, else the two the document speaks of most."""
     if len(setting.pair) == 2 and set(setting.pair) <= set(codes):
         return setting.pair
-    if len(codes) >= 2:
-        known = sorted(
-            codes, key=lambda c: (setting.ranked.index(c) if c in setting.ranked else len(setting.ranked), c)
-        )
-        return tuple(sorted(known[:2]))
-    if len(codes) == 1:
-        if codes[0] in setting.pair and len(setting.pair) == 2:
-            return setting.pair
-        other = next((c for c in setting.ranked if c != codes[0]), None)
-        return tuple(sorted((codes[0], other))) if other else ()
-    return ()
+    known = sorted(codes, key=lambda c: (setting.ranked.index(c) if c in setting.ranked else len(setting.ranked), c))
+    return tuple(sorted(known[:2]))
+
+
+def _with_other(code: str, setting: Setting) -> tuple[str, ...]:
+    """The one side named, and the document's pair or first country with it."""
+    if code in setting.pair and len(setting.pair) == 2:
+        return setting.pair
+    other = next((c for c in setting.ranked if c != code), None)
+    return tuple(sorted((code, other))) if other else ()
 
 
 def countries_in(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -10,14 +10,15 @@ _SEPARATORS = frozenset((",", "и", "также", ";", "–", "—", "-", ":", "
 _QUOTES = '«»"“”„'
 _UP_TO = frozenset(("до", "около", "более", "свыше", "порядка", "почти", "не", "менее", "сразу", "целый", "еще", "уже"))
 _TOPIC = frozenset(("о", "об", "обо", "по"))
-_ON = frozenset(("вопрос", "речь", "вопросу", "вопроса", "тема", "договоренность"))
+_MATTER = frozenset(("вопрос", "речь", "вопросу", "вопроса"))
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A document by tokens: `head` its noun, `first` to `last` the whole phrase; `subject` from its first token on.
 
-    `count` is how many are spoken of; `many` is true of "ряд документов"; `cases` are the readings of the head.
+    `count` is how many are spoken of; `many` is true of "ряд документов"; `cases` are the readings of the head;
+    `topic` is true of "вопрос о меморандуме", where what is said of the matter is said of the document.
     """
 
     head: int
@@ -30,6 +31,7 @@ class Phrase:
     many: bool
     count: int | None
     preposition: str | None
+    topic: bool
     title: str | None
 
 
@@ -37,18 +39,26 @@ def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
     """Phrases of the sentence in the order of the text."""
     found: list[Phrase] = []
     for i in range(len(scene.tokens)):
-        word = scene.has(i, "document")
-        if word is None or word.noun is None:
-            continue
-        if word.noun == "roadmap" and not scene.lower(i - 1).startswith("дорожн"):
-            continue
-        found.append(_phrase(scene, i, word.noun))
+        noun = _noun(scene, i)
+        if noun is not None:
+            found.append(_phrase(scene, i, noun))
     return tuple(found)
 
 
+def _noun(scene: Scene, i: int) -> Noun | None:
+    """Which document the token at `i` names; "карта" only after "дорожная", "пакет" where it stands for its documents."""
+    if scene.lower(i).startswith("пакет") and scene.has(i, "many"):
+        return None if any(scene.has(k, "document", "understanding") for k in range(i + 1, i + 5)) else "document"
+    word = scene.has(i, "document")
+    if word is None or (word.noun == "roadmap" and not scene.lower(i - 1).startswith("дорожн")):
+        return None
+    return word.noun
+
+
 def _phrase(scene: Scene, i: int, noun: Noun) -> Phrase:
-    readings = [w for w in scene.words[i] if w.group == "document"]
+    readings = [w for w in scene.words[i] if w.group in ("document", "many")]
     first, many = _left_edge(scene, i)
+    many = many or scene.has(i, "many") is not None
     title, after = _title(scene, i)
     last = _right_edge(scene, after)
     count = _count(scene, first, i)
@@ -63,6 +73,7 @@ def _phrase(scene: Scene, i: int, noun: Noun) -> Phrase:
         many=many,
         count=count,
         preposition=_preposition(scene, first, count),
+        topic=scene.lower(first - 1) in _TOPIC and scene.lower(first - 2) in _MATTER,
         title=title,
     )
 
@@ -112,7 +123,7 @@ def _right_edge(scene: Scene, start: int) -> int:
         token = tokens[k]
         if token.text in _QUOTES:
             quoted = not quoted if token.text == '"' else token.text in "«“„"
-        if not quoted and k > start - 1 and _ends(scene, start, k):
+        if not quoted and _ends(scene, k):
             break
         last = k
     while last >= start and (tokens[last].text in ",.;:" or tokens[last].lower in ("и", "а", "также", "либо")):
@@ -120,10 +131,10 @@ def _right_edge(scene: Scene, start: int) -> int:
     return last
 
 
-def _ends(scene: Scene, start: int, k: int) -> bool:
+def _ends(scene: Scene, k: int) -> bool:
     """True where the token at `k` stands behind the phrase."""
     token = scene.tokens[k]
-    if k > start and scene.clauses[k] != scene.clauses[k - 1]:
+    if scene.clauses[k] != scene.clauses[k - 1]:
         return True
     if token.text in ".;:()!?" and token.kind == "punct":
         return True
@@ -176,7 +187,7 @@ def _preposition(scene: Scene, first: int, count: int | None) -> str | None:
         before = scene.lower(first - 2)
     if before not in PREPOSITIONS or (count is not None and before in _UP_TO):
         return None
-    if before in _TOPIC and scene.lower(first - 2) in _ON:
+    if before in _TOPIC and scene.lower(first - 2) in _MATTER:
         return None
     if before == "под" and scene.lower(first - 2).startswith("подпис"):
         return None

@@ -34,7 +34,7 @@ def status_of_verb(scene: Scene, k: int) -> Status | None:
     word = scene.has(k, *ACTS)
     if word is None or (word.lemma in ("вступить", "вступать") and not _into_force(scene, k)):
         return None
-    if "бы" in (scene.lower(k - 1), scene.lower(k + 1)):
+    if "бы" in (scene.lower(k - 1), scene.lower(k + 1)) or _is_conditional(scene, k):
         return None
     if _is_denied(scene, k):
         return "rejected" if word.group in _DENIED else None
@@ -47,6 +47,13 @@ def status_of_verb(scene: Scene, k: int) -> Status | None:
     if word.tense == "futr":
         return "signed" if word.lemma == "вступить" else "planned"
     return _PAST[word.group]
+
+
+def _is_conditional(scene: Scene, k: int) -> bool:
+    """True in a clause with "если"."""
+    return any(
+        scene.lower(j) in ("если", "случае") for j in scene.same_clause(k) if scene.clauses[j] == scene.clauses[k]
+    )
 
 
 def _into_force(scene: Scene, k: int) -> bool:
@@ -68,13 +75,9 @@ def _is_denied(scene: Scene, k: int) -> bool:
 
 
 def _is_ahead(scene: Scene, k: int) -> bool:
-    """True for a short participle with "будет", "должен быть", "планируется, что"."""
-    near = {
-        scene.lower(j)
-        for j in range(max(0, k - 5), k + 4)
-        if scene.clauses[min(j, len(scene.clauses) - 1)] == scene.clauses[k]
-    }
-    return bool(near & _AUXILIARY)
+    """True for a short participle with "будет", "должен быть", also of a verb before ("будет создана и подписана")."""
+    inside = [j for j in scene.same_clause(k) if scene.clauses[j] == scene.clauses[k] and k - 15 < j < k + 4]
+    return any(scene.lower(j) in _AUXILIARY for j in inside)
 
 
 def _status_of_infinitive(scene: Scene, k: int) -> Status | None:

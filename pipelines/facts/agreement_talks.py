@@ -7,8 +7,10 @@ from pipelines.facts.agreement_deal import Deal, Kind, make_deal
 from pipelines.facts.agreement_parties import Setting
 from pipelines.facts.agreement_scene import PREPOSITIONS, Scene
 from pipelines.facts.agreement_status import Status
+from pipelines.text.morph import parses
 
 _OPENERS = frozenset(("о", "об", "обо", "по", "на"))
+_LEADS = frozenset(("о", "об", "по", "что", ":"))
 _FILLERS = frozenset(
     ("также", "и", "в", "том", "вместе", "совместно", "еще", "раз", "о", "об", "том,", "что", ",", ":", "по", "на")
 )
@@ -37,7 +39,7 @@ def _settled(scene: Scene, i: int) -> Status | None:
         return None
     if word.group == "decide" and not (word.pos == "PRTS" or (word.number == "plur" and scene.find(i, 12, 3, "side"))):
         return None
-    if any(scene.lower(k).startswith("котор") for k in range(max(0, i - 4), i)):
+    if any(scene.lower(k).startswith(("котор", "чем")) for k in range(max(0, i - 4), i)):
         return None
     return "rejected" if scene.lower(i - 1) == "не" else "agreed"
 
@@ -55,15 +57,25 @@ def _content(scene: Scene, i: int) -> range | None:
     tokens = scene.tokens
     if scene.lower(i - 1) == "не" and scene.lower(0) in ("о", "об"):
         return range(1, next((k for k in range(1, i) if tokens[k].text == ","), i))
+    dated = {
+        k for m in scene.sentence.of_kind("date") for k in range(scene.index_at(m.start), scene.index_at(m.end - 1) + 1)
+    }
     first = i + 1
-    while first < len(tokens) and (scene.lower(first) in _FILLERS or tokens[first].text in ",:"):
+    while first < len(tokens) and (scene.lower(first) in _FILLERS or tokens[first].text in ",:" or first in dated):
         first += 1
-    if first == i + 1 and scene.has(i, "understanding"):
+    led = {scene.lower(k) for k in range(i + 1, first)}
+    if (
+        first >= len(tokens)
+        or tokens[first].kind != "word"
+        or not (led & _LEADS or _is_infinitive(tokens[first].lower))
+    ):
         return None
-    if first < len(tokens) and tokens[first].kind == "word" and tokens[first - 1].end <= tokens[first].start:
-        last = next((k - 1 for k in range(first, len(tokens)) if tokens[k].text in ".;!?"), len(tokens) - 1)
-        return range(first, last + 1) if last >= first else None
-    return None
+    last = next((k - 1 for k in range(first, len(tokens)) if tokens[k].text in ".;:!?"), len(tokens) - 1)
+    return range(first, last + 1) if last >= first else None
+
+
+def _is_infinitive(word: str) -> bool:
+    return any(p.pos == "INFN" for p in parses(word))
 
 
 def _says_nothing(scene: Scene, content: range) -> bool:
@@ -72,7 +84,7 @@ def _says_nothing(scene: Scene, content: range) -> bool:
     near = range(head, min(head + 5, content[-1] + 1))
     if scene.has(head, "vague_act", "encounter", "sign", "signing", "understanding") or len(content) < 2:
         return True
-    if scene.lower(head).startswith(("котор", "эт", "этом")) or scene.lower(head) in PREPOSITIONS:
+    if scene.lower(head).startswith(("котор", "эт", "вещ")) or scene.lower(head) in PREPOSITIONS:
         return True
     if any(scene.has(k, "encounter") for k in near):
         return True

@@ -21,10 +21,8 @@ def find_supplies(scene: Scene, setting: Setting, published: Published | None) -
             continue
         clause = [k for k in scene.same_clause(i) if scene.clauses[k] == scene.clauses[i]]
         goods = goods_in(m for m in scene.sentence.of_kind("quantity") if scene.index_at(m.start) in clause)
-        if goods is None or not _crosses(scene):
-            continue
         status = _supply_status(scene, i)
-        if status is None:
+        if goods is None or status is None or not _crosses(scene, status):
             continue
         yield from make_deal(
             scene, setting, published, kind="contract", rule="supply", status=status, at=i,
@@ -33,10 +31,11 @@ def find_supplies(scene: Scene, setting: Setting, published: Published | None) -
         return
 
 
-def _crosses(scene: Scene) -> bool:
-    """True where the sentence names two countries, or one and "сюда"."""
+def _crosses(scene: Scene, status: Status) -> bool:
+    """True where the sentence names two countries, or one and "сюда" or the contract it was done by."""
     named = countries_in(scene.sentence.mentions)
-    return len(named) >= 2 or (len(named) == 1 and any(t.lower in _HITHER for t in scene.tokens))
+    hither = status == "implemented" or any(t.lower in _HITHER for t in scene.tokens)
+    return len(named) >= 2 or (len(named) == 1 and hither)
 
 
 def _supply_status(scene: Scene, i: int) -> Status | None:
@@ -124,7 +123,7 @@ def _project_status(scene: Scene, i: int, clause: list[int]) -> tuple[Status, in
             group = scene.has(ahead, "propose", "settle", "plan", "ahead", "prepare")
             told = group.group if group else "plan"
             return ("proposed" if told == "propose" else "agreed" if told == "settle" else "planned"), k
-        if word.tense == "futr" or {scene.lower(j) for j in range(k - 4, k)} & _AUXILIARY:
+        if word.tense == "futr" or any(scene.lower(j) in _AUXILIARY for j in clause if j < k):
             return "planned", k
         if word.pos in ("VERB", "PRTS") and word.tense == "past":
             return "in_force", k
