@@ -1,5 +1,6 @@
 """The command line: the front door for people without a browser."""
 
+import json
 import os
 import sys
 from collections import Counter
@@ -79,6 +80,8 @@ def _print_summary(console: Console, settings: Settings, summary: "Summary") -> 
     for name, rows in (summary.published.rows if summary.published else {}).items():
         table.add_row(name, f"{rows:,}")
     console.print(table)
+    if summary.unread:
+        console.print(f"[red]{summary.unread} times an article could not be read for facts:[/] see quarantine")
     outcomes = Counter(c.outcome for c in summary.checks)
     console.print(
         f"Checks: [green]{outcomes['passed']} passed[/], [red]{outcomes['failed']} failed[/], "
@@ -154,6 +157,53 @@ def sql(
     for row in answer.to_pylist():
         table.add_row(*("" if value is None else str(value) for value in row.values()))
     Console().print(table)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[
+        list[Path], typer.Option(help="Folder of articles annotated by hand (<id>.json); may be repeated.")
+    ],
+    raw: Annotated[
+        list[Path] | None, typer.Option(help="Folder of their texts, read anew; else the published file is scored.")
+    ] = None,
+    home: HomeOption = None,
+    only: Annotated[str, typer.Option(help="Only gold files whose name begins so.")] = "",
+    with_published: Annotated[
+        bool, typer.Option("--with-published", help="Score also what needs the page's address or date.")
+    ] = False,
+    misses: Annotated[bool, typer.Option("--misses", help="Print every miss with its sentence.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON: all figures and misses.")] = False,
+) -> None:
+    """Score rows against articles annotated by hand: precision, recall, columns, misses.
+
+    Example: communique evaluate --gold tests/gold/facts --raw tests/gold/texts --misses
+    """
+    from evaluation.gold import GoldError, load_gold
+    from evaluation.predict import predict_folder, predict_published
+    from evaluation.report import as_json as plain
+    from evaluation.report import print_score
+    from evaluation.score import Predicted, score
+    from pipelines.store.ask import AskError
+
+    try:
+        wanted = [
+            document for folder in gold for document in load_gold(folder, only=only, with_published=with_published)
+        ]
+        made: dict[str, Predicted] = {}
+        for folder in raw or ():
+            made |= predict_folder(folder)
+        if not raw:
+            made = predict_published(_settings(None, home).database)
+    except (GoldError, NotADirectoryError, AskError) as error:
+        raise SettingsError(str(error)) from error
+    if not wanted:
+        raise SettingsError(f"--gold: no {only}*.json in {', '.join(str(folder) for folder in gold)}")
+    result = score(wanted, made, with_published=with_published)
+    if as_json:
+        print(json.dumps(plain(result), ensure_ascii=False, indent=1))
+        return
+    print_score(Console(), result, misses=misses)
 
 
 @app.command()

@@ -7,10 +7,10 @@ import dagster as dg
 
 from assets.batches import batches_of, read_input, register, write_input
 from assets.preview import markdown_table, preview
-from assets.quarantine import write_quarantine
+from assets.refusals import metadata_of, settle, settle_stage
 from assets.resources import Workplace
 from assets.schema import column_schema
-from assets.stages import make_documents, read_refusals, run_stage
+from assets.stages import make_documents, run_stage
 from pipelines.documents.read import scan
 from pipelines.version import stage_version
 
@@ -37,20 +37,16 @@ def raw_articles(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None
     place.progress("raw_articles", 0, 1)
     entries, fresh = register(place.store, found.articles)
     write_input(settings.home, entries)
-    refused = [(r.source, r.reason) for r in found.refusals]
-    write_quarantine(settings.home, "raw_articles", refused)
+    refused = settle(context, place, "raw_articles", [(r.source, r.reason) for r in found.refusals])
     place.progress("raw_articles", 1, 1)
-    for source, reason in refused:
-        context.log.warning(f"refused {source}: {reason}")
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": len(entries),
             "new": fresh,
-            "refused": len(refused),
             "same_bytes_as_another": len(found.duplicates),
             "seconds": round(time.perf_counter() - began, 3),
             "folder": dg.MetadataValue.path(str(settings.raw)),
-            "refusals": dg.MetadataValue.md(_refusals(refused)),
+            **metadata_of(refused),
             "preview": dg.MetadataValue.md(
                 markdown_table(
                     [{"source": e.source, "document_id": e.document_id} for e in entries[:8]], ["source", "document_id"]
@@ -83,29 +79,21 @@ def documents(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
         workers=place.settings.workers,
         step=lambda done, of: place.progress("documents", done, of),
     )
-    sources = {e.source for e in entries}
-    refused = [(s, r) for s, r in read_refusals(store, batches) if s in sources]
-    write_quarantine(place.settings.home, "documents", refused)
+    refused = settle_stage(context, place, "documents", version, entries)
     tables = [store.read("documents", version, b, "documents") for b in batches]
     rows = [r for t in tables for r in t.select(["published_method", "language"]).to_pylist()]
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": len(rows),
             "batches_made": result.made,
-            "refused": len(refused),
             "seconds": round(result.seconds, 3),
             "languages": dg.MetadataValue.json(dict(sorted(Counter(r["language"] for r in rows).items()))),
             "dated_by": dg.MetadataValue.json(
                 dict(sorted(Counter(r["published_method"] or "undated" for r in rows).items()))
             ),
-            "refusals": dg.MetadataValue.md(_refusals(refused)),
+            **metadata_of(refused),
             "preview": dg.MetadataValue.md(
                 preview(tables[0], ["title", "outlet", "published_start", "published_method"]) if tables else ""
             ),
         }
     )
-
-
-def _refusals(refused: list[tuple[str, str]]) -> str:
-    shown = [{"source": s, "reason": r} for s, r in refused[:50]]
-    return markdown_table(shown, ["source", "reason"]) if shown else "nothing was refused"

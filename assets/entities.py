@@ -7,6 +7,7 @@ import dagster as dg
 from assets.batches import batches_of, read_input
 from assets.documents import OWNERS, RETRY, documents
 from assets.preview import preview
+from assets.refusals import metadata_of, settle_stage
 from assets.resources import Workplace
 from assets.schema import column_schema
 from assets.stages import make_mentions, run_stage
@@ -26,7 +27,8 @@ def mentions(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     """People, roles, organizations, countries, places, figures and dates, each with its canonical id."""
     place: Workplace = context.resources.workplace
     store, version = place.store, stage_version("mentions")
-    batches = batches_of(read_input(place.settings.home))
+    entries = read_input(place.settings.home)
+    batches = batches_of(entries)
     result = run_stage(
         store,
         "mentions",
@@ -36,12 +38,14 @@ def mentions(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
         workers=place.settings.workers,
         step=lambda done, of: place.progress("mentions", done, of),
     )
+    refused = settle_stage(context, place, "mentions", version, entries)
     tables = [store.read("mentions", version, b, "mentions") for b in batches]
     kinds = Counter(kind for t in tables for kind in t.column("kind").to_pylist())
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": kinds.total(),
             "batches_made": result.made,
+            **metadata_of(refused),
             "seconds": round(result.seconds, 3),
             "kinds": dg.MetadataValue.json(dict(sorted(kinds.items()))),
             "preview": dg.MetadataValue.md(

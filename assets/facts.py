@@ -9,6 +9,7 @@ from assets.batches import batches_of, read_input
 from assets.documents import OWNERS, RETRY
 from assets.entities import mentions
 from assets.preview import preview
+from assets.refusals import metadata_of, settle_stage
 from assets.resources import Workplace
 from assets.schema import column_schema, table_of
 from assets.stages import make_facts, run_stage
@@ -56,7 +57,8 @@ def _fact_asset(table: str) -> dg.AssetsDefinition:
     def fact_table(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
         place: Workplace = context.resources.workplace
         store, version = place.store, stage_version("facts")
-        batches = batches_of(read_input(place.settings.home))
+        entries = read_input(place.settings.home)
+        batches = batches_of(entries)
         result = run_stage(
             store,
             table,
@@ -66,6 +68,7 @@ def _fact_asset(table: str) -> dg.AssetsDefinition:
             workers=place.settings.workers,
             step=lambda done, of: place.progress(table, done, of),
         )
+        refused = settle_stage(context, place, table, version, entries)
         tables = [store.read(table, version, b, table) for b in batches]
         rules = Counter(rule for t in tables for rule in t.column("rule").to_pylist())
         shown = next((t for t in tables if t.num_rows), None)
@@ -73,6 +76,7 @@ def _fact_asset(table: str) -> dg.AssetsDefinition:
             metadata={
                 "dagster/row_count": rules.total(),
                 "batches_made": result.made,
+                **metadata_of(refused),
                 "seconds": round(result.seconds, 3),
                 "rules": dg.MetadataValue.json(dict(rules.most_common())),
                 "preview": dg.MetadataValue.md(preview(shown, _SHOWN[table]) if shown else "no rows"),

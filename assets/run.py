@@ -12,6 +12,7 @@ from assets.definitions import definitions
 from assets.instance import open_instance
 from assets.resources import Progress, Workplace
 from assets.settings import Settings
+from pipelines.store.schema import FACT_TABLES
 from pipelines.store.warehouse import Publication, publication, writer_lock
 
 
@@ -35,6 +36,7 @@ class Summary:
     articles: int
     new_articles: int
     refused: int
+    unread: int  # (article, table) pairs that a stage after cleaning failed on
     changed: bool
     checks: Sequence[Check]
     published: Publication | None
@@ -64,6 +66,7 @@ def run_everything(settings: Settings, progress: Progress) -> Summary:
         articles=_number(metadata, "raw_articles", "dagster/row_count") - unusable,
         new_articles=_number(metadata, "raw_articles", "new"),
         refused=_number(metadata, "raw_articles", "refused") + unusable,
+        unread=sum(_number(metadata, stage, "refused") for stage in ("mentions", *FACT_TABLES)),
         changed=(before and before.digest) != (now and now.digest),
         checks=tuple(_check(e) for e in result.get_asset_check_evaluations()),
         published=now,

@@ -1,6 +1,7 @@
 """Stages: pure functions from one batch to Arrow tables, run over every batch that has no part yet."""
 
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -12,10 +13,11 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from pipelines.documents.make import Refused, make_document
-from pipelines.documents.rows import document_of_row, document_row, removed_rows
 
 from assets.batches import read_batch
+from pipelines.documents.document import Document
+from pipelines.documents.make import Refused, make_document
+from pipelines.documents.rows import document_of_row, document_row, removed_rows
 from pipelines.entities.extract import find_mentions
 from pipelines.entities.rows import mention_of_row, mention_row
 from pipelines.facts.reading import read
@@ -96,39 +98,54 @@ def make_documents(store: PartStore, batch: str) -> Tables:
 
 
 def make_mentions(store: PartStore, batch: str) -> Tables:
-    """Table `mentions` of a batch of documents."""
+    """Tables `mentions` and `refusals` of a batch of documents."""
     rows: list[dict[str, Any]] = []
-    for told in store.read("documents", stage_version("documents"), batch, "documents").to_pylist():
-        document = document_of_row(told)
-        if document.language == LANGUAGE:
-            by_id = {
-                r["mention_id"]: r for r in (mention_row(document.document_id, m) for m in find_mentions(document))
-            }
-            rows += by_id.values()
-    return {"mentions": to_arrow("mentions", rows)}
+    refusals: list[dict[str, str]] = []
+    for document in _russian(store, batch):
+        try:
+            found = [mention_row(document.document_id, m) for m in find_mentions(document)]
+        except Exception as error:  # noqa: BLE001  (one document must not stop the others; it is put on record)
+            refusals.append(_failure(document, error))
+            continue
+        rows += {r["mention_id"]: r for r in found}.values()
+    return {"mentions": to_arrow("mentions", rows), "refusals": pa.Table.from_pylist(refusals, schema=REFUSALS)}
 
 
 def make_facts(table: str, store: PartStore, batch: str) -> Tables:
-    """Fact table `table` of a batch, read from its documents and mentions."""
+    """Fact table `table` of a batch, read from its documents and mentions, and `refusals`."""
     version = stage_version("facts")
     mentions: dict[str, list[Any]] = {}
     for row in store.read("mentions", stage_version("mentions"), batch, "mentions").to_pylist():
         mentions.setdefault(row["document_id"], []).append(mention_of_row(row))
     rows: dict[str, dict[str, Any]] = {}
-    for told in store.read("documents", stage_version("documents"), batch, "documents").to_pylist():
-        document = document_of_row(told)
-        if document.language != LANGUAGE:
+    refusals: list[dict[str, str]] = []
+    for document in _russian(store, batch):
+        try:
+            facts = FACT_TABLES[table](read(document, mentions.get(document.document_id, ())))
+            made = [fact_row(table, fact, version) for fact in facts]
+        except Exception as error:  # noqa: BLE001  (one document must not stop the others; it is put on record)
+            refusals.append(_failure(document, error))
             continue
-        for fact in FACT_TABLES[table](read(document, mentions.get(document.document_id, ()))):
-            row = fact_row(table, fact, version)
+        for row in made:
             rows.setdefault(row["fact_id"], row)
-    return {table: to_arrow(table, rows.values())}
+    return {table: to_arrow(table, rows.values()), "refusals": pa.Table.from_pylist(refusals, schema=REFUSALS)}
 
 
-def read_refusals(store: PartStore, batches: Sequence[str]) -> list[tuple[str, str]]:
-    """(source, reason) of every article that could not become a document, sorted."""
-    version, found = stage_version("documents"), []
+def _russian(store: PartStore, batch: str) -> list[Document]:
+    told = store.read("documents", stage_version("documents"), batch, "documents").to_pylist()
+    return [document_of_row(row) for row in told if row["language"] == LANGUAGE]
+
+
+def _failure(document: Document, error: Exception) -> dict[str, str]:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    reason = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
+    return {"source": document.source, "reason": reason}
+
+
+def read_refusals(store: PartStore, stage: str, version: str, batches: Sequence[str]) -> list[tuple[str, str]]:
+    """(source, reason) of every article that `stage` could not make anything of, sorted."""
+    found: list[tuple[str, str]] = []
     for batch in batches:
-        file: Path = store.file("documents", version, batch, "refusals")
-        found += [(r["source"], r["reason"]) for r in pq.read_table(file).to_pylist()]
+        rows = pq.read_table(store.file(stage, version, batch, "refusals")).to_pylist()
+        found += [(r["source"], r["reason"]) for r in rows]
     return sorted(found)

@@ -13,6 +13,8 @@ import pytest
 
 from assets.run import Summary, run_everything
 from assets.settings import load_settings
+from pipelines.documents.document import Document
+from pipelines.entities.mention import Mention
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TABLES = ("documents", "removed_spans", "mentions", "trade_volume", "visits", "agreements")
@@ -156,6 +158,26 @@ def test_a_failed_critical_check_blocks_publishing(tmp_path: Path, monkeypatch: 
     assert not summary.succeeded and not summary.changed
     assert [c.name for c in summary.checks if c.outcome == "failed" and c.critical] == ["evidence_quotes_text"]
     assert _rows(home) == before
+
+
+def test_an_article_that_a_rule_fails_on_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import assets.stages as stages
+
+    sound = stages.find_mentions
+
+    def failing(document: Document) -> tuple[Mention, ...]:
+        if document.source == "0.txt":
+            raise ValueError("a rule that fails")
+        return sound(document)
+
+    monkeypatch.setattr(stages, "find_mentions", failing)
+    summary = _run(_folder(tmp_path / "raw", ARTICLE, OTHER), tmp_path / "home")
+    assert summary.succeeded and summary.unread == 1
+    (note,) = (tmp_path / "home" / "quarantine" / "mentions").iterdir()
+    assert "a rule that fails" in note.read_text("utf-8")
+    assert len(_rows(tmp_path / "home")["visits"]) == 1
 
 
 def test_two_runs_at_once_both_end_well(tmp_path: Path) -> None:
