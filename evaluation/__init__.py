@@ -1,0 +1,1 @@
+"""How good the rows are: predictions scored against articles annotated by hand."""
