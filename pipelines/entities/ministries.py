@@ -68,7 +68,5 @@ def _more_fields(tokens: Sequence[Token], end: int) -> int:
                 break
         else:
             return end
-        if tokens[end].lower == ",":  # "министры экономики, энергетики" are several, not one
-            return end
         end = stop
     return end

@@ -116,7 +116,7 @@ def _given(span: NameSpan, gender: str | None, case: str | None) -> str:
         return " ".join(title_case(g) for g in span.givens)
     found = []
     for word in span.givens:
-        if word.lower() in PARTICLES and word.islower():
+        if word.lower() in PARTICLES:
             found.append(word)
             continue
         readings = given_readings(word)

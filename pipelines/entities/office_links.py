@@ -144,6 +144,8 @@ def _bind_several(layout: Layout, place: Place, first: Named, named: _Index, sta
         current = named.starting.get((place.block, at))
 
 
+# Offices of the table: only there its country may stand for what the text leaves out.
+TABLE_ROLES = ("president", "prime_minister", "chancellor", "king", "foreign_minister", "head_of_state", "minister")
 _SENIORITY = ("president", "king", "emir", "supreme_leader", "chancellor", "prime_minister")
 
 
@@ -151,6 +153,8 @@ def _from_table(people: People, standings: Sequence[Standing]) -> None:
     """Office and country that the table tells where the text does not; of two offices the higher."""
     for person, standing in zip(people.persons, standings, strict=True):
         terms = [h for h in person.terms if standing.country in (None, h.country)]
+        if standing.country is None and standing.role in (None, *TABLE_ROLES):
+            standing.country = person.country
         if not terms:
             continue
         if standing.role is None or any(standing.role != h.role and same_office(standing.role, h.role) for h in terms):

@@ -27,6 +27,7 @@ class Person:
     surname: str  # folded
     gender: str | None
     terms: tuple[Holder, ...] = ()
+    country: str | None = None  # of every office that the table knows of him
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ class _Registry:
         full = name.full
         if terms and not item.span.initials:
             full = terms[0].person
-        return self._add(Person(full, name.given, surname, name.gender, self._current(terms)))
+        return self._add(Person(full, name.given, surname, name.gender, self._current(terms), _one_country(terms)))
 
     def is_of_the_past(self, number: int) -> bool:
         """True for a former office holder whose surname somebody in office has at the document's date."""
@@ -212,7 +213,10 @@ class _Registry:
             if _same_given(_given_of(holder), self.persons[number].given):
                 return number
         terms = tuple(h for h in offices().by_surname[holder.surname] if h.person == holder.person)
-        return self._add(Person(holder.person, _given_of(holder), holder.surname, None, self._current(terms)))
+        person = Person(
+            holder.person, _given_of(holder), holder.surname, None, self._current(terms), _one_country(terms)
+        )
+        return self._add(person)
 
     def holder(self, surnames: Iterable[str], given: str = "") -> Holder | None:
         """The one holder with one of `surnames` in office at the document's date, or the only one ever."""
@@ -236,6 +240,11 @@ class _Registry:
         self.persons.append(person)
         self._by_surname.setdefault(person.surname, []).append(len(self.persons) - 1)
         return len(self.persons) - 1
+
+
+def _one_country(terms: Iterable[Holder]) -> str | None:
+    countries = {h.country for h in terms}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _given_of(holder: Holder) -> str:

@@ -63,7 +63,7 @@ def _run(layout: Layout, index: int) -> list[_Part]:
     """Parts of a name that may stand from token `index` on: capitalised words, initials with their dots, particles."""
     parts: list[_Part] = []
     words = name_words()
-    while index < len(layout.tokens) and len(parts) < _MOST_WORDS + 2:
+    while index < len(layout.tokens) and len(parts) < _MOST_WORDS + 3:
         token = layout.tokens[index]
         if token.kind != "word" or not is_free(layout, index) or _is_abbreviation(layout, index, parts):
             break
@@ -196,7 +196,8 @@ def _given_first(parts: Sequence[_Part], after_role: bool) -> NameSpan | None:
     if gender is not None and len(words) > 2 and words[2].kind == "word":
         return NameSpan(words[0].start, words[2].end, (words[0].text,), words[2].text, gender=gender)
     end = 2
-    while end < min(len(words), _MOST_WORDS) and not _ends_name(words, end):
+    most = _MOST_WORDS + sum(w.kind == "particle" for w in words)
+    while end < min(len(words), most) and not _ends_name(words, end):
         end += 1
     return _of_words(words[:end])
 
