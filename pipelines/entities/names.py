@@ -126,9 +126,17 @@ def is_known_word(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def is_ordinary_word(word: str) -> bool:
-    """True for a word of the dictionary that is nobody's name: "Ассамблея", "Парламентской"."""
+    """True for a word of the dictionary that is nobody's name: "Ассамблея", "Парламентской".
+
+    Short words are not: many a foreign name reads as one ("Бата Болда").
+    """
     names = {"Name", "Surn", "Patr"}
-    return is_known_word(word) and not given_readings(word) and not any(names & p.grammemes for p in parses(word))
+    return (
+        len(word) > 6
+        and is_known_word(word)
+        and not given_readings(word)
+        and not any(names & p.grammemes for p in parses(word))
+    )
 
 
 def _spelt(word: str, lemma: str) -> str:

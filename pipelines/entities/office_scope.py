@@ -132,6 +132,8 @@ def _countries_after(layout: Layout, office: Office, match: RoleMatch) -> Office
     if office.role == "counterpart" and layout.lower(end) == "из" and end + 1 in layout.countries:
         behind, country = layout.countries[end + 1]
         return replace(office, end=behind, countries=office.countries or _code(country))
+    if end == office.end and layout.lower(end) == "этой" and layout.lower(end + 1) in roles().anaphoric_country:
+        return replace(office, end=end + 2, of_the_country=True)
     if end == office.end and layout.lower(end) in roles().anaphoric_country:
         return replace(office, end=end + 1, of_the_country=True)
     if layout.lower(end) in roles().of_several and layout.lower(end + 1) in roles().several_countries:

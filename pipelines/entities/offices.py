@@ -125,8 +125,8 @@ def _is_office(layout: Layout, office: Office) -> bool:
     if base in roles().need_more:
         return _named(layout, office) or bool(office.countries) or (office.end - office.start > 1 and base == "expert")
     word = layout.lower(office.start)
-    if word == "после":  # the preposition, not the ambassador
-        return False
+    if word == "после" or layout.lower(office.start - 1).startswith("общенациональн"):
+        return False  # the preposition, not the ambassador; a founder whom a country honours
     if word == "премьера" or (word.startswith("лидер") and office.end - office.start == 1):
         return _named(layout, office) or (office.plural and not _genitive_noun(layout, office.end))
     return True

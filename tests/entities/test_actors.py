@@ -42,6 +42,7 @@ def test_role_and_whose_it_is(text: str, role: str, country: str, why: str) -> N
 
 
 NO_ROLE = [
+    ("память общенационального лидера Гейдара Алиева", "a founder, not an office"),
     ("После визита подписали план", "the preposition, not the ambassador"),
     ("На рынке появились лидеры продаж", "another kind of leader"),
     ("Премьера спектакля прошла в Минске", "a first night"),
@@ -80,6 +81,11 @@ BOUND = [
         "председатель комиссии парламента Армении по энергетике Арам Бабаян",
         {"Арам Бабаян": ("member_of_parliament", "ARM")},
         "an office drawn out to its name",
+    ),
+    (
+        "переговоры премьер-министра Грузии Вахтанга Долидзе и его коллеги из Монголии Бата Болда",
+        {"Вахтанг Долидзе": ("prime_minister", "GEO"), "Бат Болд": ("prime_minister", "MNG")},
+        "a colleague from a country",
     ),
     (
         "Российскую делегацию возглавляет вице-премьер Олег Лаптев",

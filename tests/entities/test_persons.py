@@ -17,6 +17,7 @@ NAMES = [
     ("министр А. Н. Куликов прибыл", "А. Н. Куликов", "initials are all there is"),
     ("встретился с мэром города Ли Вэньбином", "Ли Вэньбин", "a Chinese family name stands first, undeclined"),
     ("посол Вьетнама Нгуен Ван Тай", "Нгуен Ван Тай", "three undeclined parts"),
+    ("принц Мухаммед бен Зайед Аль Нахайян", "Мухаммед бен Зайед Аль Нахайян", "a long Arabic name"),
     ("министр Сергей Викторович Ковалев", "Сергей Ковалев", "the patronymic is dropped"),
     ("президентом Мухаммедом бен Рашидом", "Мухаммед бен Рашид", "a particle inside the name"),
     ("премьер-министром Эрнесто Мбангой", "Эрнесто Мбанга", "the office's case unfolds a foreign surname"),
@@ -35,6 +36,7 @@ NOBODY = [
     ("самолет сел в аэропорту имени Гейдара Алиева", "an airport's namesake"),
     ("на улице Петра Машерова открыли магазин", "a street's namesake"),
     ("Фонд Гейдара Алиева выделил деньги", "a foundation's namesake"),
+    ("Он возложил венок к могиле Гейдара Алиева", "a grave"),
     ("Завод «Горизонт» отгрузил партию в Минск", "a company"),
     ("Нагорный Карабах и Новый Афон", "places"),
     ("встреча с руководителями СМИ прошла вчера", "an abbreviation behind an office"),
@@ -69,3 +71,19 @@ def test_office_and_name_that_disagree_in_case_are_not_one() -> None:
 def test_mentions_quote_the_text(text: str) -> None:
     for m in actors(text):
         assert text[m.start : m.end] == m.surface
+
+
+def test_heading_in_capitals_gives_no_name() -> None:
+    assert of_kind("ГЛАВА ПРАВИТЕЛЬСТВА АРМЕНИИ ПОСЕТИТ ТБИЛИСИ С ВИЗИТОМ", "person") == []
+
+
+def test_surname_alone_is_the_holder_at_the_time_and_not_a_former_one() -> None:
+    text = "Делегация почтила Гейдара Алиева. Затем прошла встреча с президентом Алиевым."
+    assert of_kind(text, "person", 2013)[-1].canonical_name == "Ильхам Алиев"
+
+
+@pytest.mark.parametrize(
+    ("year", "role"), [(2010, "prime_minister"), (2018, "president")], ids=["before", "after he changed office"]
+)
+def test_office_of_a_known_person_follows_the_date(year: int, role: str) -> None:
+    assert of_kind("Владимир Путин прилетел в Минск.", "person", year)[0].role == role
