@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.documents.document import Published
-from pipelines.facts.agreement_deal import Deal, Kind
+from pipelines.facts.agreement_deal import Deal, Kind, make_deal
 from pipelines.facts.agreement_details import goods_in, place_of, sum_in, when_of
 from pipelines.facts.agreement_parties import Setting, countries_in, names_of, parties_of
 from pipelines.facts.agreement_phrases import Phrase, find_phrases, is_listed, is_nested
@@ -13,11 +13,12 @@ from pipelines.facts.agreement_status import ACTS, Status, is_attribute, status_
 from pipelines.facts.agreement_words import beginnings, sectors_of
 from pipelines.text.interval import Interval
 from pipelines.text.span import Span
+from pipelines.text.tokens import fold
 
 _EDGES = ' "«»),'
 _TOPICAL = frozenset(("о", "об", "обо", "по"))
 _PRONOUNS = frozenset(("его", "ее", "их", "него"))
-_SUPPLIES = ("поставк", "закупк", "покупк", "продаж", "приобретени", "куплю-продаж", "поставку")
+_SUPPLIES = ("поставк", "закупк", "покупк", "продаж", "приобретени", "куплю-продаж")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,19 @@ def find_documents(scene: Scene, setting: Setting, published: Published | None, 
         yield deal
 
 
+def opens_list(scene: Scene, setting: Setting, published: Published | None) -> Deal | None:
+    """What the members of a list take over from its head: "В ходе визита были подписаны:"; no row of its own."""
+    for k in range(len(scene.tokens)):
+        if scene.has(k, "sign", "adopt") and (status := status_of_verb(scene, k)):
+            content = range(0, len(scene.tokens))
+            made = make_deal(
+                scene, setting, published, kind="package", rule="list_head", status=status, at=k, content=content,
+                confidence=0.5, subject=False,
+            )  # fmt: skip
+            return next(made, None)
+    return None
+
+
 def _series(listed: Deal | None) -> int | None:
     """What the members of one list have in common."""
     if listed is None:
@@ -102,7 +116,8 @@ def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
     """ "подписали меморандум", "меморандум подписан", "планируют подписать", "соглашение вступило в силу"."""
     if phrase.preposition is not None:
         return None
-    direct = bool(phrase.cases & {"nomn", "accs"}) or phrase.many or phrase.count is not None or phrase.topic
+    over = scene.lower(phrase.first - 1) == "над"
+    direct = over or bool(phrase.cases & {"nomn", "accs"}) or phrase.many or phrase.count is not None or phrase.topic
     if not direct and "gent" not in phrase.cases and not _signs_under(scene, phrase):
         return None
     reach = sorted(
@@ -114,6 +129,8 @@ def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
         status = status_of_verb(scene, k)
         if status is not None:
             return Standing(status, k, "document_verb", 0.9)
+    if scene.lower(phrase.first - 1) == "над":
+        return Standing("planned", phrase.head, "in_work", 0.7)
     if _stays_in_force(scene, phrase):
         return Standing("in_force", phrase.head, "in_force", 0.8)
     return None
@@ -132,7 +149,7 @@ def _governs(scene: Scene, phrase: Phrase, k: int) -> bool:
     if scene.clauses[k] != scene.clauses[phrase.head] or phrase.first <= k <= phrase.last:
         return False
     word = scene.has(k, *ACTS)
-    if word is None or word.pos not in ("VERB", "INFN", "PRTS", "GRND"):
+    if word is None or word.pos not in ("VERB", "INFN", "PRTS", "GRND", "ADJS"):
         return False
     if _is_weak(scene, phrase):
         return word.group in ("sign", "adopt", "agree") or (phrase.noun == "programme" and word.group in ("run",))
@@ -249,9 +266,9 @@ def _is_named(scene: Scene, phrase: Phrase) -> bool:
 
 def _is_priced(scene: Scene, phrase: Phrase) -> bool:
     """True for a contract with a sum or goods of its own."""
-    inside = scene.mentions_in(phrase.head, phrase.last)
     clause = [k for k in scene.same_clause(phrase.head) if scene.clauses[k] == scene.clauses[phrase.head]]
-    return bool(goods_in(inside) or sum_in(scene.mentions_in(clause[0], clause[-1]), ()))
+    mentions = scene.mentions_in(clause[0], clause[-1])
+    return bool(goods_in(mentions) or sum_in(mentions, ()))
 
 
 def _deal(
@@ -275,10 +292,14 @@ def _deal(
     if len(parties) < 2:
         return None
     subject = _words(scene, subject_at)
-    kind = _kind(scene, phrase, subject)
+    kind = _kind(scene, phrase, subject, around - set(topic))
     inside = scene.mentions_in(phrase.head, phrase.last)
     clause_mentions = [m for m in scene.sentence.mentions if scene.index_at(m.start) in around]
-    goods = goods_in(inside) if _is_supply(kind, subject) else None
+    goods = (
+        goods_in(inside if standing.rule != "priced_contract" else clause_mentions)
+        if _is_supply(kind, subject)
+        else None
+    )
     money = sum_in(clause_mentions, parties) if kind == "contract" or goods else None
     place = place_of(scene, around, subject_at)
     when = when_of(scene, around, range(phrase.head + 1, phrase.last + 1), standing.status, published)
@@ -290,7 +311,7 @@ def _deal(
         evidence=_evidence(scene, phrase, standing),
         confidence=standing.confidence,
         heading=scene.sentence.block_kind in ("title", "heading"),
-        anaphoric=phrase.noun == "document" and not phrase.plural and subject is None,
+        anaphoric=_is_anaphoric(scene, phrase, subject),
         generic=_is_generic(scene, phrase),
         series=series,
         status=standing.status,
@@ -310,6 +331,17 @@ def _deal(
         place=place[0] if place else None,
         place_country=place[1] if place else None,
     )
+
+
+def _is_anaphoric(scene: Scene, phrase: Phrase, subject: str | None) -> bool:
+    """True for a bare "Документ подписан", "Договор заключен", "договор по этому вопросу"."""
+    if phrase.count is not None or phrase.title or phrase.many:
+        return False
+    if subject is not None:
+        return fold(subject).startswith(("это", "эти"))
+    if phrase.noun == "document" and not phrase.plural:
+        return True
+    return phrase.first == phrase.head and phrase.head <= 1
 
 
 def _is_generic(scene: Scene, phrase: Phrase) -> bool:
@@ -337,10 +369,15 @@ def _words(scene: Scene, tokens: range) -> str | None:
 
 
 def _is_supply(kind: Kind, subject: str | None) -> bool:
-    return kind == "contract" or (subject is not None and subject.lower().startswith(_SUPPLIES))
+    return kind == "contract" or _of_supply(subject)
 
 
-def _kind(scene: Scene, phrase: Phrase, subject: str | None) -> Kind:
+def _of_supply(subject: str | None) -> bool:
+    """True for "на поставку", "по поставкам", "о приобретении"."""
+    return subject is not None and fold(subject).removeprefix("на ").startswith(_SUPPLIES)
+
+
+def _kind(scene: Scene, phrase: Phrase, subject: str | None, sides: set[int]) -> Kind:
     """Kind of the row: by the noun, by "ряд" and "пакет", by what it is about."""
     lower = (subject or "").lower() + " " + (phrase.title or "").lower()
     if "побратим" in lower:
@@ -349,16 +386,18 @@ def _kind(scene: Scene, phrase: Phrase, subject: str | None) -> Kind:
         return "package" if phrase.plural else "agreement"
     if phrase.many and phrase.noun in ("agreement", "treaty"):
         return "package"
-    if phrase.noun == "treaty" and (lower.startswith(("на поставку", *_SUPPLIES)) or _between_firms(scene, phrase)):
+    if phrase.noun == "treaty" and (_of_supply(subject) or _between_firms(scene, phrase, sides)):
         return "contract"
     if phrase.noun == "agreement" and lower.startswith("намерени"):
         return "memorandum"
     return phrase.noun
 
 
-def _between_firms(scene: Scene, phrase: Phrase) -> bool:
-    inside = scene.mentions_in(phrase.head, phrase.last)
-    return any(m.kind == "organization" and m.form == "company" for m in inside) or bool(sum_in(inside, ()))
+def _between_firms(scene: Scene, phrase: Phrase, sides: set[int]) -> bool:
+    """True where companies make it, or it has its price."""
+    acting = [m for m in scene.sentence.of_kind("organization") if scene.index_at(m.start) in sides]
+    priced = sum_in(scene.mentions_in(phrase.head, phrase.last), ())
+    return any(m.form == "company" for m in acting) or priced is not None
 
 
 def _evidence(scene: Scene, phrase: Phrase, standing: Standing) -> Span:

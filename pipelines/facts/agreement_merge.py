@@ -13,6 +13,7 @@ _WEIGHT: dict[Status | None, int] = {
     None: 0, "proposed": 1, "planned": 2, "agreed": 3, "implemented": 4, "signed": 5, "in_force": 6, "rejected": 7,
 }  # fmt: skip
 _STEM = 5
+_REACH = 2  # sentences that an anaphoric mention reaches back
 
 
 def merge(deals: Iterable[Deal]) -> tuple[Deal, ...]:
@@ -20,8 +21,9 @@ def merge(deals: Iterable[Deal]) -> tuple[Deal, ...]:
     the single document told last before it, else is dropped."""
     joined: list[Deal] = []
     for deal in deals:
-        if deal.anaphoric:
-            _lend(joined, deal)
+        if deal.anaphoric and _lend(joined, deal):
+            continue
+        if deal.anaphoric and deal.kind == "agreement" and deal.generic:
             continue
         at = next((i for i in range(len(joined) - 1, -1, -1) if _same(joined[i], deal)), None)
         if at is None:
@@ -31,15 +33,23 @@ def merge(deals: Iterable[Deal]) -> tuple[Deal, ...]:
     return tuple(joined)
 
 
-def _lend(joined: list[Deal], deal: Deal) -> None:
+def _lend(joined: list[Deal], deal: Deal) -> bool:
+    """Gives what an anaphoric deal tells to the one it means, if one was told shortly before."""
     for i in range(len(joined) - 1, -1, -1):
         last = joined[i]
-        if deal.sentence - last.sentence > 2:
-            return
-        if last.kind != "package" and last.count is None and last.status == deal.status:
-            joined[i] = replace(last, when=last.when or deal.when, place=last.place or deal.place,
-                                place_country=last.place_country or deal.place_country)  # fmt: skip
-            return
+        if deal.sentence - last.sentence > _REACH:
+            return False
+        if deal.kind == "package" or (last.kind != "package" and last.count is None):
+            further = max((last, deal), key=lambda d: _WEIGHT[d.status])
+            joined[i] = replace(
+                last,
+                status=further.status,
+                when=last.when or deal.when,
+                place=last.place or deal.place,
+                place_country=last.place_country or deal.place_country,
+            )
+            return True
+    return False
 
 
 def _same(a: Deal, b: Deal) -> bool:

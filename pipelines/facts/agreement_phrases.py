@@ -47,7 +47,7 @@ def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
 
 def _noun(scene: Scene, i: int) -> Noun | None:
     """Which document the token at `i` names; "карта" only after "дорожная", "пакет" where it stands for its documents."""
-    if scene.lower(i).startswith("пакет") and scene.has(i, "many"):
+    if scene.has(i, "bundle"):
         return None if any(scene.has(k, "document", "understanding") for k in range(i + 1, i + 5)) else "document"
     word = scene.has(i, "document")
     if word is None or (word.noun == "roadmap" and not scene.lower(i - 1).startswith("дорожн")):
@@ -56,9 +56,9 @@ def _noun(scene: Scene, i: int) -> Noun | None:
 
 
 def _phrase(scene: Scene, i: int, noun: Noun) -> Phrase:
-    readings = [w for w in scene.words[i] if w.group in ("document", "many")]
+    readings = [w for w in scene.words[i] if w.group in ("document", "bundle")]
     first, many = _left_edge(scene, i)
-    many = many or scene.has(i, "many") is not None
+    many = many or scene.has(i, "bundle") is not None
     title, after = _title(scene, i)
     last = _right_edge(scene, after)
     count = _count(scene, first, i)
@@ -88,10 +88,18 @@ def _left_edge(scene: Scene, i: int) -> tuple[int, bool]:
         elif token.kind == "number" or token.text in _QUOTES:
             if token.text in _QUOTES and not scene.lower(k + 1).startswith("дорожн"):
                 break
+        elif token.lower in ("и", ",") and _joins_adjectives(scene, k):
+            continue
         elif token.kind != "word" or token.lower in PREPOSITIONS or not _modifies(token.lower):
             break
         first = k
     return first, many
+
+
+def _joins_adjectives(scene: Scene, k: int) -> bool:
+    """True for the "и" of "межправительственных и межведомственных документов"."""
+    before, after = scene.lower(k - 1), scene.lower(k + 1)
+    return before[-2:] == after[-2:] and all(parses(w)[0].pos == "ADJF" for w in (before, after) if w) and bool(before)
 
 
 def _modifies(word: str) -> bool:
@@ -177,7 +185,8 @@ def _count(scene: Scene, first: int, head: int) -> int | None:
     for m in scene.sentence.of_kind("quantity"):
         if low <= m.start and m.end <= high and m.value is not None and m.value == int(m.value) and 1 < m.value < 1000:
             return int(m.value)
-    return None
+    plain = (t.text for t in scene.tokens[first:head] if t.kind == "number" and t.text.isdigit())
+    return next((int(t) for t in plain if 1 < int(t) < 1000), None)
 
 
 def _preposition(scene: Scene, first: int, count: int | None) -> str | None:
@@ -188,6 +197,8 @@ def _preposition(scene: Scene, first: int, count: int | None) -> str | None:
     if before not in PREPOSITIONS or (count is not None and before in _UP_TO):
         return None
     if before in _TOPIC and scene.lower(first - 2) in _MATTER:
+        return None
+    if before == "над" and scene.lower(first - 2).startswith("работ"):
         return None
     if before == "под" and scene.lower(first - 2).startswith("подпис"):
         return None

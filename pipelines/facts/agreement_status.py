@@ -111,7 +111,11 @@ def status_of_noun(scene: Scene, k: int) -> Status | None:
     if scene.find(k, 4, 0, "ahead") is not None or set(before) & {"для", "к", "накануне", "перед", "преддверии"}:
         return "planned"
     signed: Status = "in_force" if word.group == "ratifying" else "signed"
-    if set(before) & {"после", "при", "лет", "года", "летие"} or any(b.endswith(("летие", "летия")) for b in before):
+    if scene.lower(k - 1) == "благодаря":
+        return None
+    if scene.lower(k - 1) in ("после", "при", "с", "со") or scene.find(k, 3, 0, "done") is not None:
+        return signed
+    if scene.lower(k - 1).endswith(("летие", "летия", "летию")):
         return signed
     governor = _governor(scene, k)
     if governor is not None and scene.has(governor, "propose"):

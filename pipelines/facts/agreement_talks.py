@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipelines.documents.document import Published
 from pipelines.facts.agreement_deal import Deal, Kind, make_deal
+from pipelines.facts.agreement_details import goods_in
 from pipelines.facts.agreement_parties import Setting
 from pipelines.facts.agreement_scene import PREPOSITIONS, Scene
 from pipelines.facts.agreement_status import Status
@@ -25,9 +26,11 @@ def find_settlements(scene: Scene, setting: Setting, published: Published | None
         content = _content(scene, i)
         if content is None or _says_nothing(scene, content):
             continue
+        supplied = scene.lower(content[0]).startswith(("поставк", "закупк", "поставл"))
         yield from make_deal(
             scene, setting, published, kind=_kind(scene, content), rule="settlement", status=status, at=i,
             content=content, confidence=0.75,
+            goods=goods_in(scene.mentions_in(content[0], content[-1])) if supplied else None,
         )  # fmt: skip
         return
 

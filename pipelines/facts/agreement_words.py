@@ -12,8 +12,8 @@ from pipelines.text.morph import analyzer
 from pipelines.text.tokens import Token, fold
 
 Group = Literal[
-    "document", "weak", "many", "sign", "adopt", "agree", "force", "prepare", "propose", "drop", "fulfil", "run",
-    "signing", "ratifying", "drafting", "done", "ahead", "plan", "refuse", "manage", "settle", "decide",
+    "document", "weak", "many", "bundle", "sign", "adopt", "agree", "force", "prepare", "propose", "drop", "fulfil",
+    "run", "signing", "ratifying", "drafting", "done", "ahead", "plan", "refuse", "manage", "settle", "decide",
     "understanding", "side", "vague_act", "encounter", "supply", "set_up", "setting_up", "venture", "joint", "twin", "twinned",
     "link", "say",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipelines.facts.agreement_deal import Deal, Kind
-from pipelines.facts.agreement_documents import find_documents
+from pipelines.facts.agreement_documents import find_documents, opens_list
 from pipelines.facts.agreement_merge import merge
 from pipelines.facts.agreement_parties import Setting, find_setting
 from pipelines.facts.agreement_scene import set_scene
@@ -26,7 +26,7 @@ from pipelines.facts.reading import Reading
 from pipelines.text.interval import Precision
 
 _TRIGGERS: frozenset[Group] = frozenset(
-    ("document", "settle", "decide", "understanding", "propose", "supply", "venture", "twin", "twinned")
+    ("document", "bundle", "settle", "decide", "understanding", "propose", "supply", "venture", "twin", "twinned")
 )
 # The frames beside that of documents, in this order in a sentence.
 _FRAMES = (find_twins, find_supplies, find_settlements, find_projects, find_proposals)
@@ -78,7 +78,9 @@ def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]
     last: Deal | None = None
     for sentence in reading.sentences:
         if sentence.index not in gated:
-            if sentence.block_kind != "list_item":
+            if sentence.text.endswith(":"):
+                last = opens_list(set_scene(sentence), setting, published) or last
+            elif sentence.block_kind != "list_item":
                 last = None
             continue
         scene = set_scene(sentence)
