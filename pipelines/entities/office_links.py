@@ -162,6 +162,8 @@ def _from_table(people: People, standings: Sequence[Standing]) -> None:
             standing.role = best.role
         if standing.country is None and len({h.country for h in terms}) == 1:
             standing.country = terms[0].country
+        if standing.role == "head_of_state" and standing.country is not None:
+            standing.role = head_of_state_role(standing.country)
 
 
 def _role_mention(layout: Layout, place: Place) -> Mention:
