@@ -9,25 +9,13 @@ from pipelines.entities.layout import Layout
 from pipelines.entities.names import given_readings, is_known_word
 from pipelines.entities.nominative import NameSpan, PersonName, agrees, nominative_of, surname_readings
 from pipelines.entities.office import Office
-from pipelines.entities.office_holders import Holder, in_office, offices
+from pipelines.entities.office_holders import offices
+from pipelines.entities.person_registry import Person, Registry
 from pipelines.entities.persons import name_at, name_words
-from pipelines.text.interval import Interval
 from pipelines.text.morph import analyzer, parses
 from pipelines.text.tokens import fold
 
 _SHORTEST_BARE_SURNAME = 4  # "Ли", "Ким" by themselves name nobody
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody of the document; `terms` are the offices the table knows of him at the document's date."""
-
-    name: str
-    given: str
-    surname: str  # folded
-    gender: str | None
-    terms: tuple[Holder, ...] = ()
-    country: str | None = None  # of every office that the table knows of him
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +57,11 @@ def find_people(document: Document, layouts: Sequence[Layout], found_offices: Se
     for number, (layout, block_offices) in enumerate(zip(layouts, found_offices, strict=True)):
         found += _names_in(layout, number, block_offices, namesakes)
     attested = _table_surnames() | _told_by_nominative(found)
-    registry = _Registry(when)
+    registry = Registry(when)
     bound: list[tuple[_Found, PersonName, int]] = []
     for item in sorted(found, key=lambda f: (not f.span.givens, f.span.initials)):
         name = _resolve(item, attested, registry)
-        bound.append((item, name, registry.person_of(name, item)))
+        bound.append((item, name, registry.person_of(name, item.span.initials)))
     named = [
         Named(f.block, f.span.start, f.span.end, person, _form(f.span), name.case, f.after_office)
         for f, name, person in bound
@@ -162,107 +150,13 @@ def _told_by_nominative(found: Iterable[_Found]) -> frozenset[str]:
     )
 
 
-def _resolve(item: _Found, attested: frozenset[str], registry: "_Registry") -> PersonName:
+def _resolve(item: _Found, attested: frozenset[str], registry: Registry) -> PersonName:
     known = attested | registry.surnames if not item.span.givens or item.span.initials else attested
     return nominative_of(item.span, item.hints, known)
 
 
-class _Registry:
-    """Persons found so far, by surname."""
-
-    def __init__(self, when: Interval | None) -> None:
-        self.when = when
-        self.persons: list[Person] = []
-        self._by_surname: dict[str, list[int]] = {}
-
-    @property
-    def surnames(self) -> frozenset[str]:
-        return frozenset(self._by_surname)
-
-    def with_surname(self, surname: str) -> Sequence[int]:
-        return self._by_surname.get(surname, ())
-
-    def person_of(self, name: PersonName, item: _Found) -> int:
-        """The person of that name, made where there is none yet."""
-        surname = fold(name.surname)
-        alike = [n for n in self.with_surname(surname) if _same_given(name.given, self.persons[n].given)]
-        if alike and (name.given or not self.is_of_the_past(alike[0])):
-            return alike[0]
-        holder = None if name.given and not item.span.initials else self.holder({surname: ("masc", "nomn")}, name.given)
-        if holder is not None:
-            return self.add_holder(holder)
-        terms = tuple(
-            h for h in offices().by_surname.get(surname, ()) if _same_given(name.given, _given_of(h)) and name.given
-        )
-        full = name.full
-        if terms and not item.span.initials:
-            full = terms[0].person
-        return self._add(Person(full, name.given, surname, name.gender, self._current(terms), _one_country(terms)))
-
-    def is_of_the_past(self, number: int) -> bool:
-        """True for a former office holder whose surname somebody in office has at the document's date."""
-        person = self.persons[number]
-        terms = offices().by_surname.get(person.surname, ())
-        if person.terms or not any(h.person == person.name for h in terms):
-            return False
-        return self.when is not None and len({h.person for h in terms if in_office(h, self.when)}) == 1
-
-    def add_holder(self, holder: Holder) -> int:
-        """The person of a term of the table."""
-        for number in self.with_surname(holder.surname):
-            if _same_given(_given_of(holder), self.persons[number].given):
-                return number
-        terms = tuple(h for h in offices().by_surname[holder.surname] if h.person == holder.person)
-        person = Person(
-            holder.person, _given_of(holder), holder.surname, None, self._current(terms), _one_country(terms)
-        )
-        return self._add(person)
-
-    def holder(self, surnames: Iterable[str], given: str = "") -> Holder | None:
-        """The one holder with one of `surnames` in office at the document's date, or the only one ever."""
-        terms = [
-            h
-            for s in surnames
-            for h in offices().by_surname.get(s, ())
-            if not given or _same_given(given, _given_of(h))
-        ]
-        for choice in ([h for h in terms if in_office(h, self.when)], terms):
-            if len({h.person for h in choice}) == 1:
-                return choice[0]
-        return None
-
-    def _current(self, terms: tuple[Holder, ...]) -> tuple[Holder, ...]:
-        if self.when is not None:
-            return tuple(h for h in terms if in_office(h, self.when))
-        return terms if len({(h.country, h.role) for h in terms}) == 1 else ()
-
-    def _add(self, person: Person) -> int:
-        self.persons.append(person)
-        self._by_surname.setdefault(person.surname, []).append(len(self.persons) - 1)
-        return len(self.persons) - 1
-
-
-def _one_country(terms: Iterable[Holder]) -> str | None:
-    countries = {h.country for h in terms}
-    return countries.pop() if len(countries) == 1 else None
-
-
-def _given_of(holder: Holder) -> str:
-    return holder.person.rsplit(" ", 1)[0] if " " in holder.person else ""
-
-
-def _same_given(one: str, other: str) -> bool:
-    """True where two given names may be of one person: equal, an initial of the other, or one unknown."""
-    if not one or not other:
-        return True
-    a, b = fold(one), fold(other)
-    if "." in a or "." in b:
-        return a[0] == b[0]
-    return a == b or set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split())
-
-
 def _bare_surnames(
-    layout: Layout, number: int, registry: _Registry, taken: set[tuple[int, int]], inside: set[int]
+    layout: Layout, number: int, registry: Registry, taken: set[tuple[int, int]], inside: set[int]
 ) -> list[Named]:
     """Surnames that stand alone and name somebody of the document or of the table."""
     found: list[Named] = []
@@ -289,7 +183,7 @@ def _indeclinable(word: str) -> bool:
     return fold(word).endswith(("о", "и", "э", "у", "ых", "их"))
 
 
-def _known_person(registry: _Registry, readings: Iterable[str]) -> int | None:
+def _known_person(registry: Registry, readings: Iterable[str]) -> int | None:
     for surname in readings:
         known = registry.with_surname(surname)
         if known:

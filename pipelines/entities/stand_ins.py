@@ -118,8 +118,11 @@ def _stand_in(document: Reader, place: Place) -> bool:
     place.anaphoric = True
     if place.role in ("guest", "host") and place.country is None:
         return True
-    for spoken in (*document.spoken(place), *(document.spoken_after(place) if place.role == "diplomat" else ())):
-        wanted = place.role != "diplomat" or spoken.role in _DIPLOMATS
+    before = document.spoken(place)
+    # "Алиев передал собеседнику": the other one of those who talk, not the one named last.
+    subject = before[0].name if before and place.role == "interlocutor" and "nomn" not in place.office.cases else None
+    for spoken in (*before, *(document.spoken_after(place) if place.role == "diplomat" else ())):
+        wanted = (place.role != "diplomat" or spoken.role in _DIPLOMATS) and spoken.name != subject
         if wanted and place.country in (None, spoken.country):
             _take(place, spoken)
             break

@@ -158,3 +158,16 @@ def test_plural_offices_stand_for_nobody_in_particular(text: str) -> None:
 
 def test_former_office_is_marked() -> None:
     assert of_kind("бывший президент Польши приехал", "role", 2020)[0].form == "former"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person", "why"),
+    [
+        ("Собеседник напомнил о визите.", "Агиль Керимов", "the one who spoke last"),
+        ("Керимов передал собеседнику привет.", "Петр Кравец", "the other one of the two"),
+    ],
+    ids=["subject", "object"],
+)
+def test_interlocutor(sentence: str, person: str, why: str) -> None:
+    text = f"Президент Азербайджана говорил с премьером Петром Кравцом. Агиль Керимов доволен. {sentence}"
+    assert of_kind(text, "role")[-1].person == person, why

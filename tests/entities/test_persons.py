@@ -87,3 +87,12 @@ def test_surname_alone_is_the_holder_at_the_time_and_not_a_former_one() -> None:
 )
 def test_office_of_a_known_person_follows_the_date(year: int, role: str) -> None:
     assert of_kind("Владимир Путин прилетел в Минск.", "person", year)[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [("Ильхам Алиев", "president"), ("Дмитрий Медведев", None)],
+    ids=["one office nearly all the time", "two offices"],
+)
+def test_office_of_a_known_person_without_a_date(name: str, role: str | None) -> None:
+    assert of_kind(f"{name} прилетел в Минск.", "person")[0].role == role

@@ -1,0 +1,132 @@
+"""The persons of a document by surname, completed by the table of office holders."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.entities.nominative import PersonName
+from pipelines.entities.office_holders import Holder, in_office, offices
+from pipelines.text.interval import Interval
+from pipelines.text.tokens import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the document; `terms` are the offices the table knows of him at the document's date."""
+
+    name: str
+    given: str
+    surname: str  # folded
+    gender: str | None
+    terms: tuple[Holder, ...] = ()
+    country: str | None = None  # of every office that the table knows of him
+
+
+class Registry:
+    """Persons found so far, by surname."""
+
+    def __init__(self, when: Interval | None) -> None:
+        self.when = when
+        self.persons: list[Person] = []
+        self._by_surname: dict[str, list[int]] = {}
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        return frozenset(self._by_surname)
+
+    def with_surname(self, surname: str) -> Sequence[int]:
+        return self._by_surname.get(surname, ())
+
+    def person_of(self, name: PersonName, initials: bool) -> int:
+        """The person of that name, made where there is none yet."""
+        surname = fold(name.surname)
+        alike = [n for n in self.with_surname(surname) if _same_given(name.given, self.persons[n].given)]
+        if alike and (name.given or not self.is_of_the_past(alike[0])):
+            return alike[0]
+        holder = None if name.given and not initials else self.holder({surname: ("masc", "nomn")}, name.given)
+        if holder is not None:
+            return self.add_holder(holder)
+        terms = tuple(
+            h for h in offices().by_surname.get(surname, ()) if _same_given(name.given, _given_of(h)) and name.given
+        )
+        full = name.full
+        if terms and not initials:
+            full = terms[0].person
+        return self._add(Person(full, name.given, surname, name.gender, self._current(terms), _one_country(terms)))
+
+    def is_of_the_past(self, number: int) -> bool:
+        """True for a former office holder whose surname somebody in office has at the document's date."""
+        person = self.persons[number]
+        terms = offices().by_surname.get(person.surname, ())
+        if person.terms or not any(h.person == person.name for h in terms):
+            return False
+        return self.when is not None and len({h.person for h in terms if in_office(h, self.when)}) == 1
+
+    def add_holder(self, holder: Holder) -> int:
+        """The person of a term of the table."""
+        for number in self.with_surname(holder.surname):
+            if _same_given(_given_of(holder), self.persons[number].given):
+                return number
+        terms = tuple(h for h in offices().by_surname[holder.surname] if h.person == holder.person)
+        person = Person(
+            holder.person, _given_of(holder), holder.surname, None, self._current(terms), _one_country(terms)
+        )
+        return self._add(person)
+
+    def holder(self, surnames: Iterable[str], given: str = "") -> Holder | None:
+        """The one holder with one of `surnames` in office at the document's date, or the only one ever."""
+        terms = [
+            h
+            for s in surnames
+            for h in offices().by_surname.get(s, ())
+            if not given or _same_given(given, _given_of(h))
+        ]
+        for choice in ([h for h in terms if in_office(h, self.when)], terms):
+            if len({h.person for h in choice}) == 1:
+                return choice[0]
+        return None
+
+    def _current(self, terms: tuple[Holder, ...]) -> tuple[Holder, ...]:
+        if self.when is not None:
+            return tuple(h for h in terms if in_office(h, self.when))
+        return _longest_held(terms)
+
+    def _add(self, person: Person) -> int:
+        self.persons.append(person)
+        self._by_surname.setdefault(person.surname, []).append(len(self.persons) - 1)
+        return len(self.persons) - 1
+
+
+_MOST_OF_THE_TIME = 0.9
+_COMPILED = date(2025, 12, 31)  # where terms that last are cut to be measured
+
+
+def _longest_held(terms: Sequence[Holder]) -> tuple[Holder, ...]:
+    """Terms of the office that somebody held nearly all the time; none where two offices share it."""
+    days: dict[tuple[str, str], int] = {}
+    for h in terms:
+        held = (min(h.end, _COMPILED) - h.start).days
+        days[h.country, h.role] = days.get((h.country, h.role), 0) + held
+    office = max(days, key=lambda key: days[key], default=None)
+    if office is None or days[office] < _MOST_OF_THE_TIME * sum(days.values()):
+        return ()
+    return tuple(h for h in terms if (h.country, h.role) == office)
+
+
+def _one_country(terms: Iterable[Holder]) -> str | None:
+    countries = {h.country for h in terms}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _given_of(holder: Holder) -> str:
+    return holder.person.rsplit(" ", 1)[0] if " " in holder.person else ""
+
+
+def _same_given(one: str, other: str) -> bool:
+    """True where two given names may be of one person: equal, an initial of the other, or one unknown."""
+    if not one or not other:
+        return True
+    a, b = fold(one), fold(other)
+    if "." in a or "." in b:
+        return a[0] == b[0]
+    return a == b or set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split())
