@@ -13,7 +13,7 @@ _PARTICIPLE = re.compile(
 )
 _PASSIVE = re.compile(r"(?:нн|т|м)(?:ый|ая|ое|ые|ую|ой|ого|ому|ым|ых|ыми|ом)$")
 # Participles that tell of the visit itself: "визит, намеченный на 16 октября".
-_OF_VISITS = frozenset(("intend", "going_on", "took_place", "will_last", "cancel"))
+_OF_VISITS = frozenset(("intend", "begun", "going_on", "took_place", "will_last", "cancel"))
 _OPENERS = frozenset(("при", "по", "после", "об", "как"))
 
 

@@ -45,6 +45,7 @@ class Contact:
     turn: Literal["return", "earlier"] | None = None
     bare: bool = False
     at_home: str | None = None  # of a reception: the country of the one who receives, where it will have been
+    arrived: bool = False  # told as the arrival of the visitor
     likely_host: str | None = None  # of a bare visit: the other country that the document is about
     within: bool = False  # its date is that of something in its course ("сегодня в рамках визита")
     soft: bool = False  # the status is that of something in its course ("в ходе визита обсудит")
@@ -149,9 +150,23 @@ def _continues(scene: Scene, k: int) -> bool:
 def when_of(scene: Scene, start: int, end: int, status: Status | None, published: Published | None) -> Interval | None:
     """The days of the event told from offset `start` to `end`: "в октябре" lies ahead for what is planned."""
     tense: Tense | None = "past" if status == "held" else "future" if status == "planned" else None
-    found = {d: resolve_for(d, tense, published) for d in scene.dates if not _is_of_a_thing(scene, d)}
+    usable = [d for d in scene.dates if d.form not in ("since", "anaphoric") and not _is_of_a_thing(scene, d)]
+    found = {d: resolve_for(d, tense, published) for d in usable}
+    found = {d: interval for d, interval in found.items() if _may_be(interval, status, published)}
     date = _date_near(scene, [d for d, interval in found.items() if interval is not None], start, end)
     return found[date] if date is not None else None
+
+
+def _may_be(interval: Interval | None, status: Status | None, published: Published | None) -> bool:
+    """False for what is held only after publication, or planned for before it."""
+    if interval is None or published is None:
+        return True
+    known = published.interval
+    if status == "held" and known.end is not None:
+        return (interval.start or interval.end or known.end) <= known.end
+    if status == "planned" and known.start is not None:
+        return (interval.end or known.start) >= known.start
+    return True
 
 
 def _date_near(scene: Scene, usable: list[Mention], start: int, end: int) -> Mention | None:

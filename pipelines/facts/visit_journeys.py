@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pipelines.facts.visit_clauses import is_finite
 from pipelines.facts.visit_contact import Contact
 from pipelines.facts.visit_parties import Party
 from pipelines.facts.visit_roles import destinations, object_of, subject_of
@@ -27,7 +28,9 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
     if not goals and (word.group in ("arrive", "go") or word.lemma == "побывать") and visitor is not None:
         visitors = [p for p in t.resolve(visitor) if is_official(p)]
         return tuple(visit_of(t, "motion", p, None, status, 0.5) for p in visitors[:1])
-    return visits_of(t, "motion", visitor, goals, status, 0.85)
+    found = visits_of(t, "motion", visitor, goals, status, 0.85)
+    soft = word.group == "call_at" and word.tense == "pres"  # "посещает": now, or soon
+    return tuple(replace(c, soft=soft) for c in found)
 
 
 def _without_preposition(t: Trigger) -> tuple[Spot, ...]:
@@ -95,7 +98,7 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
     if owner is not None and owner.plural:
         return ()  # "взаимные визиты президентов"
     verb = scene.near(i, 10, 10, "make", "arrive", "go", "call_at", "stay")
-    if owner is None and (goals or (verb is not None and verb.pos in ("VERB", "INFN"))):
+    if owner is None and not _of_another(t) and (goals or (verb is not None and verb.pos in ("VERB", "INFN"))):
         owner = subject_of(scene, i, t.focus)
     if owner is not None and not goals:
         goals = _elsewhere(t, owner)
@@ -107,6 +110,24 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
         )
     found = found or (visit_of(t, "visit_noun", None, None, status, 0.5),)
     return tuple(replace(c, soft=soft, within=soft and _is_one_day(c)) for c in found)
+
+
+def _right_behind(t: Trigger, p: Party) -> bool:
+    """False for "визит состоится по приглашению президента": a verb or another noun stands between."""
+    between = t.scene.tokens[t.index + 1 : t.scene.index_at(p.start)]
+    if len(between) > 5 or any(is_finite(w) is not None for w in between):
+        return False
+    last = between[-1] if between else None
+    plain = last is not None and last.kind == "word" and last.text.islower()
+    return not (plain and last is not None and parses(last.lower)[0].pos == "NOUN")
+
+
+def _of_another(t: Trigger) -> bool:
+    """True for "визит премьера ..." of somebody the finders do not know: a genitive right behind the noun."""
+    after = t.scene.tokens[t.index + 1 : t.index + 2]
+    return bool(after) and any(
+        p.pos == "NOUN" and p.case == "gent" and "anim" in p.grammemes for p in parses(after[0].lower)[:2]
+    )
 
 
 def _likely_host(t: Trigger, visitor: Party) -> str | None:
@@ -123,8 +144,8 @@ def _owner(t: Trigger, goal: str | None) -> Party | None:
     """Whose visit: the genitive after the noun, or for "его визит" the one named last who is not at home in `goal`."""
     for p in t.scene.parties:
         if p.start >= t.end and t.scene.clause_of(p.start) == t.scene.clauses[t.index]:
-            near = len(t.scene.sentence.between(t.end, p.start).split()) <= 4
-            return p if near and p.preposition is None and p.case in ("gent", "accs", None) else None
+            fits = p.preposition is None and p.case in ("gent", "accs", None)
+            return p if fits and _right_behind(t, p) else None
     before = {w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index]}
     if before & {"его", "ее", "их", "свой", "своего"}:
         named = [p for p in t.scene.parties if p.end <= t.offset and not p.plural]
@@ -188,7 +209,9 @@ def part_taken(t: Trigger) -> tuple[Contact, ...]:
         cities = (t.place,)
     if status is None or not cities:
         return ()
-    return visits_of(t, "part_taken", subject_of(scene, i, t.focus), cities, status, 0.7)
+    found = visits_of(t, "part_taken", subject_of(scene, i, t.focus), cities, status, 0.7)
+    soft = word.pos == "VERB" and cities[0] is t.place  # what is said of one who has come
+    return tuple(replace(c, soft=soft) for c in found)
 
 
 def expected(t: Trigger) -> tuple[Contact, ...]:

@@ -85,7 +85,7 @@ def _spoken_of(events: list[Contact], bare: Contact) -> int | None:
     before = [k for k in fitting if events[k].sentence <= bare.sentence]
     if before:
         return max(before, key=lambda k: events[k].sentence)
-    return fitting[0] if fitting else None
+    return fitting[0] if fitting and events[fitting[0]].sentence <= bare.sentence + 2 else None
 
 
 def _stands_alone(bare: Contact) -> bool:
@@ -196,12 +196,12 @@ def _belongs(a: Contact, b: Contact) -> bool:
 def _in_its_course(visit: Contact, meeting: Contact) -> bool:
     """True where nothing parts the talks from the visit in time."""
     if visit.when is not None and meeting.when is not None:
-        return _dates_agree(visit.when, meeting.when)
+        return _dates_agree(visit.when, meeting.when) or _days_apart(visit.when, meeting.when, 2)
     apart = abs(visit.sentence - meeting.sentence)
     if meeting.when is not None:  # dated talks and an undated visit: one piece of news
         return apart <= 3 or visit.status != "held"
     if visit.status == "planned" and meeting.status == "held":
-        return False
+        return visit.place is not None and visit.place == meeting.place
     if visit.when is not None and visit.status == "held" and meeting.sentence < visit.sentence:
         return apart <= 1  # the news comes first, an earlier visit after it as background
     return meeting.status != "planned" or visit.status != "held" or apart <= 4 or visit.sentence <= 3
@@ -216,6 +216,8 @@ def _same_time(a: Contact, b: Contact, published: Interval | None) -> bool:
     if news and far and abs(a.sentence - b.sentence) > 1:
         return False
     settled = {s for s in (a.status, b.status) if s is not None}
+    if settled == {"held", "planned"} and (a if a.status == "held" else b).arrived:
+        return True
     parted = settled == {"held", "planned"} or settled == {"ongoing", "planned"}
     return not parted or a.soft or b.soft or (a.when is not None and b.when is not None)
 
@@ -231,8 +233,13 @@ def _times_agree(a: Contact, b: Contact) -> bool:
     """True where the dates go together; of what happens in the course of a visit a few days apart do."""
     if a.when is None or b.when is None or not (a.within or b.within):
         return _dates_agree(a.when, b.when)
-    days = (a.when.start or a.when.end, b.when.start or b.when.end)
-    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= 4
+    return _days_apart(a.when, b.when, 4)
+
+
+def _days_apart(a: Interval, b: Interval, most: int) -> bool:
+    """True where `a` and `b` are single days at most so many days apart."""
+    days = (a.start or a.end, b.start or b.end)
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= most
 
 
 def _dates_agree(a: Interval | None, b: Interval | None) -> bool:
@@ -282,7 +289,7 @@ def join(a: Contact, b: Contact) -> Contact:
         place_country=main.place_country or other.place_country,
         visit_type=main.visit_type or other.visit_type,
         occasion=main.occasion or other.occasion,
-        when=_when(None if main.within else main.when, None if other.within else other.when),
+        when=_when(None if main.within else main.when, None if other.within else other.when) or main.when or other.when,
         days=main.days or other.days,
         status=_status(main, other),
         sentence=fuller.sentence,
@@ -292,6 +299,7 @@ def join(a: Contact, b: Contact) -> Contact:
         confidence=min(0.97, max(main.confidence, other.confidence) + 0.04),
         bare=main.bare and other.bare,
         soft=main.soft and other.soft,
+        arrived=main.arrived or other.arrived,
         within=main.within and (other.within or other.when is None),
     )
 
@@ -352,6 +360,7 @@ def _when(a: Interval | None, b: Interval | None) -> Interval | None:
 def _status(a: Contact, b: Contact) -> Status | None:
     """Cancelled beats all; what has begun and has more to come goes on; else what is told plainly."""
     if {a.status, b.status} == {"held", "planned"}:
-        return "ongoing" if a.soft or b.soft or a.kind != b.kind else "held"
+        arrived = (a if a.status == "held" else b).arrived
+        return "ongoing" if a.soft or b.soft or a.kind != b.kind or arrived else "held"
     order: tuple[Status, ...] = ("cancelled", "ongoing", "planned", "held")
     return next((s for s in order if s in (a.status, b.status)), None)

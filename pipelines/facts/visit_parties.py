@@ -9,7 +9,7 @@ from pipelines.facts.reading import Sentence
 from pipelines.facts.visit_clauses import is_finite
 from pipelines.facts.visit_words import Word, visit_words
 from pipelines.text.morph import parses
-from pipelines.text.tokens import Token
+from pipelines.text.tokens import Token, fold
 
 PREPOSITIONS = frozenset(
     (
@@ -98,17 +98,17 @@ def _is_plain_adjective(token: Token) -> bool:
 def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
     """`left` and `right` as one party where the gap between them says so, else None."""
     gap = sentence.between(left.end, right.start)
-    close = gap.strip(_QUOTES) == "" or _is_tail_of_role(left, right, gap)
+    tail = not _names(left, sentence) and _is_tail_of_role(left, right, gap)
+    close = gap.strip(_QUOTES) == "" or tail
     apposed = gap.strip() in (",", "–", "-", "—")
     same_land = left.country is None or right.country is None or left.country == right.country
     if left.plural or right.plural or not same_land or not (close or apposed):
         return None
     if apposed and left.case != right.case and left.case not in (None, "nomn"):
         return None
-    named = sentence.between(right.start, right.end)
-    is_name = right.name is not None and right.name.split()[-1][:4].lower() in named.lower().replace("ё", "е")
-    left_text = sentence.between(left.start, left.end)
-    left_is_name = left.name is not None and left.name.split()[-1][:4].lower() in left_text.lower().replace("ё", "е")
+    lands = (m.country for m in sentence.of_kind("country", "place") if left.end <= m.start < right.start)
+    country = left.country or right.country or next(lands, None)
+    is_name, left_is_name = _names(right, sentence), _names(left, sentence)
     if left_is_name and is_name:
         return None
     if apposed and left_is_name and left.role != right.role and left.role is not None and right.role is not None:
@@ -122,21 +122,26 @@ def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
         end=right.end,
         name=name,
         role=role or right.role,
-        country=left.country or right.country,
+        country=country,
         case=left.case if left.case is not None else right.case,
         anaphoric=left.anaphoric and not is_name,
     )
 
 
+def _names(party: Party, sentence: Sentence) -> bool:
+    """True where the words of `party` hold its name, not the office alone."""
+    words = fold(sentence.between(party.start, party.end))
+    return party.name is not None and fold(party.name.split()[-1])[:4] in words
+
+
 def _is_tail_of_role(left: Party, right: Party, gap: str) -> bool:
-    """True for the words between role and name in "председатель [комиссии по энергетике] Иван Петров"."""
-    return (
-        left.case is not None
-        and left.case == right.case
-        and right.role is None
-        and re.fullmatch(r"(?: (?!и |с |со |а |что |как )[а-яё-]+){1,5} ", gap) is not None
-        and all(parses(w)[0].pos in ("NOUN", "ADJF", "PREP", "CONJ") for w in gap.split())
-    )
+    """True for the words between role and name: "председатель [комиссии по энергетике] X", "министр [генерал] X"."""
+    if re.fullmatch(r"(?: (?!и |с |со |а |что |как )[\w-]+){1,6} ", gap) is None:
+        return False
+    if left.name is not None and left.name == right.name:
+        return True
+    same_case = left.case is not None and left.case == right.case and right.role is None
+    return same_case and all(parses(w.lower())[0].pos in ("NOUN", "ADJF", "PREP", "CONJ") for w in gap.split())
 
 
 def _add_delegations(parties: list[Party], sentence: Sentence, words: Sequence[tuple[Word, ...]]) -> list[Party]:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from pipelines.facts.visit_clauses import is_finite, is_participle
-from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_parties import PREPOSITIONS, Party
 from pipelines.facts.visit_scene import Scene, Spot
+from pipelines.text.morph import parses
 
 _SUBJECT_PRONOUNS = frozenset(("он", "она", "они"))
 _OBJECT_PRONOUNS = frozenset(("его", "ее", "их", "гостя", "гостей", "гостью"))
@@ -26,9 +27,28 @@ def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
         return referent(scene, i, focus)
     if right and (right[0].case == "nomn" or not scene.has(i, "receive", "greet", "await", "lead")):
         return next((p for p in right if p.case == "nomn"), right[0])
+    if _has_other_subject(scene, i):
+        return None
     earlier = [p for p in scene.parties if p.end <= at and may_be_subject(p)]
     nominative = [p for p in earlier if p.case == "nomn"]
     return nominative[-1] if nominative else earlier[-1] if earlier else None
+
+
+def _has_other_subject(scene: Scene, i: int) -> bool:
+    """True where a plain noun before the verb at token `i` is its subject ("строительство находится")."""
+    for k in scene.around(i, 10, 0):
+        token = scene.tokens[k]
+        if token.kind != "word" or not token.text.islower() or scene.has(k, "visit", "talks", "conversation"):
+            continue
+        reading = parses(token.lower)[0]
+        governed = k > 0 and (scene.tokens[k - 1].lower in PREPOSITIONS)
+        if reading.pos == "NOUN" and reading.case == "nomn" and not governed and not _in_date(scene, k):
+            return True
+    return False
+
+
+def _in_date(scene: Scene, k: int) -> bool:
+    return any(d.start <= scene.tokens[k].start < d.end for d in scene.dates)
 
 
 def referent(scene: Scene, i: int, focus: Party | None) -> Party | None:
@@ -84,15 +104,31 @@ def object_of(scene: Scene, i: int, focus: Party | None) -> tuple[Party, ...]:
     return (whom,) if whom is not None else ()
 
 
-def companions_of(scene: Scene, i: int) -> tuple[Party, ...]:
-    """Those after token `i` in the phrase with "с": "встретился с ...", and those joined to them."""
-    at = scene.tokens[i].start
+def companions_of(scene: Scene, i: int, focus: Party | None) -> tuple[Party, ...]:
+    """Those after token `i` with "с": "встретился с ...", and those joined to them; the focus for "с ним"."""
+    at, clause = scene.tokens[i].start, scene.clauses[i]
     for p in scene.parties:
-        if p.start > at and p.preposition in ("с", "со") and not _broken(scene, i, p):
+        if p.start > at and not _broken(scene, i, p) and (p.preposition in ("с", "со") or _with_far(scene, i, p)):
             return joined_to(scene, p)
-    before = [p for p in scene.parties if p.end <= at and p.preposition in ("с", "со")
-              and scene.clause_of(p.start) == scene.clauses[i]]  # fmt: skip
-    return (before[-1],) if before else ()
+    before = [
+        p for p in scene.parties if p.end <= at and p.preposition in ("с", "со") and scene.clause_of(p.start) == clause
+    ]
+    if before:
+        return (before[-1],)
+    near = scene.tokens[max(0, i - 4) : i + 4]
+    pairs = zip(near, near[1:], strict=False)
+    with_pronoun = any(a.lower in ("с", "со") and b.lower in ("ним", "ней", "ними") for a, b in pairs)
+    return (focus,) if with_pronoun and focus is not None else ()
+
+
+def _with_far(scene: Scene, i: int, p: Party) -> bool:
+    """True for "с находящейся с визитом делегацией": words stand between the preposition and the party."""
+    if p.preposition is not None or p.case != "ablt":
+        return False
+    between = [t.lower for t in scene.tokens[i + 1 :] if t.end <= p.start]
+    return bool({"с", "со"} & set(between)) and not any(
+        other.start < p.start and other.start > scene.tokens[i].start for other in scene.parties
+    )
 
 
 def _broken(scene: Scene, i: int, p: Party) -> bool:

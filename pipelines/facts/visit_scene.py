@@ -114,7 +114,7 @@ def _find_spots(sentence: Sentence, parties: Sequence[Party]) -> tuple[Spot, ...
         if m.form in ("adjective", "demonym", "compound", "adjective_place") and not capital:
             continue
         preposition, _ = _before_adjectives(sentence.tokens, start)
-        city = m.canonical_name if m.kind == "place" else None
+        city = m.canonical_name if m.kind == "place" and m.form != "seat" else None
         spots.append(Spot(start=start, end=m.end, country=m.country, city=city, preposition=preposition))
     return tuple(spots)
 

@@ -3,8 +3,10 @@
 from typing import Literal
 
 from pipelines.facts.visit_clauses import is_finite
+from pipelines.facts.visit_parties import PREPOSITIONS
 from pipelines.facts.visit_scene import Scene
 from pipelines.facts.visit_words import Group, Word
+from pipelines.text.morph import parses
 
 Status = Literal["held", "ongoing", "planned", "cancelled"]
 _VERBS: tuple[Group, ...] = (
@@ -30,7 +32,7 @@ _IN_COURSE = frozenset(
     ("ходе", "время", "рамках", "итогам", "окончании", "завершении", "после", "период", "с", "со", "на")
 )
 _AHEAD = frozenset(
-    ("преддверии", "преддверие", "накануне", "перед", "подготовка", "подготовке", "подготовки", "подготовку")
+    ("преддверии", "преддверие", "накануне", "перед", "подготовка", "подготовке", "подготовки", "подготовку", "канун")
 )
 
 
@@ -74,6 +76,9 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
     if scene.near(i, 4, 0, "intend"):
         return "planned", False
     opening = _opening(scene, i)
+    governing = _preposition(scene, i)
+    if governing in ("от", "о", "об", "для", "до", "к"):
+        return None, False
     own = None if opening in _IN_COURSE - {"с", "со"} else _own_verb(scene, i)
     if own is not None:
         return _status_of_own(scene, i, *own), False
@@ -82,7 +87,10 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
         verb = next(verbs, None)
         if verb is not None:
             return status_of_verb(scene, verb), False
-        return ("ongoing" if main_tense(scene, i) is None else None), False  # "Президент с визитом в Баку"
+        alone = main_tense(scene, i) is None and any(
+            scene.clause_of(p.start) == scene.clauses[i] for p in scene.parties
+        )
+        return ("ongoing" if alone else None), False  # "Президент с визитом в Баку"
     return {"past": ("held", True), "futr": ("planned", True)}.get(main_tense(scene, i) or "", (None, True))  # type: ignore[return-value]
 
 
@@ -97,13 +105,26 @@ def _opening(scene: Scene, i: int) -> str | None:
     return None
 
 
+def _preposition(scene: Scene, i: int) -> str | None:
+    """The preposition right before the noun at token `i` and its adjectives."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if scene.tokens[k].lower in PREPOSITIONS:
+            return scene.tokens[k].lower
+        if scene.tokens[k].kind != "word" or parses(scene.tokens[k].lower)[0].pos not in ("ADJF", "NUMR", "ADVB"):
+            return None
+    return None
+
+
 def _own_verb(scene: Scene, i: int) -> tuple[int, Word] | None:
     """The verb that the noun at token `i` is subject or object of, with its place."""
-    groups: tuple[Group, ...] = ("cancel", "took_place", "going_on", "will_last", "intend", "make", "hold")
-    for k in scene.around(i, 12, 12):
+    groups: tuple[Group, ...] = ("cancel", "took_place", "begun", "going_on", "will_last", "intend", "make", "hold")
+    for k in scene.around(i, 12, 15):
         word = scene.has(k, *groups)
-        if word is not None and not (word.group == "cancel" and abs(k - i) > 8):
-            return k, word
+        if word is None or (word.group == "cancel" and word.pos == "INFN" and abs(k - i) > 8):
+            continue
+        if word.pos == "PRTF" and not -4 <= k - i <= 3:  # "... после войны, начавшейся осенью"
+            continue
+        return k, word
     return None
 
 
@@ -117,12 +138,14 @@ def _status_of_own(scene: Scene, i: int, k: int, word: Word) -> Status | None:
         return "planned"
     if word.group == "will_last":
         return "planned" if word.tense == "futr" else "held"
-    if word.group == "going_on":
+    if word.group == "begun":
         return "planned" if word.tense == "futr" else "ongoing"
     if word.pos == "INFN":
         return "planned" if scene.near(i, 12, 12, "intend") else None
     if (word.pos or "").startswith("PRT"):
         return "held" if word.tense == "past" else None
+    if word.lemma == "иметь" and word.tense == "pres":  # "имею в виду визит"
+        return None
     return _TENSE_STATUS.get(word.tense or "")
 
 

@@ -35,12 +35,7 @@ def reception(t: Trigger) -> tuple[Contact, ...]:
     for guest in guests:
         if host is not None and host.country == guest.country:
             continue
-        comes = (
-            not t.inside(guest)
-            or word.group != "receive"
-            or (goal is not None and goal.country != guest.country)
-            or host is None
-        )
+        comes = host is None or word.group != "receive" or not t.inside(guest)
         if guest.role in RESIDENTS or not comes:
             if host is not None and is_official(host) and word.group == "receive":
                 received = meetings_of(t, ((host,), (guest,)), "meeting", "reception", status, 0.75)
@@ -94,7 +89,9 @@ def session(t: Trigger) -> tuple[Contact, ...]:
     if subject is None or not t.inside(subject):
         return ()
     status = status_of_verb(scene, held)
-    sides = _settle(t, (*listed_before(scene, subject), *joined_to(scene, subject)[1:]), companions_of(scene, i), None)
+    sides = _settle(
+        t, (*listed_before(scene, subject), *joined_to(scene, subject)[1:]), companions_of(scene, i, t.focus), None
+    )
     found = meetings_of(t, sides, "meeting", "session", status, 0.65) if status is not None else ()
     return tuple(c for c in found if not c.bare)
 
@@ -127,7 +124,7 @@ def call(t: Trigger) -> tuple[Contact, ...]:
 def _carried_on(t: Trigger) -> bool:
     """True for "пообщался", "поговорил" right behind a sentence of calls."""
     word = t.scene.has(t.index, "speak")
-    return t.called and word is not None and word.lemma in ("пообщаться", "поговорить", "переговорить", "обсудить")
+    return t.called and word is not None and word.lemma in ("пообщаться", "поговорить", "переговорить")
 
 
 def discussion(t: Trigger) -> tuple[Contact, ...]:
@@ -139,7 +136,9 @@ def discussion(t: Trigger) -> tuple[Contact, ...]:
     if status is None:
         return ()
     found = meetings_of(t, sides_of(t), "meeting", "discussion", status, 0.6)
-    partner = any(c.host in companions_of(scene, i) or (c.host is not None and c.host.preposition) for c in found)
+    partner = any(
+        c.host in companions_of(scene, i, t.focus) or (c.host is not None and c.host.preposition) for c in found
+    )
     cities = [s for s in destinations(scene, i) if s.city is not None and not scene.near(i, 99, 99, "visit")]
     if not cities:
         return tuple(replace(c, bare=not partner, place=None, place_country=None) for c in found)
@@ -149,7 +148,7 @@ def discussion(t: Trigger) -> tuple[Contact, ...]:
 def sides_of(t: Trigger) -> Sides:
     """The sides of talks: the subject (or the genitive after the noun) and those "с" whom; or one list of all."""
     scene, i = t.scene, t.index
-    others = companions_of(scene, i)
+    others = companions_of(scene, i, t.focus)
     owners: tuple[Party, ...] = ()
     if scene.has(i, "talks", "conversation", "by_video") is not None:
         owners = _genitive(t)

@@ -140,6 +140,7 @@ def visit_of(
         status=status,
         turn=None if turn is None else "return" if turn.group == "return" else "earlier",
         bare=visitor is None or goal is None,
+        arrived=scene.has(t.index, "arrive") is not None,
     )
 
 
