@@ -1,17 +1,19 @@
 """Asset checks: one for each expectation of `expectations/<table>.json`; a failed critical one blocks publishing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import dagster as dg
 
 from assets.candidate import build
-from assets.preview import markdown_table
+from assets.preview import markdown_table, telling_columns
 from assets.resources import Workplace
 from pipelines.entities.country_facts import known_codes
+from pipelines.store.check_results import CheckResult, kept_results, results_key, save_results
 from pipelines.store.schema import FACT_TABLES
 from pipelines.store.suites import Expectation, suite_of
 
 _SEVERITY = {"critical": dg.AssetCheckSeverity.ERROR, "warning": dg.AssetCheckSeverity.WARN}
+DATA_DOCS = "data_docs"
 CHECKED_TABLES = ("documents", "mentions", *FACT_TABLES)
 
 
@@ -35,39 +37,57 @@ def _spec(table: str, expectation: Expectation) -> dg.AssetCheckSpec:
     can_subset=True,
 )
 def suite_checks(context: dg.AssetCheckExecutionContext) -> Iterator[dg.AssetCheckResult]:
-    """Runs every suite that has a selected check, and shows each expectation with what was observed."""
-    # Great Expectations takes seconds to import: only where a suite runs.
-    from pipelines.store.quality import CheckResult, run_suite
-
+    """Shows each selected expectation with what was observed; one that stands on unchanged rows is not run again."""
     place: Workplace = context.resources.workplace
-    _, candidate = build(place)
     selected = {(key.asset_key.to_user_string(), key.name) for key in context.selected_asset_check_keys}
-    tables = [t for t in CHECKED_TABLES if any(t == table for table, _ in selected)]
     broken: list[CheckResult] = []
-    for number, table in enumerate(tables):
-        place.progress("checks", number, len(tables))
-        for result in run_suite(candidate, table, home=place.settings.home, codes=known_codes()):
-            if (table, result.name) in selected:
-                if table not in FACT_TABLES and result.severity == "critical" and result.outcome in ("failed", "error"):
-                    broken.append(result)
-                yield _shown(result)
-    place.progress("checks", len(tables), len(tables))
+    for result in _results(place, [t for t in CHECKED_TABLES if any(t == table for table, _ in selected)]):
+        if (result.table, result.name) in selected:
+            if _stops_the_step(result):
+                broken.append(result)
+            yield _shown(result)
     if broken:
         raise dg.Failure("; ".join(f"{r.table}.{r.name}: {r.message}" for r in broken), allow_retries=False)
 
 
-def _shown(result: "CheckResult") -> dg.AssetCheckResult:  # type: ignore[name-defined]  # noqa: F821
+def _results(place: Workplace, tables: Sequence[str]) -> tuple[CheckResult, ...]:
+    """Results on `tables`; when all are asked for, those kept of the same rows will do."""
+    home, codes = place.settings.home, known_codes()
+    selection, candidate = build(place)
+    key, whole = results_key(selection.digest, codes), tuple(tables) == CHECKED_TABLES
+    kept = kept_results(home, key) if whole and (home / DATA_DOCS).exists() else None
+    if kept is not None:
+        place.progress("checks", len(tables), len(tables))
+        return kept
+    # Great Expectations takes seconds to import: only where a suite runs.
+    from pipelines.store.quality import build_docs, run_suites
+
+    def step(done: int, of: int) -> None:
+        place.progress("checks", done, of)
+
+    results = run_suites(candidate, tables, home=home, codes=codes, step=step)
+    build_docs(home)
+    if whole:
+        save_results(home, key, results)
+    return results
+
+
+def _stops_the_step(result: CheckResult) -> bool:
+    return result.table not in FACT_TABLES and result.severity == "critical" and result.outcome in ("failed", "error")
+
+
+def _shown(result: CheckResult) -> dg.AssetCheckResult:
     rows = list(result.failing_rows)
+    metadata: dict[str, dg.MetadataValue | str | int] = {"outcome": result.outcome}
+    if result.observed:
+        metadata["observed"] = result.observed
+    if rows:
+        metadata["failing_rows"] = dg.MetadataValue.md(markdown_table(rows, telling_columns(rows)))
     return dg.AssetCheckResult(
         asset_key=result.table,
         check_name=result.name,
         passed=result.outcome in ("passed", "not_covered"),
         severity=_SEVERITY[result.severity],
         description=result.message,
-        metadata={
-            "outcome": result.outcome,
-            "observed": result.observed,
-            "failing_rows": dg.MetadataValue.md(markdown_table(rows, list(rows[0])) if rows else "none"),
-            "notes": result.notes,
-        },
+        metadata=metadata,
     )

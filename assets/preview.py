@@ -6,6 +6,16 @@ from typing import Any
 import pyarrow as pa
 
 ROWS, WIDTH = 8, 60
+# What says least to a reader of a few rows.
+_TECHNICAL = (
+    "sentence_start",
+    "sentence_end",
+    "evidence_start",
+    "evidence_end",
+    "extractor_version",
+    "rule",
+    "confidence",
+)
 
 
 def markdown_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
@@ -23,6 +33,15 @@ def markdown_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) ->
 def preview(table: pa.Table, columns: Sequence[str]) -> str:
     """The first rows of an Arrow table as Markdown."""
     return markdown_table(table.select(list(columns)).slice(0, ROWS).to_pylist(), columns)
+
+
+def telling_columns(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The columns of `rows` that a reader looks for: not the technical ones, none that is empty in every row.
+
+    >>> telling_columns([{"fact_id": "a", "sentence_start": 3, "share": None, "amount": 5}])
+    ['fact_id', 'amount']
+    """
+    return [c for c in rows[0] if c not in _TECHNICAL and any(row.get(c) is not None for row in rows)]
 
 
 def _cell(value: Any) -> str:

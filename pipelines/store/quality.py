@@ -5,10 +5,10 @@ Import it only where a suite runs: Great Expectations takes seconds and 290 MB.
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 os.environ["GX_ANALYTICS_ENABLED"] = "False"  # read when the library is imported: no telemetry
 
@@ -19,42 +19,44 @@ from great_expectations.expectations.metadata_types import FailureSeverity
 from sqlalchemy import Engine, text
 
 from pipelines.store import duckdb_dialect
+from pipelines.store.check_results import CheckResult, Outcome
 from pipelines.store.data_docs import make_offline
 from pipelines.store.figures import load_figures
 from pipelines.store.schema import NO_DOWNLOADS
-from pipelines.store.suites import Expectation, Severity, load_suite, suite_of
+from pipelines.store.suites import Expectation, suite_of
 
-Outcome = Literal["passed", "failed", "error", "not_covered"]
 FAILING_ROWS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """What became of one expectation. `error` means that it could not be evaluated: neither a pass nor bad data."""
+def run_suites(
+    database: Path,
+    tables: Sequence[str],
+    *,
+    home: Path,
+    codes: Mapping[str, Iterable[str]],
+    step: Callable[[int, int], None] = lambda done, of: None,
+) -> tuple[CheckResult, ...]:
+    """Results of every expectation on `tables` of the DuckDB file, in the order of tables and suites.
 
-    name: str
-    table: str
-    outcome: Outcome
-    severity: Severity
-    message: str
-    observed: str
-    failing_rows: Sequence[Mapping[str, Any]]
-    notes: str
-
-
-def run_suite(database: Path, table: str, *, home: Path, codes: Mapping[str, Iterable[str]]) -> tuple[CheckResult, ...]:
-    """Results of every expectation on `table` of the DuckDB file, in the order of the suite.
-
-    `codes` holds what queries name in braces: `country_codes`, `currency_codes`. Data Docs of the latest results of
-    every table are built into `home/data_docs`.
+    `codes` holds what queries name in braces: `country_codes`, `currency_codes`. `step(done, of)` is called before
+    each table and at the end. The results are kept in `home/gx`, where `build_docs` finds them.
     """
-    expectations = [_with_codes(e, codes) for e in suite_of(table)]
     context = _context(home)
-    shutil.rmtree(home / "gx" / "uncommitted" / "validations" / table, ignore_errors=True)
-    raw, uncovered = _validate(context, database, table, expectations)
-    context.build_data_docs()
-    make_offline(home / "gx" / "uncommitted" / "data_docs" / "local_site", home / "data_docs")
-    return tuple(_result(table, e, raw[e.name], e.name in uncovered) for e in expectations)
+    results: list[CheckResult] = []
+    for number, table in enumerate(tables):
+        step(number, len(tables))
+        expectations = [_with_codes(e, codes) for e in suite_of(table)]
+        shutil.rmtree(home / "gx" / "uncommitted" / "validations" / table, ignore_errors=True)
+        raw, uncovered = _validate(context, database, table, expectations)
+        results += [_result(table, e, raw[e.name], e.name in uncovered) for e in expectations]
+    step(len(tables), len(tables))
+    return tuple(results)
+
+
+def build_docs(home: Path) -> Path:
+    """Builds Data Docs of the latest results of every table into `home/data_docs`; returns the index page."""
+    _context(home).build_data_docs()
+    return make_offline(home / "gx" / "uncommitted" / "data_docs" / "local_site", home / "data_docs")
 
 
 def _with_codes(expectation: Expectation, codes: Mapping[str, Iterable[str]]) -> Expectation:
@@ -123,12 +125,16 @@ def _result(table: str, expectation: Expectation, raw: Any, uncovered: bool) -> 
     message = {
         "error": f"could not be evaluated: {raised}",
         "passed": "holds",
-        "failed": f"{observed or len(rows)} rows break it",
+        "failed": _breaking(observed or str(len(rows))),
         "not_covered": "not covered: the corpus does not speak of this figure",
     }[outcome]
     return CheckResult(
         expectation.name, table, outcome, expectation.severity, message, observed, rows, expectation.notes
     )
+
+
+def _breaking(count: str) -> str:
+    return "1 row breaks it" if count == "1" else f"{count} rows break it"
 
 
 def _exception(info: Mapping[str, Any] | None) -> str:
@@ -153,6 +159,3 @@ def _uncovered(engine: Engine) -> frozenset[str]:
         return frozenset(
             f.expectation.name for f in load_figures() if connection.execute(text(f.covered_query)).first() is None
         )
-
-
-__all__ = ["CheckResult", "load_suite", "run_suite"]

@@ -9,8 +9,9 @@ import pytest
 from warehouse_rows import TEXT, build, row
 
 from pipelines.entities.country_facts import known_codes
+from pipelines.store.check_results import CheckResult, kept_results, results_key, save_results
 from pipelines.store.figures import load_figures
-from pipelines.store.quality import CheckResult, run_suite
+from pipelines.store.quality import build_docs, run_suites
 from pipelines.store.suites import EXPECTATIONS, SuiteError, load_suite, suite_of
 
 CHECKED = ("documents", "mentions", "trade_volume", "visits", "agreements")
@@ -98,7 +99,7 @@ MUTANTS: dict[str, dict[str, dict[str, Any] | list[dict[str, Any]]]] = {
 
 def _results(home: Path, table: str, rows: list[dict[str, Any]]) -> dict[str, CheckResult]:
     database = build(home, *((table, r) for r in rows), unchecked=True)
-    return {r.name: r for r in run_suite(database, table, home=home, codes=known_codes())}
+    return {r.name: r for r in run_suites(database, [table], home=home, codes=known_codes())}
 
 
 @pytest.mark.parametrize("table", CHECKED)
@@ -149,6 +150,7 @@ def test_an_expectation_that_raised_is_an_error_of_its_own(tmp_path: Path, monke
 
 def test_data_docs_load_nothing_from_elsewhere(tmp_path: Path) -> None:
     _results(tmp_path, "visits", [row("visits")])
+    build_docs(tmp_path)
     pages = sorted((tmp_path / "data_docs").rglob("*.html"))
     assert any("validations" in str(p) for p in pages)
     for page in pages:
@@ -182,3 +184,26 @@ def test_a_suite_that_breaks_its_form_is_refused(
 def test_suites_name_every_fact_table_and_figures() -> None:
     assert {p.stem for p in EXPECTATIONS.glob("*.json")} == set(CHECKED)
     assert {e.name for e in suite_of("trade_volume")} > {f.expectation.name for f in load_figures()}
+
+
+def test_results_are_kept_for_the_same_rows_suites_and_codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = tuple(_results(tmp_path, "visits", [row("visits", duration_days=400)]).values())
+    key = results_key("rows", {"country_codes": ["AZE"]})
+    save_results(tmp_path, key, first)
+    kept = kept_results(tmp_path, key)
+    assert kept is not None and [(r.name, r.outcome, len(r.failing_rows)) for r in kept] == [
+        (r.name, r.outcome, len(r.failing_rows)) for r in first
+    ]
+    other_suites = tmp_path / "expectations"
+    other_suites.mkdir()
+    (other_suites / "visits.json").write_text("{}", "utf-8")
+    others = [results_key("other rows", {"country_codes": ["AZE"]}), results_key("rows", {"country_codes": []})]
+    monkeypatch.setattr("pipelines.store.suites.EXPECTATIONS", other_suites)
+    others.append(results_key("rows", {"country_codes": ["AZE"]}))
+    assert [kept_results(tmp_path, other) for other in others] == [None, None, None]
+
+
+def test_results_with_an_error_are_not_kept(tmp_path: Path) -> None:
+    error = CheckResult("name", "visits", "error", "critical", "could not be evaluated", "", [], "why")
+    save_results(tmp_path, "key", [error])
+    assert kept_results(tmp_path, "key") is None
