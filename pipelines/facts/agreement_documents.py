@@ -261,7 +261,8 @@ def _is_named(scene: Scene, phrase: Phrase) -> bool:
     )
     formal = scene.tokens[phrase.head].text[0].isupper() and phrase.head > 0
     sides = countries_in(scene.mentions_in(phrase.head, phrase.last))
-    return (between and bool(sides)) or (formal and phrase.subject is not None and bool(sides))
+    linked = any(scene.lower(k) == "между" for k in range(phrase.head, phrase.last))
+    return ((between or linked) and bool(sides)) or (formal and phrase.subject is not None and bool(sides))
 
 
 def _is_priced(scene: Scene, phrase: Phrase) -> bool:

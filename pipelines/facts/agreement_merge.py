@@ -39,7 +39,12 @@ def _lend(joined: list[Deal], deal: Deal) -> bool:
         last = joined[i]
         if deal.sentence - last.sentence > _REACH:
             return False
-        if deal.kind == "package" or (last.kind != "package" and last.count is None):
+        document = deal.generic or last.kind not in ("arrangement", "project", "sister_cities")
+        if (
+            document
+            and _goes_with(last, deal)
+            and (deal.kind == "package" or (last.kind != "package" and last.count is None))
+        ):
             further = max((last, deal), key=lambda d: _WEIGHT[d.status])
             joined[i] = replace(
                 last,
@@ -52,6 +57,11 @@ def _lend(joined: list[Deal], deal: Deal) -> bool:
     return False
 
 
+def _goes_with(last: Deal, deal: Deal) -> bool:
+    """True where the status of an anaphoric deal may be that of the one before."""
+    return last.status == deal.status or (last.status in ("planned", "proposed", None) and deal.status == "signed")
+
+
 def _same(a: Deal, b: Deal) -> bool:
     """True where two mentions may speak of one deal."""
     if a.quantity is not None and a.quantity == b.quantity and a.parties == b.parties:
@@ -62,10 +72,10 @@ def _same(a: Deal, b: Deal) -> bool:
         return True
     if a.kind != b.kind or a.parties != b.parties:
         return False
-    if a.kind == "contract" and "supply" in (a.rule, b.rule) and a.rule != b.rule and b.sentence - a.sentence <= 1:
-        return True
     if a.quantity is not None and b.quantity is not None:
         return False
+    if a.kind == "contract" and "supply" in (a.rule, b.rule) and a.rule != b.rule and b.sentence - a.sentence <= 1:
+        return True
     if a.count is not None and b.count is not None and a.count != b.count:
         return False
     if a.title and b.title:

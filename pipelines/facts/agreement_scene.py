@@ -91,14 +91,13 @@ def _number_clauses(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]]) 
     numbers: list[int] = []
     clause = top = 0
     outer: int | None = None  # the clause that an insertion stands in
-    quoted = False
+    titles = _quoted_names(tokens)
     for i, token in enumerate(tokens):
-        if token.kind == "punct":
-            quoted = _quoted(token.text, quoted)
+        if token.kind == "punct" and i not in titles:
             if token.text in ";:()" or (token.text in "—–-" and _is_dash(tokens, i)):
                 top, outer = top + 1, None
                 clause = top
-            elif token.text == "," and not quoted:
+            elif token.text == ",":
                 if _opens(tokens, words, i):
                     outer = clause if outer is None else outer
                     top += 1
@@ -112,12 +111,18 @@ def _number_clauses(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]]) 
     return tuple(numbers)
 
 
-def _quoted(text: str, quoted: bool) -> bool:
-    if text in _OPENING:
-        return True
-    if text in _CLOSING:
-        return False
-    return not quoted if text == '"' else quoted
+def _quoted_names(tokens: Sequence[Token]) -> frozenset[int]:
+    """Tokens inside short quotations without a verb: names and titles, not speech."""
+    inside: set[int] = set()
+    opened: int | None = None
+    for i, token in enumerate(tokens):
+        if token.text in _OPENING or (token.text == '"' and opened is None):
+            opened = i
+        elif opened is not None and token.text in _CLOSING + '"':
+            if not any(is_finite(t) for t in tokens[opened + 1 : i]):
+                inside.update(range(opened, i + 1))
+            opened = None
+    return frozenset(inside)
 
 
 def _is_dash(tokens: Sequence[Token], i: int) -> bool:
@@ -165,7 +170,7 @@ def _goes_on(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], i: int)
 
 def is_finite(token: Token) -> str | None:
     """Tense of a finite verb or short participle ("подписано" is past), None for any other word."""
-    if token.kind != "word" or len(token.lower) < 3:
+    if token.kind != "word" or len(token.lower) < 3 or "-" in token.lower:
         return None
     best = parses(token.lower)[0]
     if best.pos == "PRTS":

@@ -87,12 +87,21 @@ def _says_nothing(scene: Scene, content: range) -> bool:
     near = range(head, min(head + 5, content[-1] + 1))
     if scene.has(head, "vague_act", "encounter", "sign", "signing", "understanding") or len(content) < 2:
         return True
-    if scene.lower(head).startswith(("котор", "эт", "вещ")) or scene.lower(head) in PREPOSITIONS:
+    if (
+        scene.lower(head).startswith(("котор", "эт", "вещ"))
+        or _is_count(scene, head)
+        or scene.lower(head) in PREPOSITIONS
+    ):
         return True
     if any(scene.has(k, "encounter") for k in near):
         return True
     target = any(scene.lower(k).startswith(("товарооборот", "торговл")) for k in content)
     return target and any(m.kind in ("money", "percent", "ratio") for m in scene.mentions_in(head, content[-1]))
+
+
+def _is_count(scene: Scene, k: int) -> bool:
+    """True for "о трех вещах", "по пяти пунктам": the things themselves come later."""
+    return "NUMR" in {p.pos for p in parses(scene.lower(k))} or scene.tokens[k].kind == "number"
 
 
 def _kind(scene: Scene, content: range) -> Kind:

@@ -14,7 +14,9 @@ from functools import lru_cache
 
 from pipelines.facts.agreement_deal import Deal, Kind
 from pipelines.facts.agreement_documents import find_documents, opens_list
+from pipelines.facts.agreement_legal import read_legal_text
 from pipelines.facts.agreement_merge import merge
+from pipelines.facts.agreement_occasions import date_by_occasion
 from pipelines.facts.agreement_parties import Setting, find_setting
 from pipelines.facts.agreement_scene import set_scene
 from pipelines.facts.agreement_status import Status
@@ -62,8 +64,11 @@ def extract(reading: Reading) -> tuple[Agreement, ...]:
     if not gated:
         return ()
     setting = find_setting(reading)
-    deals = _read(reading, {s.index for s in gated}, setting)
-    return tuple(_row(reading, d) for d in merge(deals))
+    whole = read_legal_text(reading, setting)
+    if whole is not None:
+        return (_row(reading, whole),)
+    deals = merge(date_by_occasion(reading, _read(reading, {s.index for s in gated}, setting)))
+    return tuple(_row(reading, d) for d in deals)
 
 
 @lru_cache(maxsize=1)

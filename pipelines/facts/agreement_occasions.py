@@ -1,0 +1,68 @@
+"""When a deal was made that the text only ties to a meeting: "по итогам переговоров", "в ходе визита"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pipelines.facts.agreement_deal import Deal
+from pipelines.facts.agreement_words import agreement_words
+from pipelines.facts.reading import Reading, Sentence
+from pipelines.text.interval import Interval
+from pipelines.text.tense import tense_at
+
+_TIES = frozenset(("по", "в", "во", "на", "после"))
+_JOURNEYS = frozenset(("визит", "поездка"))
+_BACK = 4  # tokens before the noun that may hold the preposition: "по итогам официальных переговоров"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A meeting by its noun, the sentence that dates it, and the days."""
+
+    lemma: str
+    sentence: int
+    when: Interval
+
+
+def find_occasions(reading: Reading) -> tuple[Occasion, ...]:
+    """Meetings that the text dates and tells as past, in the order of the text."""
+    found = []
+    for sentence in reading.sentences:
+        dates = [m.interval for m in sentence.of_kind("date") if m.form == "in" and m.interval is not None]
+        nouns = _nouns(sentence) if dates else []
+        if nouns and dates[0] is not None and tense_at(sentence.tokens, nouns[0][0], nouns[0][0] + 1) == "past":
+            found += [Occasion(lemma, sentence.index, dates[0]) for _, lemma in nouns[:1]]
+    return tuple(found)
+
+
+def _nouns(sentence: Sentence) -> list[tuple[int, str]]:
+    """Words for meetings in the sentence, by token and dictionary form."""
+    words = agreement_words()
+    return [
+        (i, w.lemma) for i, t in enumerate(sentence.tokens) for w in words.get(t.lower, ())[:4] if w.group == "occasion"
+    ]
+
+
+def date_by_occasion(reading: Reading, deals: Iterable[Deal]) -> tuple[Deal, ...]:
+    """`deals`, an undated one with the days of the meeting that its sentence ties it to.
+
+    A meeting of the same name told before, or the one told in the sentence before. A journey lends its month, not its
+    days: what is signed in the course of it need not be signed on the day of arrival.
+    """
+    occasions = find_occasions(reading)
+    return tuple(_dated(reading, occasions, d) for d in deals) if occasions else tuple(deals)
+
+
+def _dated(reading: Reading, occasions: tuple[Occasion, ...], deal: Deal) -> Deal:
+    if deal.when is not None or deal.status not in ("signed", "agreed"):
+        return deal
+    sentence = reading.sentences[deal.sentence]
+    tied = {lemma for i, lemma in _nouns(sentence) if {t.lower for t in sentence.tokens[max(0, i - _BACK) : i]} & _TIES}
+    for occasion in reversed(occasions):
+        near = occasion.sentence == deal.sentence - 1
+        if not tied or occasion.sentence >= deal.sentence or not (occasion.lemma in tied or near):
+            continue
+        precise = occasion.when.precision == "month" or (
+            occasion.when.precision == "day" and not ({occasion.lemma} | tied) & _JOURNEYS
+        )
+        return replace(deal, when=occasion.when) if precise else deal
+    return deal
