@@ -109,6 +109,8 @@ def read_difference(case: Case) -> Told | None:
         return Told("nothing", "difference")
     if case.lead_word != "на" or case.topic.deed:
         return None
+    if line.is_dash(case.lead - 1) and any(True for _ in line.marked("trend", 0, case.lead)):
+        return Told("nothing", "difference")
     before = list(line.marked("trend", max(0, case.lead - 8), case.lead))
     if before and not any(line.mark_at("deed", i) for i in range(before[-1].last, case.lead)):
         return Told("nothing", "difference")

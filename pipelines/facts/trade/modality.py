@@ -3,7 +3,7 @@
 from typing import Literal
 
 from pipelines.facts.trade.line import Line, Placed
-from pipelines.facts.trade.words import is_ahead, is_infinitive
+from pipelines.facts.trade.words import Mark, is_ahead, is_infinitive
 
 Modality = Literal["actual", "expected", "target"]
 
@@ -23,11 +23,7 @@ def window(line: Line, figure: Placed) -> tuple[int, int]:
 def modality_of(line: Line, figure: Placed, before: Modality | None) -> Modality | None:
     """Modality of `figure`; `before` is that of the figure before it on the same topic; None where it is unreal."""
     first, last = window(line, figure)
-    if any(
-        m.word == "бы" or m.word.startswith("не ") or m.word == "мечтать"
-        for m in line.marked("modality", first, last)
-        if m.value == "unreal"
-    ):
+    if any(_is_unreal(line, m) for m in line.marked("modality", first, last)):
         return None
     if _is_target(line, first, last, figure):
         return "target"
@@ -36,6 +32,16 @@ def modality_of(line: Line, figure: Placed, before: Modality | None) -> Modality
     if before not in (None, "actual") and not _has_predicate(line, first, last):
         return before
     return "actual"
+
+
+def _is_unreal(line: Line, mark: Mark) -> bool:
+    """True for "мог бы составить", "не достиг"; not for "хотел бы отметить"."""
+    if mark.value != "unreal":
+        return False
+    if mark.word != "бы":
+        return True
+    before = mark.first - 1
+    return line.lower(before).startswith("мог") or any(line.mark_at(s, before) for s in ("level", "trend", "deed"))
 
 
 def names_aim(line: Line, figure: Placed) -> bool:

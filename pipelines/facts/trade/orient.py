@@ -52,7 +52,7 @@ def turnover(parties: Sequence[Party], known: Known, world: bool) -> Sides | Non
         return None
     if len(codes) == 2:
         pair: tuple[str, str, float] | None = (codes[0], codes[1], 1.0)
-    elif len(codes) == 1 and world:
+    elif len(codes) == 1 and world and of(parties, "owner", "subject"):
         pair = (codes[0], "WLD", 0.8)
     elif len(codes) == 1:
         other = _other(codes[0], known)

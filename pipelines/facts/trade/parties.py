@@ -14,7 +14,7 @@ Relation = Literal["owner", "goods", "to", "from_", "with_", "subject", "at"]
 
 _TO_WORDS = frozenset({"для", "на"})
 _WITH_WORDS = frozenset({"с", "со", "между"})
-_FROM_WORDS = frozenset({"из", "от", "изо"})
+_FROM_WORDS = frozenset({"из", "изо"})
 _MARKET = frozenset({"рынок", "рынки", "рынке", "рынка", "рынков", "рынках", "территорию"})
 _STATES = frozenset(
     {"страны", "стран", "странами", "странам", "странах", "государства", "государств", "государствами", "государствам",
@@ -57,7 +57,9 @@ def find_parties(line: Line, bloc: str | None = None) -> tuple[Party, ...]:
         if relation is not None:
             found.append(Party(code, relation, place.first, place.last, joint))
     if bloc is not None:
-        found += [Party(bloc, "with_", at, at + 1) for at in range(1, len(line.tokens)) if _is_bloc_again(line, at)]
+        for at in (i for i in range(1, len(line.tokens)) if _is_bloc_again(line, i)):
+            relation = "with_" if _preposition(line, at) in _WITH_WORDS else "owner"
+            found.append(Party(bloc, relation, at, at + 1))
     return tuple(found)
 
 

@@ -5,11 +5,14 @@ from datetime import date
 from pipelines.documents.document import Published
 from pipelines.entities.dates import expression_of, resolve_for, shift_to
 from pipelines.facts.trade.line import Line, Placed
+from pipelines.facts.trade.words import is_finite
 from pipelines.text.interval import Interval
+from pipelines.text.morph import parses
 
 _EVENT_KINDS = frozenset({"day", "weekday", "week"})  # when something was said, no stretch that trade is counted over
 _TOWARDS = frozenset({"к", "ко"})
 _BASE_REACH = 5
+_YEARS = {"этом": 0, "нынешнем": 0, "текущем": 0, "прошлом": -1, "минувшем": -1, "следующем": 1}
 _COMPARATIVES = frozenset({"больше", "меньше", "выше", "ниже"})
 
 
@@ -81,6 +84,23 @@ def interval_of(at: Placed, published: Published | None, carried: Interval | Non
     return found if found is not None else mention.interval
 
 
+def unnamed_year(line: Line, first: int, last: int, published: Published | None) -> Interval | None:
+    """The year of "а в этом должен составить", "в прошлом – 5 млн": the word "году" is left out."""
+    if published is None or published.interval.end is None:
+        return None
+    for at in range(first, last):
+        shift = _YEARS.get(line.lower(at + 1)) if line.lower(at) == "в" else None
+        if shift is not None and (
+            line.is_dash(at + 2) or is_finite(line.lower(at + 2)) or _is_short(line.lower(at + 2))
+        ):
+            return year(published.interval.end.year + shift)
+    return None
+
+
+def _is_short(word: str) -> bool:
+    return word.isalpha() and parses(word)[0].pos in ("ADJS", "ADVB", "NPRO")
+
+
 def years_apart(at: Placed) -> tuple[Interval, Interval] | None:
     """First and last year of "с 2006 по 2012 годы", None for any other date."""
     interval = at.mention.interval
@@ -107,12 +127,18 @@ def whole_period(interval: Interval) -> Interval:
 
 def base_of(line: Line, figure: Placed, period: Interval | None, published: Published | None) -> Interval | None:
     """The period that a change is counted from, as far as the sentence says it."""
+    at = base_date(line, figure, published)
+    return None if at is None else interval_of(at, published, period, False)
+
+
+def base_date(line: Line, figure: Placed, published: Published | None) -> Placed | None:
+    """The date that `figure` is compared with: behind it, else right before it."""
     bases = [d for d in line.dates if is_base(line, d, published)]
     stop = min([f.first for f in line.figures if f.first >= figure.last], default=len(line.tokens))
     start = max([f.last for f in line.figures if f.last <= figure.first], default=0)
     behind = [d for d in bases if figure.last <= d.first < stop]
     chosen = behind or [d for d in bases if start <= d.first < figure.first][-1:]
-    return interval_of(chosen[0], published, period, False) if chosen else None
+    return chosen[0] if chosen else None
 
 
 def compared_period(
@@ -135,11 +161,12 @@ def in_year_before(line: Line, figure: Placed, at: Placed, carried: Interval | N
     years = [d.mention for d in line.dates if start <= d.first < figure.first and d.mention.date_precision == "year"]
     if not years or carried.start is None or carried.end is None or years[-1].date_start is None:
         return carried
-    shift = years[-1].date_start.year - carried.end.year
-    if carried.end.month == 2:  # the last of February is another day in another year
-        return carried
-    return Interval(
-        carried.start.replace(year=carried.start.year + shift),
-        carried.end.replace(year=carried.end.year + shift),
-        carried.precision,
-    )
+    return moved(carried, years[-1].date_start.year - carried.end.year) or carried
+
+
+def moved(interval: Interval, years: int) -> Interval | None:
+    """`interval` so many years later; None for one that is open or ends with February (its last day moves)."""
+    if interval.start is None or interval.end is None or (interval.end.month == 2 and interval.end.day >= 28):
+        return None
+    start = interval.start.replace(year=interval.start.year + years)
+    return Interval(start, interval.end.replace(year=interval.end.year + years), interval.precision)

@@ -5,30 +5,22 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.documents.document import Published
-from pipelines.entities.dates import expression_of
 from pipelines.entities.mention import Bound
 from pipelines.facts.reading import Reading
 from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.currency import currency_for
 from pipelines.facts.trade.figures import Told, read_figure
 from pipelines.facts.trade.focus import find_focus
-from pipelines.facts.trade.line import Line, Placed, lay_out
-from pipelines.facts.trade.modality import Modality, modality_of, names_aim, window
+from pipelines.facts.trade.line import Line, Placed, end_of, lay_out
+from pipelines.facts.trade.modality import Modality, modality_of, names_aim
 from pipelines.facts.trade.orient import Sides
 from pipelines.facts.trade.parties import Party, find_parties
-from pipelines.facts.trade.periods import (
-    base_of,
-    compared_period,
-    date_of,
-    in_year_before,
-    interval_of,
-    whole_period,
-    years_apart,
-)
+from pipelines.facts.trade.periods import date_of, interval_of
 from pipelines.facts.trade.products import Product
 from pipelines.facts.trade.scope import Scope, is_local, scope_of
 from pipelines.facts.trade.thread import Thread
 from pipelines.facts.trade.topics import Topic, bind, distribute, find_topics, is_elided, is_tied
+from pipelines.facts.trade.when import when
 from pipelines.facts.trade.words import speaks_of_trade
 from pipelines.text.interval import Interval
 
@@ -110,13 +102,13 @@ class _SentenceReader:
         modality = modality_of(line, figure, before[1].modality if before and before[0] == topic else None)
         if told.said == "base_level":
             modality = "actual"
+        if told.said == "change" and not topic.word and modality == "actual" != self.thread.modality:
+            return None  # "сейчас показатель в четыре раза меньше" than what is aimed at
         if modality is None or (topic.deed and is_local(line, topic, figure)):
             return None
         scope = scope_of(line, self.topics, topic, figure, self.parties)
         scope = self._of_economy(topic, scope)
-        if self.thread.is_local(scope) or (
-            scope.elsewhere and not any(p.last > self._end_before(figure) for p in scope.parties)
-        ):
+        if self.thread.is_local(scope) or scope.elsewhere:
             return None
         if before is not None and told.said == "share" and self._says_of(figure, before[1]):
             return replace(before[1], share=told.value, amount=None, currency=None, change_ratio=None, base=None)
@@ -132,10 +124,6 @@ class _SentenceReader:
         codes = [p.mention.canonical_id for p in near if p.mention.canonical_id is not None]
         owners = tuple(Party(code, "owner", 0, 0) for code in codes[:1])
         return replace(scope, parties=owners, world=True)
-
-    def _end_before(self, figure: Placed) -> int:
-        """Where the figure before `figure` ends."""
-        return max([f.last for f in self.line.figures if f.last <= figure.first], default=0)
 
     def _says_of(self, figure: Placed, before: Claim) -> bool:
         """True for the share of "отгрузили на 61 млн, а это 40% всей торговли": it is told of what stands before."""
@@ -153,7 +141,8 @@ class _SentenceReader:
         if sides is None or (amount is not None and (amount < _LEAST or self._counts_things(figure))):
             return None
         at = date_of(line, figure, self.published)
-        told, period, base = self._when(figure, at, told, modality, sides)
+        carried = self.thread.period_for(line, sides)
+        told, period, base = when(line, figure, at, told, modality, carried, self.published)
         if told.said == "nothing":
             return None
         product = self.thread.product_for(topic, scope, goods)
@@ -175,31 +164,6 @@ class _SentenceReader:
         if told.said != "base_level":
             self.thread.remember(line, claim, topic, sides, scope)
         return claim
-
-    def _when(
-        self, figure: Placed, at: Placed | None, told: Told, modality: Modality, sides: Sides
-    ) -> tuple[Told, Interval | None, Interval | None]:
-        """Period and base of a figure (and what it tells, where that turns round)."""
-        line, published = self.line, self.published
-        carried = self.thread.period_for(line, sides)
-        if told.said == "base_level":
-            compared = compared_period(line, figure, carried, published)
-            return told if compared is not None or told.rule != "level_before" else Told("nothing"), compared, None
-        if at is None:
-            period = carried if modality == "actual" else None
-        else:
-            years = years_apart(at)
-            if years is not None and told.said == "change":
-                return told, years[1], years[0]
-            if expression_of(at.mention).kind == "past_years":
-                return told, None, None
-            period = interval_of(at, published, in_year_before(line, figure, at, carried), modality != "actual")
-            if told.rule == "change_times" and told.value and _turns_back(line, figure, period, carried):
-                return Told("change", "change_inverse", 1 / told.value), carried, period
-            if period is not None and modality != "target":
-                period = whole_period(period)
-        base = base_of(line, figure, period, published) if told.said == "change" else None
-        return told, period, base
 
     def _currency(self, figure: Placed, sides: Sides) -> str | None:
         """Currency of a level: its own, that of the figure beside it, or of the passage."""
@@ -235,9 +199,7 @@ class _SentenceReader:
         if not named:
             return
         topic = named[0]
-        end = Placed(line.sentence.mentions[0], len(line.tokens), len(line.tokens)) if line.sentence.mentions else None
-        if end is None:
-            return
+        end = end_of(line)
         scope = scope_of(line, self.topics, topic, end, self.parties)
         if self.thread.is_local(scope):
             return
@@ -248,15 +210,6 @@ class _SentenceReader:
 
     def _has_way(self) -> bool:
         return any(p.relation in ("to", "from_") for p in self.parties)
-
-
-def _turns_back(line: Line, figure: Placed, period: Interval | None, carried: Interval | None) -> bool:
-    """True for "в 2021-м было вдвое больше" behind a figure of 2022: the date is the base."""
-    first, _ = window(line, figure)
-    was = any(line.lower(i) in ("было", "был", "была") for i in range(first, figure.first))
-    if not was or period is None or carried is None or period.end is None or carried.start is None:
-        return False
-    return period.end < carried.start
 
 
 def _confidence(sides: Sides, topic: Topic, told: Told, dated: bool, period: Interval | None) -> float:

@@ -49,8 +49,14 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
     return Scope(
         parties=tuple(near),
         product=product,
-        world=not here and any(m.value == "world" for m in line.marked("scope", first, last)),
-        elsewhere=any(m.value == "elsewhere" for m in line.marked("scope", max(between[0], first), figure.first)),
+        world=not here
+        and not _is_relative(line, topic)
+        and any(m.value == "world" for m in line.marked("scope", first, last)),
+        elsewhere=not _has_end(topic, near, between)
+        and any(
+            m.value == "elsewhere"
+            for m in line.marked("scope", first if _tells_share(line, figure) else max(between[0], first), figure.first)
+        ),
         mutual=any(m.value == "pair" for m in line.marked("scope", max(first, topic.first - 3), last)),
         whole=any(m.value == "whole" for m in line.marked("scope", max(first, topic.first - 3), topic.first)),
         counter=any(
@@ -67,11 +73,35 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         dated=any(d.first < figure.first for d in line.dates),
         first=next((p.code for p in near if p.relation in ("owner", "with_")), None),
         part=_tells_part(line, between) and _named_in(line, *between) is not None,
-        ours=any(m.value == "ours" for m in line.marked("scope", max(first, topic.first - 3), topic.first)),
+        ours=_is_ours(line, topic, first),
         told_by_one=any(p.relation == "owner" for p in near),
         index=line.sentence.index,
         block=line.sentence.block,
     )
+
+
+def _has_end(topic: Topic, near: Sequence[Party], between: tuple[int, int]) -> bool:
+    """True where the other side of the flow stands beside the figure."""
+    far = ("from_", "with_", "goods") if topic.flow == "import" else ("to", "with_")
+    last = near if between[0] <= topic.last else [p for p in near if p.first >= between[0]]
+    return any(p.relation in far for p in last) or len({p.code for p in last}) > 1
+
+
+def _is_ours(line: Line, topic: Topic, first: int) -> bool:
+    """True for "наш экспорт", "мы импортируем"."""
+    near = range(max(first, topic.first - 3), topic.first)
+    if topic.deed:
+        return any(line.lower(i) == "мы" for i in near)
+    return any(m.value == "ours" for m in line.marked("scope", near.start, near.stop))
+
+
+def _tells_share(line: Line, figure: Placed) -> bool:
+    return figure.mention.kind != "money" and any(m.word == "доля" for m in line.marked("share", 0, figure.first))
+
+
+def _is_relative(line: Line, topic: Topic) -> bool:
+    """True for "внешнеторговый оборот с которой": the country stands in the clause before."""
+    return line.lower(topic.last) == "с" and line.lower(topic.last + 1).startswith("котор")
 
 
 def _gives_way(party: Party, here: Sequence[Party]) -> bool:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipelines.entities.mention import Mention
 from pipelines.entities.money import find_money
 from pipelines.facts.reading import Reading, Sentence
 from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.focus import find_focus
-from pipelines.facts.trade.line import Placed, lay_out
+from pipelines.facts.trade.line import end_of, lay_out
 from pipelines.facts.trade.orient import Sides
 from pipelines.facts.trade.parties import find_parties
 from pipelines.facts.trade.products import ALL
@@ -81,10 +80,7 @@ def _label(sentence: Sentence, thread: Thread) -> _Label | None:
     topics = [t for t in find_topics(line) if t.is_trade and not t.deed]
     if len(topics) != 1 or len(line.tokens) > _LONGEST_LABEL:
         return None
-    end = Placed(
-        Mention(start=sentence.span.end, end=sentence.span.end, surface="", kind="money"), *[len(line.tokens)] * 2
-    )
-    scope = scope_of(line, topics, topics[0], end, find_parties(line))
+    scope = scope_of(line, topics, topics[0], end_of(line), find_parties(line))
     sides = None if scope.local else thread.sides_for(topics[0], scope)
     unit = sentence.text.rpartition(",")[2].strip()
     if sides is None or not unit:

@@ -46,6 +46,8 @@ class Thread:
         for mention in sentence.mentions:
             if mention.kind in ("role", "person") and mention.country in self.focus.countries:
                 self.speaker = mention.country
+            elif mention.kind == "organization" and mention.form in ("statistics", "customs"):
+                self.home = mention.country if mention.country in self.focus.countries else self.home
             elif mention.kind == "country" and mention.form == "bloc":
                 self.bloc = mention.canonical_id
 
@@ -149,6 +151,7 @@ class Thread:
         same = sides is not None and self.sides is not None and {sides.reporter, sides.partner} == {
             self.sides.reporter, self.sides.partner
         }  # fmt: skip
+        near = sides is not None and self.period_for(line, sides) is not None
         if sides is not None:
             self.sides = sides
             self._turn(topic, sides, scope)
@@ -157,7 +160,7 @@ class Thread:
         if scope.product is not None or scope.parties or not same:
             self.product = scope.product or ALL
         self.modality = "actual"
-        if period is not None or not same:
+        if period is not None or not near:
             self.period = period
 
     def _stand_at(self, line: Line) -> None:

@@ -155,7 +155,7 @@ def _topic_behind(line: Line, topics: tuple[Topic, ...], figure: Placed) -> Topi
 
 def _may_stand_between(line: Line, at: int) -> bool:
     word = line.lower(at)
-    if line.is_dash(at) or word in ("на", "это", "от", "долю", "всего", "весь", "всей", "всех", "из"):
+    if line.is_dash(at) or word in ("на", "в", "во", "это", "от", "долю", "всего", "весь", "всей", "всех", "из"):
         return True
     if any(line.mark_at(s, at) for s in ("share", "level", "trend", "scope", "carrier", "product", "anaphor")):
         return True

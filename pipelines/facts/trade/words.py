@@ -100,8 +100,8 @@ def _openers() -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def is_ahead(word: str) -> bool:
     """True for a verb form that speaks of what is to come: "составит", "превысим"."""
-    parse = parses(word)[0]
-    return parse.tense == "futr"
+    readings = parses(word)
+    return readings[0].tense == "futr" and not any(p.tense == "pres" for p in readings)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,0 +1,87 @@
+"""The period that a figure covers and the one it is compared with, from all that the text says of time."""
+
+from pipelines.documents.document import Published
+from pipelines.entities.dates import expression_of
+from pipelines.facts.trade.figures import Told
+from pipelines.facts.trade.line import Line, Placed
+from pipelines.facts.trade.modality import Modality, window
+from pipelines.facts.trade.periods import (
+    base_date,
+    base_of,
+    compared_period,
+    in_year_before,
+    interval_of,
+    is_base,
+    moved,
+    unnamed_year,
+    whole_period,
+    years_apart,
+)
+from pipelines.text.interval import Interval
+
+When = tuple[Told, Interval | None, Interval | None]
+
+
+def when(
+    line: Line,
+    figure: Placed,
+    at: Placed | None,
+    told: Told,
+    modality: Modality,
+    carried: Interval | None,
+    published: Published | None,
+) -> When:
+    """Period and base of a figure, and what it tells where its date turns that round.
+
+    `at` is the date found for it, `carried` the period that it takes over where it has none.
+    """
+    if told.said == "base_level":
+        compared = compared_period(line, figure, carried, published)
+        return (told if compared is not None or told.rule != "level_before" else Told("nothing")), compared, None
+    years = None if at is None or told.said != "change" else years_apart(at)
+    if years is not None:
+        return told, years[1], years[0]
+    if at is not None and expression_of(at.mention).kind == "past_years":
+        return told, None, None
+    period = _period(line, figure, at, modality, carried, published)
+    if told.rule == "change_times" and told.value and at is not None and _turns_back(line, figure, period, carried):
+        return Told("change", "change_inverse", 1 / told.value), carried, period
+    base = base_of(line, figure, period, published) if told.said == "change" else None
+    return told, period or _year_after(line, figure, modality, published), base
+
+
+def _period(
+    line: Line,
+    figure: Placed,
+    at: Placed | None,
+    modality: Modality,
+    carried: Interval | None,
+    published: Published | None,
+) -> Interval | None:
+    first, last = window(line, figure)
+    if at is None or at.first < first:
+        unnamed = unnamed_year(line, first, last, published)
+        if unnamed is not None:
+            return unnamed
+    if at is None:
+        return carried if modality == "actual" else None
+    period = interval_of(at, published, in_year_before(line, figure, at, carried), modality != "actual")
+    return period if period is None or modality == "target" else whole_period(period)
+
+
+def _year_after(line: Line, figure: Placed, modality: Modality, published: Published | None) -> Interval | None:
+    """The period of an undated figure that the sentence compares with "первый квартал прошлого года"."""
+    bases = [d for d in line.dates if d.first < figure.first and is_base(line, d, published)]
+    at = base_date(line, figure, published) or (bases[-1] if bases else None)
+    if modality != "actual" or at is None or at.mention.date_precision == "year" or at.mention.interval is None:
+        return None
+    return moved(at.mention.interval, 1) if expression_of(at.mention).year_shift == -1 else None
+
+
+def _turns_back(line: Line, figure: Placed, period: Interval | None, carried: Interval | None) -> bool:
+    """True for "в 2021-м было вдвое больше" behind a figure of 2022: the date is the base."""
+    first, _ = window(line, figure)
+    was = any(line.lower(i) in ("было", "был", "была") for i in range(first, figure.first))
+    if not was or period is None or carried is None or period.end is None or carried.start is None:
+        return False
+    return period.end < carried.start
