@@ -81,6 +81,11 @@ def _spoken_of(events: list[Contact], bare: Contact) -> int | None:
     """Which event a bare mention speaks of: the last visit up to its sentence that agrees with it."""
     if bare.turn is not None:
         return None
+    if bare.kind not in ("visit", "meeting"):
+        return None
+    told = [k for k, e in enumerate(events) if _tells_again(bare, e)]
+    if told:
+        return told[-1]
     fitting = [k for k, e in enumerate(events) if (e.kind == "visit" or _goes(bare, e)) and _may_speak_of(bare, e)]
     before = [k for k in fitting if events[k].sentence <= bare.sentence]
     if before:
@@ -119,6 +124,15 @@ def _as_visit(meeting: Contact, bare: Contact) -> Contact:
     return replace(meeting, kind="visit", visitor=guest, host=host, host_country=bare.host_country)
 
 
+def _tells_again(bare: Contact, event: Contact) -> bool:
+    """True for "встреча с премьером состоялась вчера" right behind the news of that meeting."""
+    if bare.kind != "meeting" or event.kind != "meeting" or not 0 <= bare.sentence - event.sentence <= 3:
+        return False
+    names = {p.name for p in (event.visitor, event.host) if p is not None and p.name is not None}
+    known = [p for p in (bare.visitor, bare.host) if p is not None]
+    return all(p.name in names for p in known) and _times_agree(event, bare) and _may_agree(event.place, bare.place)
+
+
 def _goes(bare: Contact, event: Contact) -> bool:
     """True where `bare` names the head of the delegation that talks."""
     party = event.visitor
@@ -153,7 +167,7 @@ def same_event(a: Contact, b: Contact, published: Interval | None) -> bool:
     if a.kind != b.kind:
         kinds = {a.kind, b.kind}
         if kinds == {"visit", "meeting"}:
-            return _belongs(a, b)
+            return _belongs(a, b, published)
         return "meeting" in kinds and "visit" not in kinds and _is_that_call(a, b)
     if b.turn is not None and b.turn != a.turn:
         return False
@@ -176,7 +190,7 @@ def _is_that_call(a: Contact, b: Contact) -> bool:
     )
 
 
-def _belongs(a: Contact, b: Contact) -> bool:
+def _belongs(a: Contact, b: Contact, published: Interval | None) -> bool:
     """True where the talks among `a` and `b` are talks in the course of the visit among them."""
     visit, meeting = (a, b) if a.kind == "visit" else (b, a)
     elsewhere = meeting.place_country or meeting.at_home
@@ -189,11 +203,11 @@ def _belongs(a: Contact, b: Contact) -> bool:
             and other is not None
             and other.country == visit.host_country
         ):
-            return _in_its_course(visit, meeting)
+            return _in_its_course(visit, meeting, published)
     return False
 
 
-def _in_its_course(visit: Contact, meeting: Contact) -> bool:
+def _in_its_course(visit: Contact, meeting: Contact, published: Interval | None) -> bool:
     """True where nothing parts the talks from the visit in time."""
     if visit.when is not None and meeting.when is not None:
         return _dates_agree(visit.when, meeting.when) or _days_apart(visit.when, meeting.when, 2)
@@ -203,7 +217,8 @@ def _in_its_course(visit: Contact, meeting: Contact) -> bool:
     if visit.status == "planned" and meeting.status == "held":
         return visit.place is not None and visit.place == meeting.place
     if visit.when is not None and visit.status == "held" and meeting.sentence < visit.sentence:
-        return apart <= 1  # the news comes first, an earlier visit after it as background
+        # The news comes first, an earlier visit after it as background.
+        return apart <= 1 or (published is not None and _near(visit.when, published))
     return meeting.status != "planned" or visit.status != "held" or apart <= 4 or visit.sentence <= 3
 
 
@@ -362,5 +377,7 @@ def _status(a: Contact, b: Contact) -> Status | None:
     if {a.status, b.status} == {"held", "planned"}:
         arrived = (a if a.status == "held" else b).arrived
         return "ongoing" if a.soft or b.soft or a.kind != b.kind or arrived else "held"
+    if {a.status, b.status} == {"ongoing", "planned"} and (a if a.status == "ongoing" else b).soft:
+        return "planned"
     order: tuple[Status, ...] = ("cancelled", "ongoing", "planned", "held")
     return next((s for s in order if s in (a.status, b.status)), None)

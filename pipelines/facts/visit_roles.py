@@ -1,6 +1,7 @@
 """Who does what to whom in a clause: subject, object and companions of a trigger word."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from pipelines.facts.visit_clauses import is_finite, is_participle
 from pipelines.facts.visit_parties import PREPOSITIONS, Party
@@ -116,7 +117,7 @@ def companions_of(scene: Scene, i: int, focus: Party | None) -> tuple[Party, ...
     if before:
         return (before[-1],)
     near = scene.tokens[max(0, i - 4) : i + 4]
-    pairs = zip(near, near[1:], strict=False)
+    pairs = pairwise(near)
     with_pronoun = any(a.lower in ("с", "со") and b.lower in ("ним", "ней", "ними") for a, b in pairs)
     return (focus,) if with_pronoun and focus is not None else ()
 

@@ -74,18 +74,13 @@ def by_table(party: Party, published: Published | None) -> Party:
 
     The office is the one held at the document's date, in an undated document the one held longest.
     """
-    if (
-        party.name is None
-        or " " not in party.name
-        or (party.role is not None and party.country is not None and party.role != "head_of_state")
-    ):
+    if party.name is None or " " not in party.name:
         return party
-    terms = [
-        h
-        for h in offices().by_surname.get(fold(party.name.rsplit(" ", 1)[-1]), ())
-        if fold(h.person) == fold(party.name)
-    ]
-    if not terms or len({h.country for h in terms}) > 1:
+    same_surname = offices().by_surname.get(fold(party.name.rsplit(" ", 1)[-1]), ())
+    terms = [h for h in same_surname if fold(h.person) == fold(party.name)]
+    lands = {h.country for h in terms}
+    settled = party.role not in (None, "head_of_state") and party.country in lands
+    if len(lands) != 1 or settled:
         return party
     when = published.interval if published is not None else None
     held = [h for h in terms if in_office(h, when)] or terms

@@ -14,7 +14,8 @@ Group = Literal[
     "visit", "arrive", "go", "return_from", "call_at", "stay", "take_part", "receive", "greet", "await", "meet", "hold",
     "make", "stop", "phone", "speak", "lead", "talks", "conversation", "delegation", "group",
     "deputies", "by_phone", "by_video",
-    "took_place", "begun", "going_on", "will_last", "intend", "cancel", "open_end", "invite", "earlier", "return", "say",
+    "took_place", "begun", "going_on", "will_last", "intend", "cancel",
+    "open_end", "invite", "earlier", "return", "say",
     "event", "clause", "type", "days", "delegated",
 ]  # fmt: skip
 VisitType = Literal["state", "official", "working", "private", "transit"]

@@ -85,27 +85,31 @@ class Visit(Fact):
 
 def extract(reading: Reading) -> tuple[Visit, ...]:
     """The visits, calls and meetings that a document tells of, in the order of the text."""
-    triggers = _triggers()
-    gated = frozenset(s.index for s in reading.sentences if any(t.lower in triggers for t in s.tokens))
-    if not gated:
-        return ()
-    named = (s for s in reading.sentences if s.index in gated or s.of_kind("person", "role", "place", "country"))
-    scenes = [set_scene(s, parse=s.index in gated) for s in named]
     published = reading.document.published
     interval = published.interval if published is not None else None
-    events = merge(_read(reading, scenes), interval)
-    return tuple(_row(reading, e, interval) for e in events if _stands(e))
+    events = merge(read_contacts(reading), interval)
+    return tuple(_row(reading, e, interval) for e in events if stands(e))
+
+
+def read_contacts(reading: Reading) -> Iterator[Contact]:
+    """Every mention of a contact, before those of one event are joined."""
+    words = triggers()
+    gated = frozenset(s.index for s in reading.sentences if any(t.lower in words for t in s.tokens))
+    if not gated:
+        return
+    named = (s for s in reading.sentences if s.index in gated or s.of_kind("person", "role", "place", "country"))
+    yield from _read(reading, [set_scene(s, parse=s.index in gated) for s in named])
 
 
 @lru_cache(maxsize=1)
-def _triggers() -> frozenset[str]:
+def triggers() -> frozenset[str]:
     """The forms that open a frame."""
     groups = {group for groups, _ in FRAMES for group in groups}
     return frozenset(form for form, words in visit_words().items() if any(w.group in groups for w in words))
 
 
 def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
-    """Every mention of a contact, scene by scene."""
+    """What `read_contacts` gives, scene by scene."""
     story = tell(scenes, reading.document.published)
     focus: Party | None = None
     guest: Party | None = None
@@ -124,12 +128,14 @@ def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
                     if contact.kind == "visit" and contact.visitor is not None and not contact.bare:
                         guest = contact.visitor
         subject = next((p for p in scene.parties if p.case in ("nomn", None) and p.preposition is None), None)
+        people = [p for p in scene.parties if p.delegation is None and not p.plural]
+        subject = subject or (people[0] if len(people) == 1 else None)
         focus = story.complete(subject) if subject is not None else focus
         called = scene.anywhere("phone", "by_phone") is not None
         place = next((s for s in scene.spots if s.preposition in ("в", "во", "на")), None)
 
 
-def _stands(c: Contact) -> bool:
+def stands(c: Contact) -> bool:
     """True where the contact has two sides of different countries."""
     if c.bare or c.visitor is None or c.visitor.country is None:
         return False
@@ -140,7 +146,7 @@ def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
     sentence = reading.sentences[c.sentence]
     visitor, host = c.visitor, c.host
     when = None if c.within else c.when or _day_of_call(reading, c)
-    assert visitor is not None  # _stands
+    assert visitor is not None  # stands
     return Visit(
         document_id=reading.document.document_id,
         sentence=sentence.span,
