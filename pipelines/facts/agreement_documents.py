@@ -176,25 +176,23 @@ def _by_attribute(scene: Scene, phrase: Phrase) -> Standing | None:
         word = scene.has(k, *ACTS)
         if word is not None and is_attribute(word) and (status := status_of_verb(scene, k)):
             return Standing(status, k, "attribute", 0.75)
+    return _by_clause(scene, phrase)
+
+
+def _by_clause(scene: Scene, phrase: Phrase) -> Standing | None:
+    """A clause or bracket right behind the phrase: ", подписанный в мае", ", которое подписали", "(подписана 5 мая)"."""
     k = phrase.last + 1
     while k < len(scene.tokens) and scene.tokens[k].text in '»",(':
         k += 1
     if k >= len(scene.tokens) or scene.clauses[k] == scene.clauses[phrase.head]:
         return None
+    told_of_it = scene.lower(k).startswith("котор") or scene.tokens[k - 1].text == "("
     for j in range(k, min(k + 10, len(scene.tokens))):
         word = scene.has(j, *ACTS)
-        if scene.clauses[j] != scene.clauses[k] or (j > k and is_attribute(word) if word else False):
+        if scene.clauses[j] != scene.clauses[k]:
             break
-        after = scene.lower(k).startswith("котор") or scene.lower(k + 1).startswith("котор")
-        near = word is not None and (is_attribute(word) if j <= k + 1 else after or scene.tokens[k - 1].text == "(")
-        if near and (status := status_of_verb(scene, j)):
-            return Standing(status, j, "attribute_clause", 0.75)
-        if (
-            word is not None
-            and scene.tokens[k - 1].text == "("
-            and word.pos == "PRTS"
-            and (status := status_of_verb(scene, j))
-        ):
+        fits = word is not None and (j <= k + 1 if is_attribute(word) else told_of_it)
+        if fits and (status := status_of_verb(scene, j)):
             return Standing(status, j, "attribute_clause", 0.75)
     return None
 

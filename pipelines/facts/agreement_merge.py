@@ -39,16 +39,17 @@ def _lend(joined: list[Deal], deal: Deal) -> bool:
         last = joined[i]
         if deal.sentence - last.sentence > _REACH:
             return False
-        document = deal.generic or last.kind not in ("arrangement", "project", "sister_cities")
+        document = (
+            deal.generic or deal.kind == "package" or last.kind not in ("arrangement", "project", "sister_cities")
+        )
         if (
             document
             and _goes_with(last, deal)
             and (deal.kind == "package" or (last.kind != "package" and last.count is None))
         ):
-            further = max((last, deal), key=lambda d: _WEIGHT[d.status])
             joined[i] = replace(
                 last,
-                status=further.status,
+                status=deal.status if deal.status == "signed" else last.status,
                 when=last.when or deal.when,
                 place=last.place or deal.place,
                 place_country=last.place_country or deal.place_country,
@@ -59,7 +60,8 @@ def _lend(joined: list[Deal], deal: Deal) -> bool:
 
 def _goes_with(last: Deal, deal: Deal) -> bool:
     """True where the status of an anaphoric deal may be that of the one before."""
-    return last.status == deal.status or (last.status in ("planned", "proposed", None) and deal.status == "signed")
+    open_yet = ("planned", "proposed", None)
+    return last.status == deal.status or (last.status in open_yet and deal.status in ("signed", *open_yet))
 
 
 def _same(a: Deal, b: Deal) -> bool:

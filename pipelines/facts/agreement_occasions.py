@@ -30,7 +30,7 @@ def find_occasions(reading: Reading) -> tuple[Occasion, ...]:
         dates = [m.interval for m in sentence.of_kind("date") if m.form == "in" and m.interval is not None]
         nouns = _nouns(sentence) if dates else []
         if nouns and dates[0] is not None and tense_at(sentence.tokens, nouns[0][0], nouns[0][0] + 1) == "past":
-            found += [Occasion(lemma, sentence.index, dates[0]) for _, lemma in nouns[:1]]
+            found += [Occasion(lemma, sentence.index, dates[0]) for _, lemma in nouns]
     return tuple(found)
 
 

@@ -70,7 +70,7 @@ def parties_of(
         return tuple(sorted((strong[0], blocs[0])))
     told = [m for m in scene.sentence.mentions if scene.index_at(m.start) not in topic]
     acting = [m for m in told if m.kind != "place" or _is_side(scene, m)]
-    tiers = (strong, countries_in(inside), _sides(acting, setting), countries_in(scene.mentions_in(*np)))
+    tiers = (strong, _sides(inside, setting), _sides(acting, setting), countries_in(scene.mentions_in(*np)))
     if len(setting.pair) == 2 and set(setting.pair) <= set(tiers[2]) and strong[:1] and strong[0] in setting.pair:
         return setting.pair
     for codes in tiers:

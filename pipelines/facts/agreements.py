@@ -59,26 +59,31 @@ class Agreement(Fact):
 
 def extract(reading: Reading) -> tuple[Agreement, ...]:
     """Agreements that `reading` reports, in the order of the text."""
-    triggers = _triggers()
-    gated = [s for s in reading.sentences if any(t.lower in triggers for t in s.tokens)]
+    return tuple(_row(reading, d) for d in merge(read_deals(reading)))
+
+
+def read_deals(reading: Reading) -> Iterator[Deal]:
+    """Every mention of a deal, before those of one deal are joined."""
+    words = triggers()
+    gated = {s.index for s in reading.sentences if any(t.lower in words for t in s.tokens)}
     if not gated:
-        return ()
+        return
     setting = find_setting(reading)
     whole = read_legal_text(reading, setting)
     if whole is not None:
-        return (_row(reading, whole),)
-    deals = merge(date_by_occasion(reading, _read(reading, {s.index for s in gated}, setting)))
-    return tuple(_row(reading, d) for d in deals)
+        yield whole
+        return
+    yield from date_by_occasion(reading, _read(reading, gated, setting))
 
 
 @lru_cache(maxsize=1)
-def _triggers() -> frozenset[str]:
+def triggers() -> frozenset[str]:
     """The forms that open a frame."""
     return frozenset(form for form, words in agreement_words().items() if any(w.group in _TRIGGERS for w in words))
 
 
 def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]:
-    """Every mention of a deal, sentence by sentence."""
+    """What the frames give, sentence by sentence."""
     published = reading.document.published
     last: Deal | None = None
     for sentence in reading.sentences:
