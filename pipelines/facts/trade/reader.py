@@ -1,6 +1,6 @@
 """A document read from its first sentence to its last: figures to claims."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -37,6 +37,12 @@ _RULE_TRUST = {
 
 def read_claims(reading: Reading) -> Iterator[Claim]:
     """Claims about trade in the order of the text, not yet merged."""
+    for reader in read_sentences(reading):
+        yield from reader.read()
+
+
+def read_sentences(reading: Reading, make: Callable[..., "SentenceReader"] | None = None) -> Iterator["SentenceReader"]:
+    """A reader (what `make` makes) for each sentence that may hold a claim; each is to be read before the next."""
     named = [speaks_of_trade(s.tokens) for s in reading.sentences]
     if not any(named):
         return
@@ -47,10 +53,10 @@ def read_claims(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences:
         thread.listen(sentence)
         if named[sentence.index] or sentence.of_kind("money", "percent", "ratio"):
-            yield from _SentenceReader(lay_out(sentence), thread, published).read()
+            yield (make or SentenceReader)(lay_out(sentence), thread, published)
 
 
-class _SentenceReader:
+class SentenceReader:
     """One sentence against the thread of the document."""
 
     def __init__(self, line: Line, thread: Thread, published: Published | None) -> None:
