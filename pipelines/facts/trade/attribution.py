@@ -1,47 +1,84 @@
 """Who states a figure in the text."""
 
+import re
+from functools import lru_cache
+
 from pipelines.entities.mention import Mention
 from pipelines.facts.fact import AttributionKind
 from pipelines.facts.reading import Reading, Sentence
 from pipelines.text.tokens import fold
 
-_BACK = 2  # sentences that a speaker may stand before what he says
-_SPEECH = (
-    "сказал", "заявил", "сообщил", "отметил", "подчеркнул", "напомнил", "уточнил", "добавил", "рассказал", "пояснил",
-    "указал", "заметил", "признал", "словам", "данным", "считает", "мнению", "прогнозу", "оценке", "информации",
-    "констатировал", "проинформировал", "говорит", "цитирует", "передает", "утверждает", "отмечает", "напоминает",
-    "следует из",
+_BACK = 6  # sentences back to the one that "по его словам" means
+_QUOTE_BACK = 2  # sentences that a quotation goes on for
+_WORDS = (
+    "сказал", "заявил", "сообщил", "сообщает", "отметил", "подчеркнул", "напомнил", "уточнил", "добавил", "рассказал",
+    "пояснил", "указал", "заметил", "признал", "считает", "констатировал", "проинформировал", "говорит", "утверждает",
+    "отмечает", "напоминает", "следует из", "словам", "данным", "мнению", "прогнозу", "оценке", "информации",
+    "цитирует", "обратил внимание", "привел", "привела", "заверил", "писал", "назвал",
 )  # fmt: skip
-_KINDS: dict[str, AttributionKind] = {
-    "statistics": "statistics", "customs": "statistics", "company": "company", "university": "expert", "media": "outlet"
-}  # fmt: skip
+_POINTING = ("об этом", "такие данные", "эти данные", "такую", "это сообщ", "это отмет", "данные")
+_QUOTES = ("«", "»", '"', "“", "”")
+_BODIES = ("statistics", "customs", "ministry", "embassy", "government", "chamber")
+_KINDS: dict[str, AttributionKind] = {"statistics": "statistics", "customs": "statistics"}
+
+
+@lru_cache(maxsize=1)
+def _speech() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _WORDS)))
 
 
 def attribution_of(reading: Reading, sentence: Sentence) -> tuple[str | None, AttributionKind]:
     """Canonical name of who states `sentence`, and of what kind; (None, "outlet") where the outlet itself does."""
-    for index in range(sentence.index, max(-1, sentence.index - _BACK - 1), -1):
-        near = reading.sentences[index]
-        if near.block < sentence.block - 1:
-            break
-        if not any(word in fold(near.text) for word in _SPEECH):
-            continue
-        speaker = _speaker(near)
+    speaker = _of_sentence(reading, sentence) or _told_next(reading, sentence) or _of_quotation(reading, sentence)
+    return (None, "outlet") if speaker is None else (speaker.person or speaker.canonical_name, _kind(speaker))
+
+
+def _of_sentence(reading: Reading, sentence: Sentence) -> Mention | None:
+    """The speaker that the sentence names, or that its "по его словам" points back to."""
+    found = _speech().search(fold(sentence.text))
+    if found is None:
+        return None
+    near = _nearest(sentence, sentence.span.start + found.start())
+    if near is not None:
+        return near
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
+        before = reading.sentences[index]
+        at = _speech().search(fold(before.text))
+        near = _nearest(before, before.span.start + at.start()) if at else None
+        if near is not None:
+            return near
+    people = [m for s in reading.sentences[max(0, sentence.index - 2) : sentence.index] for m in s.of_kind("person")]
+    return people[-1] if people else None
+
+
+def _told_next(reading: Reading, sentence: Sentence) -> Mention | None:
+    """The speaker of "Об этом сообщил ..." behind the sentence."""
+    if sentence.index + 1 >= len(reading.sentences):
+        return None
+    behind = reading.sentences[sentence.index + 1]
+    text = fold(behind.text)
+    found = _speech().search(text)
+    return _nearest(behind, behind.span.start + found.start()) if found and text.startswith(_POINTING) else None
+
+
+def _of_quotation(reading: Reading, sentence: Sentence) -> Mention | None:
+    """The speaker of a quotation that the sentence belongs to: named just before it or where it ends."""
+    around = reading.sentences[max(0, sentence.index - _QUOTE_BACK) : sentence.index + _QUOTE_BACK]
+    quoted = [s for s in around if s.block == sentence.block and any(q in s.text for q in _QUOTES)]
+    for near in sorted(quoted, key=lambda s: abs(s.index - sentence.index)):
+        found = _speech().search(fold(near.text))
+        speaker = _nearest(near, near.span.start + found.start()) if found else None
         if speaker is not None:
-            return speaker.canonical_name, _kind(speaker)
-    return None, "outlet"
+            return speaker
+    return None
 
 
-def _speaker(sentence: Sentence) -> Mention | None:
-    """The person who speaks, else the body whose data are cited."""
-    people = [m for m in sentence.of_kind("person") if m.canonical_name]
-    if people:
-        return people[0]
-    bodies = [
-        m
-        for m in sentence.of_kind("organization")
-        if m.canonical_name and m.form in ("statistics", "customs", "ministry", "embassy", "government")
-    ]
-    return bodies[0] if bodies else None
+def _nearest(sentence: Sentence, at: int) -> Mention | None:
+    """The person nearest to the word of speech, else the body whose data are cited."""
+    people = [m for m in sentence.of_kind("person", "role") if m.person or (m.kind == "person" and m.canonical_name)]
+    bodies = [m for m in sentence.of_kind("organization") if m.canonical_name and m.form in _BODIES]
+    chosen = people or bodies
+    return min(chosen, key=lambda m: (abs(m.start - at), m.start)) if chosen else None
 
 
 def _kind(speaker: Mention) -> AttributionKind:

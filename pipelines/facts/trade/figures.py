@@ -47,9 +47,16 @@ class Told:
 def lead_of(line: Line, figure: Placed) -> int:
     """Index of the word that leads `figure` in, "около" and the like passed over; -1 at the start of the sentence."""
     at = figure.first - 1
-    while at >= 0 and line.lower(at) in _BEFORE_FIGURE:
+    while at >= 0 and (line.lower(at) in _BEFORE_FIGURE or _is_in_size(line, at)):
         at -= 1
     return at
+
+
+def _is_in_size(line: Line, at: int) -> bool:
+    """True for "на величину в", "в размере": they say no more than the figure."""
+    if line.lower(at) == "в" and line.lower(at - 1) == "величину":
+        return True
+    return line.lower(at) == "величину" or (line.lower(at).startswith("рекордн") and line.lower(at - 1) == "на")
 
 
 def _own_word(case: Case) -> str:

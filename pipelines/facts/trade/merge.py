@@ -16,7 +16,8 @@ def merge(claims: Iterable[Claim]) -> list[Claim]:
 
     Twice over: a claim that another completed may now repeat a third.
     """
-    return _merged(_merged(claims))
+    ordered = sorted(claims, key=lambda c: c.in_title)  # the text first: a title only repeats it
+    return sorted(_merged(_merged(ordered)), key=lambda c: (c.start, c.end, c.rule))
 
 
 def _merged(claims: Iterable[Claim]) -> list[Claim]:

@@ -132,7 +132,8 @@ def _noun(line: Line, place: Placed) -> Relation | None:
     if owner is not None:
         return "owner" if owner.value != "foreign" else None
     if case == "datv":
-        return "to"
+        goods = any(True for s in ("topic", "deed") for _ in line.marked(s, max(0, place.first - 6), place.first))
+        return "to" if goods else "subject"
     if case == "nomn" or (case is None and _looks_nominative(place)):
         return "subject"
     return "with_" if case == "ablt" and line.mark_at("topic", place.first - 1) else None

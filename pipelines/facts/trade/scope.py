@@ -9,6 +9,7 @@ from pipelines.facts.trade.products import Product, product_before, product_betw
 from pipelines.facts.trade.topics import Topic
 
 _LOCAL_BACK = 4
+_CODELESS = frozenset({"CU", "UN", "NATO", "UNS"})
 _NEGATIVE = frozenset(
     {"отрицательное", "отрицательный", "отрицательным", "отрицательного", "дефицит", "дефицита", "дефицитом", "минус"}
 )
@@ -31,6 +32,7 @@ class Scope:
     first: str | None  # whose side a turnover is told from
     part: bool  # the figure counts a part of the topic
     ours: bool  # "наш экспорт"
+    lone: str | None  # the one country of the sentence
     told_by_one: bool  # "оборот Чехии с Польшей", not "между"
     index: int
     block: int
@@ -52,10 +54,15 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         world=not here
         and not _is_relative(line, topic)
         and any(m.value == "world" for m in line.marked("scope", first, last)),
-        elsewhere=not _has_end(topic, near, between)
-        and any(
-            m.value == "elsewhere"
-            for m in line.marked("scope", first if _tells_share(line, figure) else max(between[0], first), figure.first)
+        elsewhere=_is_codeless(line, first, last)
+        or (
+            not _has_end(topic, near, between)
+            and any(
+                m.value == "elsewhere"
+                for m in line.marked(
+                    "scope", first if _tells_share(line, figure) else max(between[0], first), figure.first
+                )
+            )
         ),
         mutual=any(m.value == "pair" for m in line.marked("scope", max(first, topic.first - 3), last)),
         whole=any(m.value == "whole" for m in line.marked("scope", max(first, topic.first - 3), topic.first)),
@@ -74,10 +81,21 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         first=next((p.code for p in near if p.relation in ("owner", "with_")), None),
         part=_tells_part(line, between) and _named_in(line, *between) is not None,
         ours=_is_ours(line, topic, first),
+        lone=_lone(line),
         told_by_one=any(p.relation == "owner" for p in near),
         index=line.sentence.index,
         block=line.sentence.block,
     )
+
+
+def _lone(line: Line) -> str | None:
+    codes = {p.mention.canonical_id for p in line.places if p.mention.kind == "country"}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _is_codeless(line: Line, first: int, last: int) -> bool:
+    """True where a bloc that is no side of the table ("Таможенный союз") stands beside the flow."""
+    return any(p.mention.canonical_id in _CODELESS and first <= p.first < last for p in line.places)
 
 
 def _has_end(topic: Topic, near: Sequence[Party], between: tuple[int, int]) -> bool:

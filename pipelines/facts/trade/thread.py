@@ -73,7 +73,9 @@ class Thread:
             found = Sides(*self.way, certainty=0.7)
         else:
             flow = "export" if topic.flow == "balance" else topic.flow
-            alone = scope.whole and flow != "turnover" and len({p.code for p in parties}) == 1
+            alone = scope.whole and flow != "turnover" and len({p.code for p in parties}) <= 1
+            if alone and not parties and scope.lone is not None:
+                parties = (Party(scope.lone, "owner", 0, 0),)
             found = sides_of(flow, parties, self._known(scope), scope.world or (alone and not scope.mutual))
         if scope.mutual and found is not None and "WLD" in (found.reporter, found.partner):
             found = self._mutual(topic, scope, parties)

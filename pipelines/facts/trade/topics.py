@@ -40,8 +40,19 @@ def find_topics(line: Line) -> tuple[Topic, ...]:
             topics.append(Topic(mark.value, mark.first, mark.last, deed=True, word=mark.word))
         elif mark.section == "anaphor" and mark.value != "counter" and not _is_possessive(line, mark):
             topics.append(Topic("same", mark.first, mark.last, word=mark.word))
+    topics = [t for i, t in enumerate(topics) if not (i and _is_cause(line, t))]
     named = [t for i, t in enumerate(topics) if not _is_carried(line, t, topics[i + 1 : i + 2])]
     return tuple(t for i, t in enumerate(named) if not _is_of_balance(line, named[:i][-1:], t))
+
+
+def _is_cause(line: Line, topic: Topic) -> bool:
+    """True for the "импорта" of "оборот за счет сокращения импорта уменьшился"."""
+    for back in range(topic.first - 1, max(-1, topic.first - 5), -1):
+        if line.is_border(back):
+            return False
+        if line.lower(back) in _CAUSES:
+            return True
+    return False
 
 
 def _is_of_balance(line: Line, before: list[Topic], topic: Topic) -> bool:
