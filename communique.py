@@ -207,6 +207,42 @@ def evaluate(
 
 
 @app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(help="An article; a sidecar <name>.json beside it is heeded.")],
+    sentence: Annotated[
+        str | None, typer.Option(help="Number or words of a sentence: why rules made, or did not make, a row of it.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="Address of the page, which may tell its date.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show how one article becomes rows: cleaning, date, sentences, mentions, facts.
+
+    Example: communique explain data/sample/digest_2021_may.txt --sentence "прибыл"
+    """
+    from dataclasses import replace
+
+    from evaluation.explain import NoSuchSentenceError, choose
+    from evaluation.explain import as_json as plain
+    from evaluation.explain import explain as explain_article
+    from evaluation.explain_report import print_explained
+    from pipelines.documents.make import Refused
+    from pipelines.documents.read import UnreadableError, read_article
+
+    try:
+        article = read_article(file)
+        if url is not None:
+            article = replace(article, sidecar=replace(article.sidecar, url=url))
+        explained = explain_article(article)
+        chosen = [] if sentence is None else choose(explained, sentence)
+    except (UnreadableError, Refused, NoSuchSentenceError) as error:
+        raise SettingsError(str(error)) from error
+    if as_json:
+        print(json.dumps(plain(explained, chosen), ensure_ascii=False, indent=1))
+        return
+    print_explained(Console(), explained, chosen)
+
+
+@app.command()
 def dictionary() -> None:
     """Print the data dictionary (Markdown), generated from the COMMENTs of sql/."""
     from pipelines.store.dictionary import data_dictionary

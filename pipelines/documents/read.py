@@ -63,6 +63,16 @@ def scan(folder: Path) -> Scan:
     return Scan(tuple(articles.values()), tuple(refusals), tuple(duplicates))
 
 
+def read_article(path: Path) -> RawArticle:
+    """The article in the file at `path`, its sidecar heeded. Raises UnreadableError where it cannot be taken."""
+    if _stem(path.name) is None:
+        raise UnreadableError(f"{path.name}: not named like an article ({', '.join(SUFFIXES)}, also .gz)")
+    try:
+        return _read_article(path, path.resolve().parent, path.name)
+    except OSError as error:
+        raise UnreadableError(f"{path.name} cannot be read: {error.strerror or error}") from error
+
+
 def iterate(folder: Path) -> Iterator[RawArticle | Refusal]:
     """Articles and refusals under `folder` one by one, in the order of their paths, duplicates included."""
     if not folder.is_dir():
