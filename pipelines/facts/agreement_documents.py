@@ -118,13 +118,16 @@ def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
         return None
     over = scene.lower(phrase.first - 1) == "над"
     direct = over or bool(phrase.cases & {"nomn", "accs"}) or phrase.many or phrase.count is not None or phrase.topic
-    if not direct and "gent" not in phrase.cases and not _signs_under(scene, phrase):
+    direct = direct or _is_partitive(scene, phrase)
+    if _signs_under(scene, phrase):
+        return Standing("signed", phrase.first - 2, "signed_under", 0.8)
+    if not direct and "gent" not in phrase.cases:
         return None
     reach = sorted(
         (k for k in scene.same_clause(phrase.head) if _governs(scene, phrase, k)), key=lambda k: _distance(phrase, k)
     )
     for k in reach:
-        if not direct and scene.lower(k - 1) != "не" and not _signs_under(scene, phrase):
+        if not direct and scene.lower(k - 1) != "не":
             continue
         status = status_of_verb(scene, k)
         if status is not None:
@@ -137,7 +140,17 @@ def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
 
 
 def _signs_under(scene: Scene, phrase: Phrase) -> bool:
-    return scene.lower(phrase.first - 1) == "под"
+    """ "поставили подписи под меморандумом"."""
+    past = any(is_finite(scene.tokens[k]) == "past" for k in scene.same_clause(phrase.head))
+    return scene.lower(phrase.first - 1) == "под" and past
+
+
+def _is_partitive(scene: Scene, phrase: Phrase) -> bool:
+    """ "подписали контрактов на 50 млн долларов"."""
+    clause = scene.same_clause(phrase.head)
+    return (
+        phrase.noun == "contract" and phrase.plural and sum_in(scene.mentions_in(clause[0], clause[-1]), ()) is not None
+    )
 
 
 def _distance(phrase: Phrase, k: int) -> int:

@@ -11,6 +11,7 @@ from pipelines.text.tense import tense_at
 
 _TIES = frozenset(("по", "в", "во", "на", "после"))
 _JOURNEYS = frozenset(("визит", "поездка"))
+_AHEAD = 2  # sentences that the date may come late by
 _BACK = 4  # tokens before the noun that may hold the preposition: "по итогам официальных переговоров"
 
 
@@ -27,25 +28,28 @@ def find_occasions(reading: Reading) -> tuple[Occasion, ...]:
     """Meetings that the text dates and tells as past, in the order of the text."""
     found = []
     for sentence in reading.sentences:
-        dates = [m.interval for m in sentence.of_kind("date") if m.form == "in" and m.interval is not None]
-        nouns = _nouns(sentence) if dates else []
-        if nouns and dates[0] is not None and tense_at(sentence.tokens, nouns[0][0], nouns[0][0] + 1) == "past":
-            found += [Occasion(lemma, sentence.index, dates[0]) for _, lemma in nouns]
+        dates = [(m.start, m.interval) for m in sentence.of_kind("date") if m.form == "in" and m.interval is not None]
+        for i, lemma in _nouns(sentence) if dates else ():
+            at = sentence.tokens[i].start
+            near = [when for start, when in dates if "," not in sentence.between(*sorted((start, at)))]
+            if near and tense_at(sentence.tokens, i, i + 1) == "past":
+                found.append(Occasion(lemma, sentence.index, near[0]))
     return tuple(found)
 
 
 def _nouns(sentence: Sentence) -> list[tuple[int, str]]:
     """Words for meetings in the sentence, by token and dictionary form."""
     words = agreement_words()
-    return [
-        (i, w.lemma) for i, t in enumerate(sentence.tokens) for w in words.get(t.lower, ())[:4] if w.group == "occasion"
-    ]
+    found = (
+        (i, w.lemma) for i, t in enumerate(sentence.tokens) for w in words.get(t.lower, ()) if w.group == "occasion"
+    )
+    return list(dict.fromkeys(found))
 
 
 def date_by_occasion(reading: Reading, deals: Iterable[Deal]) -> tuple[Deal, ...]:
     """`deals`, an undated one with the days of the meeting that its sentence ties it to.
 
-    A meeting of the same name told before, or the one told in the sentence before. A journey lends its month, not its
+    A meeting of the same name told before or soon after, or the one told in the sentence before. A journey lends its month, not its
     days: what is signed in the course of it need not be signed on the day of arrival.
     """
     occasions = find_occasions(reading)
@@ -57,9 +61,11 @@ def _dated(reading: Reading, occasions: tuple[Occasion, ...], deal: Deal) -> Dea
         return deal
     sentence = reading.sentences[deal.sentence]
     tied = {lemma for i, lemma in _nouns(sentence) if {t.lower for t in sentence.tokens[max(0, i - _BACK) : i]} & _TIES}
-    for occasion in reversed(occasions):
+    before = [o for o in reversed(occasions) if o.sentence < deal.sentence]
+    after = [o for o in occasions if deal.sentence < o.sentence <= deal.sentence + _AHEAD]
+    for occasion in before + after:
         near = occasion.sentence == deal.sentence - 1
-        if not tied or occasion.sentence >= deal.sentence or not (occasion.lemma in tied or near):
+        if not tied or not (occasion.lemma in tied or near):
             continue
         precise = occasion.when.precision == "month" or (
             occasion.when.precision == "day" and not ({occasion.lemma} | tied) & _JOURNEYS

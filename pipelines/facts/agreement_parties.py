@@ -60,6 +60,9 @@ def parties_of(
     between = _between(scene, *np)
     if len(between) >= 2:
         return tuple(sorted(between))
+    several = _several(scene, around)
+    if len(several) > 2:
+        return several
     if any(scene.lower(k).startswith(("трехсторонн", "трёхсторонн")) for k in range(np[0], np[1] + 1)):
         return tuple(sorted(setting.ranked[:3]))
     inside = [m for k in _runs(around) for m in scene.mentions_in(*k) if scene.index_at(m.start) not in topic]
@@ -80,6 +83,21 @@ def parties_of(
         if codes:
             return _with_other(codes[0], setting)
     return setting.pair if len(setting.pair) == 2 else ()
+
+
+def _several(scene: Scene, around: Iterable[int]) -> tuple[str, ...]:
+    """Three countries or more in one list: "Иран, Азербайджан и Туркменистан заключили"."""
+    inside = set(around)
+    run: list[Mention] = []
+    for m in scene.sentence.of_kind("country", "place"):
+        at = scene.index_at(m.start)
+        if at not in inside or (m.kind == "place" and not _is_side(scene, m)) or m.form == "adjective":
+            continue
+        joined = run and scene.sentence.between(run[-1].end, m.start).strip() in (",", "и", ", и")
+        if not joined and len(run) > 2:
+            break
+        run = [*run, m] if joined else [m]
+    return tuple(sorted(countries_in(run))) if len(run) > 2 else ()
 
 
 def _sides(mentions: list[Mention], setting: Setting) -> tuple[str, ...]:

@@ -117,6 +117,8 @@ def _title(scene: Scene, i: int) -> tuple[str | None, int]:
         return None, k
     for j in range(k + 1, len(scene.tokens)):
         if scene.tokens[j].text in '»"”':
+            if k not in scene.names:
+                return None, k
             inside = scene.sentence.between(scene.tokens[k].end, scene.tokens[j].start)
             return inside.strip() or None, j + 1
     return None, k
@@ -126,12 +128,8 @@ def _right_edge(scene: Scene, start: int) -> int:
     """Last token of the phrase whose words after the noun begin at `start`."""
     tokens = scene.tokens
     last = start - 1
-    quoted = False
     for k in range(start, len(tokens)):
-        token = tokens[k]
-        if token.text in _QUOTES:
-            quoted = not quoted if token.text == '"' else token.text in "«“„"
-        if not quoted and _ends(scene, k):
+        if k not in scene.names and (tokens[k].text in _QUOTES or _ends(scene, k)):
             break
         last = k
     while last >= start and (tokens[last].text in ",.;:" or tokens[last].lower in ("и", "а", "также", "либо")):
@@ -146,13 +144,19 @@ def _ends(scene: Scene, k: int) -> bool:
         return True
     if token.text in ".;:()!?" and token.kind == "punct":
         return True
-    if token.kind == "word" and is_finite(token) and not token.text[0].isupper():
+    if token.kind == "word" and not token.text[0].isupper() and (is_finite(token) or _is_adverb(token.lower)):
         return True
     if scene.has(k, "sign", "adopt") and any(w.pos in ("INFN", "VERB", "PRTS") for w in scene.words[k]):
         return True
     if token.lower in _SEPARATORS:
         return _document_ahead(scene, k)
     return False
+
+
+def _is_adverb(word: str) -> bool:
+    """True for a word that belongs to the verb: "соглашение сегодня подписано"."""
+    best = parses(word)[0]
+    return best.pos in ("ADVB", "PRCL") and word not in ("совместно", "не", "еще")
 
 
 def _document_ahead(scene: Scene, k: int) -> bool:
@@ -175,6 +179,8 @@ def _subject_start(scene: Scene, start: int, last: int) -> int | None:
         return None
     if scene.lower(start) in _TOPIC:
         return start + 1
+    if scene.lower(start) in _SEPARATORS or [scene.lower(start), scene.lower(start + 1)] == ["в", "том"]:
+        return None
     if scene.lower(start) in ("между", "с", "со"):
         return next((k + 1 for k in range(start, last) if scene.lower(k) in _TOPIC), None)
     return start

@@ -23,11 +23,13 @@ _OPENING, _CLOSING = "«“„", "»”"
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with the trigger words of every token; `clauses` numbers each token's clause."""
+    """A sentence with the trigger words of every token; `clauses` numbers each token's clause, `names` are the tokens
+    of quoted names and titles."""
 
     sentence: Sentence
     words: tuple[tuple[Word, ...], ...]
     clauses: tuple[int, ...]
+    names: frozenset[int]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -79,10 +81,13 @@ def set_scene(sentence: Sentence) -> Scene:
     """`sentence` with what the agreement rules look for."""
     lexicon = agreement_words()
     words = tuple(lexicon.get(t.lower, ()) for t in sentence.tokens)
-    return Scene(sentence, words, _number_clauses(sentence.tokens, words))
+    names = quoted_names(sentence.tokens)
+    return Scene(sentence, words, _number_clauses(sentence.tokens, words, names), names)
 
 
-def _number_clauses(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]]) -> tuple[int, ...]:
+def _number_clauses(
+    tokens: Sequence[Token], words: Sequence[tuple[Word, ...]], names: frozenset[int]
+) -> tuple[int, ...]:
     """The clause of every token.
 
     A new one opens at ; : a bracket or a spaced dash, and at a comma before a linking word, a word of saying or a
@@ -91,9 +96,8 @@ def _number_clauses(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]]) 
     numbers: list[int] = []
     clause = top = 0
     outer: int | None = None  # the clause that an insertion stands in
-    titles = _quoted_names(tokens)
     for i, token in enumerate(tokens):
-        if token.kind == "punct" and i not in titles:
+        if token.kind == "punct" and i not in names:
             if token.text in ";:()" or (token.text in "—–-" and _is_dash(tokens, i)):
                 top, outer = top + 1, None
                 clause = top
@@ -111,7 +115,7 @@ def _number_clauses(tokens: Sequence[Token], words: Sequence[tuple[Word, ...]]) 
     return tuple(numbers)
 
 
-def _quoted_names(tokens: Sequence[Token]) -> frozenset[int]:
+def quoted_names(tokens: Sequence[Token]) -> frozenset[int]:
     """Tokens inside short quotations without a verb: names and titles, not speech."""
     inside: set[int] = set()
     opened: int | None = None

@@ -50,7 +50,7 @@ def status_of_verb(scene: Scene, k: int) -> Status | None:
 
 
 def _is_conditional(scene: Scene, k: int) -> bool:
-    """True in a clause with "если"."""
+    """True in a clause with "если", "вряд ли"."""
     return any(
         scene.lower(j) in ("если", "случае") for j in scene.same_clause(k) if scene.clauses[j] == scene.clauses[k]
     )

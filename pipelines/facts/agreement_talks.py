@@ -85,7 +85,12 @@ def _says_nothing(scene: Scene, content: range) -> bool:
     """True where only goodwill, a meeting or a document told elsewhere is agreed on."""
     head = content[0]
     near = range(head, min(head + 5, content[-1] + 1))
-    if scene.has(head, "vague_act", "encounter", "sign", "signing", "understanding") or len(content) < 2:
+    matter = next((k for k in near if parses(scene.lower(k))[0].pos not in ("ADJF", "NPRO")), head)
+    if (
+        scene.has(matter, "vague_act")
+        or scene.has(head, "vague_act", "encounter", "sign", "signing", "understanding")
+        or len(content) < 2
+    ):
         return True
     if (
         scene.lower(head).startswith(("котор", "эт", "вещ"))

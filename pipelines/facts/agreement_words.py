@@ -76,7 +76,8 @@ def _check(table: dict[str, Any], allowed: Iterable[str], name: str) -> None:
 
 def _readings(word: str, group: Group, noun: Noun | None) -> list[tuple[str, Word]]:
     found = analyzer().parse(word)
-    own = next((p for p in found if fold(p.normal_form) == fold(word)), None)
+    own_readings = [p for p in found if fold(p.normal_form) == fold(word)]
+    own = next((p for p in own_readings if p.tag.POS == "INFN"), next(iter(own_readings), None))  # "мочь" the verb
     if own is None:  # no dictionary word ("сп"): the form itself
         return [(fold(word), Word(fold(word), group, None, None, None, None, noun))]
     readings = []
