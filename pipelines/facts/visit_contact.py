@@ -150,7 +150,8 @@ def _continues(scene: Scene, k: int) -> bool:
 def when_of(scene: Scene, start: int, end: int, status: Status | None, published: Published | None) -> Interval | None:
     """The days of the event told from offset `start` to `end`: "в октябре" lies ahead for what is planned."""
     tense: Tense | None = "past" if status == "held" else "future" if status == "planned" else None
-    usable = [d for d in scene.dates if d.form not in ("since", "anaphoric") and not _is_of_a_thing(scene, d)]
+    others = ("since", "anaphoric", "by") if status == "held" else ("since", "anaphoric")
+    usable = [d for d in scene.dates if d.form not in others and not _is_of_a_thing(scene, d)]
     found = {d: resolve_for(d, tense, published) for d in usable}
     found = {d: interval for d, interval in found.items() if _may_be(interval, status, published)}
     date = _date_near(scene, [d for d, interval in found.items() if interval is not None], start, end)

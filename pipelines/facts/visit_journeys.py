@@ -63,9 +63,9 @@ def _stays_somewhere(t: Trigger) -> bool:
     word = t.scene.has(t.index, "stay")
     if word is None or word.pos != "VERB":
         return False
-    beside = any(
-        s.preposition in _HERE and (0 <= s.start - t.end <= 6 or 0 <= t.offset - s.end <= 8) for s in t.scene.spots
-    )
+    dated = sum(d.end - d.start + 1 for d in t.scene.dates if d.start >= t.end)
+    here = (s for s in t.scene.spots if s.preposition in _HERE)
+    beside = any(0 <= s.start - t.end <= 6 + dated or 0 <= t.offset - s.end <= 8 for s in here)
     ahead = range(t.index + 1, min(t.index + 3, len(t.scene.tokens)))
     passive = any(p.pos == "PRTS" for k in ahead for p in parses(t.scene.tokens[k].lower)[:1])
     return beside and not passive and not any(t.scene.has(k, "took_place", "intend") for k in ahead)
@@ -98,7 +98,8 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
     if owner is not None and owner.plural:
         return ()  # "взаимные визиты президентов"
     verb = scene.near(i, 10, 10, "make", "arrive", "go", "call_at", "stay")
-    if owner is None and not _of_another(t) and (goals or (verb is not None and verb.pos in ("VERB", "INFN"))):
+    pays = verb is not None and verb.pos in ("VERB", "INFN") and not soft
+    if owner is None and not _of_another(t) and (goals or pays):
         owner = subject_of(scene, i, t.focus)
     if owner is not None and not goals:
         goals = _elsewhere(t, owner)
@@ -125,9 +126,8 @@ def _right_behind(t: Trigger, p: Party) -> bool:
 def _of_another(t: Trigger) -> bool:
     """True for "визит премьера ..." of somebody the finders do not know: a genitive right behind the noun."""
     after = t.scene.tokens[t.index + 1 : t.index + 2]
-    return bool(after) and any(
-        p.pos == "NOUN" and p.case == "gent" and "anim" in p.grammemes for p in parses(after[0].lower)[:2]
-    )
+    readings = parses(after[0].lower)[:2] if after else ()
+    return any(p.pos == "NOUN" and p.case == "gent" and "anim" in p.grammemes for p in readings)
 
 
 def _likely_host(t: Trigger, visitor: Party) -> str | None:
@@ -142,6 +142,12 @@ def _is_one_day(c: Contact) -> bool:
 
 def _owner(t: Trigger, goal: str | None) -> Party | None:
     """Whose visit: the genitive after the noun, or for "его визит" the one named last who is not at home in `goal`."""
+    coming = t.scene.near(t.index, 5, 0, "stay", "arrive")
+    if coming is not None and coming.pos == "PRTF":  # "с находящейся с официальным визитом делегацией"
+        behind = (p for p in t.scene.parties if 0 <= p.start - t.end <= 2)
+        found = next(behind, None)
+        if found is not None:
+            return found
     for p in t.scene.parties:
         if p.start >= t.end and t.scene.clause_of(p.start) == t.scene.clauses[t.index]:
             fits = p.preposition is None and p.case in ("gent", "accs", None)
@@ -205,7 +211,13 @@ def part_taken(t: Trigger) -> tuple[Contact, ...]:
     status = status_of_verb(scene, i)
     cities = tuple(g for g in destinations(scene, i) if g.city is not None)
     event = scene.near(i, 8, 8, "event") is not None and not destinations(scene, i)
-    if not cities and t.place is not None and t.place.city is not None and (event or near & {"ней", "нем", "них"}):
+    if (
+        not cities
+        and not scene.spots
+        and t.place is not None
+        and t.place.city is not None
+        and (event or near & {"ней", "нем", "них"})
+    ):
         cities = (t.place,)
     if status is None or not cities:
         return ()

@@ -114,14 +114,21 @@ def _shows_a_visit(bare: Contact, event: Contact) -> bool:
     if event.place_country is not None and event.place_country not in lands:
         return False
     resident = any(p is not None and p.role in RESIDENTS for p in (event.visitor, event.host))
-    return bare.host_country in lands and not resident and _dates_agree(bare.when, event.when)
+    named = bare.visitor is not None and bare.visitor.name is not None
+    sides = {p.name for p in (event.visitor, event.host) if p is not None}
+    told = bare.host_country in lands or (named and bare.visitor is not None and bare.visitor.name in sides)
+    return told and not resident and _dates_agree(bare.when, event.when)
 
 
 def _as_visit(meeting: Contact, bare: Contact) -> Contact:
-    """The talks as part of a visit to the country that `bare` tells."""
-    at_home = meeting.visitor is not None and meeting.visitor.country == bare.host_country
+    """The talks as part of a visit to the country that `bare` tells, or of the visitor that it names."""
+    if bare.host_country is not None:
+        at_home = meeting.visitor is not None and meeting.visitor.country == bare.host_country
+    else:
+        at_home = bare.visitor is not None and meeting.host is not None and meeting.host.name == bare.visitor.name
     guest, host = (meeting.host, meeting.visitor) if at_home else (meeting.visitor, meeting.host)
-    return replace(meeting, kind="visit", visitor=guest, host=host, host_country=bare.host_country)
+    land = bare.host_country or (host.country if host is not None else None)
+    return replace(meeting, kind="visit", visitor=guest, host=host, host_country=land)
 
 
 def _tells_again(bare: Contact, event: Contact) -> bool:

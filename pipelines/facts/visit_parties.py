@@ -92,7 +92,7 @@ def governed_by(tokens: Sequence[Token], start: int) -> tuple[str | None, Token 
 
 
 def _is_plain_adjective(token: Token) -> bool:
-    return token.kind == "word" and parses(token.lower)[0].pos == "ADJF"
+    return token.kind == "word" and parses(token.lower)[0].pos in ("ADJF", "NUMR")
 
 
 def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:

@@ -1,5 +1,6 @@
 """Who does what to whom in a clause: subject, object and companions of a trigger word."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from pipelines.facts.visit_parties import PREPOSITIONS, Party
 from pipelines.facts.visit_scene import Scene, Spot
 from pipelines.text.morph import parses
 
+_LISTING = frozenset(("и", "а", "в", "во", "на", "затем", "также", "потом", "далее"))
 _SUBJECT_PRONOUNS = frozenset(("он", "она", "они"))
 _OBJECT_PRONOUNS = frozenset(("его", "ее", "их", "гостя", "гостей", "гостью"))
 
@@ -24,7 +26,10 @@ def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
         opening = scene.tokens[scene.clauses.index(clause)].end
         before = [p for p in scene.parties if p.end <= opening]
         return before[-1] if before else focus
-    if _pronoun(scene, i):
+    pronoun = _pronoun(scene, i)
+    if pronoun == "они":
+        return focus if focus is not None and focus.delegation is not None else None
+    if pronoun is not None:
         return referent(scene, i, focus)
     if right and (right[0].case == "nomn" or not scene.has(i, "receive", "greet", "await", "lead")):
         return next((p for p in right if p.case == "nomn"), right[0])
@@ -41,9 +46,9 @@ def _has_other_subject(scene: Scene, i: int) -> bool:
         token = scene.tokens[k]
         if token.kind != "word" or not token.text.islower() or scene.has(k, "visit", "talks", "conversation"):
             continue
-        reading = parses(token.lower)[0]
-        governed = k > 0 and (scene.tokens[k - 1].lower in PREPOSITIONS)
-        if reading.pos == "NOUN" and reading.case == "nomn" and not governed and not _in_date(scene, k):
+        nominative = any(p.pos == "NOUN" and p.case == "nomn" and p.score > 0.2 for p in parses(token.lower))
+        governed = any(t.lower in PREPOSITIONS for t in scene.tokens[max(0, k - 2) : k])
+        if nominative and not governed and not _in_date(scene, k):
             return True
     return False
 
@@ -80,12 +85,10 @@ def _is_relative(scene: Scene, i: int) -> bool:
     return any(t.lower in ("который", "которая", "которые", "которое") for t in opening)
 
 
-def _pronoun(scene: Scene, i: int) -> bool:
-    return any(
-        t.lower in _SUBJECT_PRONOUNS
-        for t, c in zip(scene.tokens, scene.clauses, strict=True)
-        if c == scene.clauses[i] and abs(t.start - scene.tokens[i].start) < 60
-    )
+def _pronoun(scene: Scene, i: int) -> str | None:
+    """The pronoun that is subject in the clause of token `i`, near it."""
+    near = (scene.tokens[k].lower for k in scene.around(i, 9, 9))
+    return next((word for word in near if word in _SUBJECT_PRONOUNS), None)
 
 
 def object_of(scene: Scene, i: int, focus: Party | None) -> tuple[Party, ...]:
@@ -176,25 +179,26 @@ def destinations(scene: Scene, i: int, *, bare_object: bool = False) -> tuple[Sp
     """Where the journey told at token `i` leads: places after it with "в", "на" (or its object), else before."""
     at, clause = scene.tokens[i].start, scene.clauses[i]
     own = [s for s in scene.spots if scene.clause_of(s.start) == clause]
+    wanted: tuple[str | None, ...] = ("в", "во", "на")
     if bare_object:
-        right = [s for s in own if s.start > at and s.preposition is None]
-        if right:
-            return _listed(scene, right)
-        left = [s for s in own if s.end <= at and s.preposition is None]
-        if left:
-            return (left[-1],)
-    right = [s for s in own if s.start > at and s.preposition in ("в", "во", "на")]
+        found = [s for s in own if s.preposition is None]
+        own = found or own
+        wanted = (None,) if found else wanted
+    right = [s for s in own if s.start > at and s.preposition in wanted]
     if right:
-        return _listed(scene, [s for s in own if s.start >= right[0].start])
-    left = [s for s in own if s.end <= at and s.preposition in ("в", "во", "на")]
+        return _listed(scene, right[0])
+    left = [s for s in own if s.end <= at and s.preposition in wanted]
     return (left[-1],) if left else ()
 
 
-def _listed(scene: Scene, spots: list[Spot]) -> tuple[Spot, ...]:
-    group = [spots[0]]
-    for s in spots[1:]:
-        gap = scene.sentence.between(group[-1].end, s.start).strip()
-        if gap not in (",", "и", "и в", ", в", "(", "а также", "а затем", "а затем в", "-", "–", "—"):
+def _listed(scene: Scene, first: Spot) -> tuple[Spot, ...]:
+    """`first` and the places listed behind it: "в Казахстан, а затем — в Кыргызстан"."""
+    group = [first]
+    for s in scene.spots:
+        if s.start < group[-1].end:
+            continue
+        gap = scene.sentence.between(group[-1].end, s.start)
+        if not _LISTING.issuperset(re.findall(r"\w+", gap.lower())) or set(gap) & set(".;:"):
             break
         group.append(s)
     return tuple(group)

@@ -86,7 +86,8 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
         verbs = (k for k in scene.around(i, 10, 10) if scene.has(k, "arrive", "go", "call_at", "stay"))
         verb = next(verbs, None)
         if verb is not None:
-            return status_of_verb(scene, verb), False
+            status = status_of_verb(scene, verb)
+            return status, status == "ongoing" and scene.has(verb, "call_at") is not None
         alone = main_tense(scene, i) is None and any(
             scene.clause_of(p.start) == scene.clauses[i] for p in scene.parties
         )
