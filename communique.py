@@ -2,8 +2,8 @@
 
 import json
 import os
+import socket
 import sys
-from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -11,13 +11,13 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from assets.settings import Settings, SettingsError, load_settings
 
 app = typer.Typer(
     name="communique",
     no_args_is_help=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
     help="Sourced fact tables (trade, visits, agreements) from Russian-language news about countries.",
 )
@@ -35,20 +35,24 @@ def _settings(raw: Path | None, home: Path | None) -> Settings:
     return load_settings(told)
 
 
-RawOption = Annotated[Path | None, typer.Option(help="Folder of articles [env: COMMUNIQUE_RAW, else data/sample].")]
-HomeOption = Annotated[Path | None, typer.Option(help="Folder for all results [env: COMMUNIQUE_HOME, else var].")]
+RawOption = Annotated[Path | None, typer.Option(help="Folder of articles; else COMMUNIQUE_RAW, else data/sample.")]
+HomeOption = Annotated[Path | None, typer.Option(help="Folder of all results; else COMMUNIQUE_HOME, else var.")]
 
 
 @app.command()
 def run(raw: RawOption = None, home: HomeOption = None) -> None:
     """Read all articles and publish checked fact tables.
 
-    Exit codes: 0 published (or nothing new), 1 stopped by a failed stage or critical check, 2 wrong setting.
+    Exit codes: 0 published or nothing new, 1 stopped by a failed stage or critical check, 2 wrong setting.
+
+    Example: communique run --raw ~/articles --home ~/communique
     """
     settings = _settings(raw, home)
-    console = Console(stderr=False)
-    console.print(f"Articles from [bold]{settings.raw}[/] into [bold]{settings.home}[/]")
-    from assets.run import run_everything  # Dagster takes seconds to import: --help must not wait for it
+    console = Console()
+    console.print(f"Articles: {settings.raw}\nResults:  {settings.home}", soft_wrap=True, highlight=False)
+    # Dagster takes seconds to import: --help must not wait for it.
+    from assets.console import print_summary
+    from assets.run import run_everything
 
     columns = (
         SpinnerColumn(),
@@ -65,50 +69,13 @@ def run(raw: RawOption = None, home: HomeOption = None) -> None:
                 tasks[stage] = int(display.add_task(stage, total=of))
             display.update(display.task_ids[tasks[stage]], completed=done, total=of)
 
-        summary = run_everything(settings, progress)
-    _print_summary(console, settings, summary)
+        def waiting() -> None:
+            display.console.print("Another run is at work in this folder: waiting for its end.")
+
+        summary = run_everything(settings, progress, waiting=waiting)
+    print_summary(console, settings, summary)
     if not summary.succeeded:
         raise typer.Exit(EXIT_CHECKS_FAILED)
-
-
-def _print_summary(console: Console, settings: Settings, summary: "Summary") -> None:  # type: ignore[name-defined]  # noqa: F821
-    if summary.succeeded and not summary.changed:
-        console.print("[green]Nothing new:[/] the published tables are those of the last run.")
-    table = Table(title=f"{summary.articles} articles, {summary.new_articles} new, {summary.refused} refused")
-    table.add_column("table")
-    table.add_column("rows", justify="right")
-    for name, rows in (summary.published.rows if summary.published else {}).items():
-        table.add_row(name, f"{rows:,}")
-    console.print(table)
-    if summary.unread:
-        console.print(f"[red]{summary.unread} times an article could not be read for facts:[/] see quarantine")
-    outcomes = Counter(c.outcome for c in summary.checks)
-    console.print(
-        f"Checks: [green]{outcomes['passed']} passed[/], [red]{outcomes['failed']} failed[/], "
-        f"{outcomes['error']} could not be evaluated, {outcomes['not_covered']} not covered"
-    )
-    for check in summary.checks:
-        if check.outcome in ("failed", "error"):
-            mark = "[red]critical[/]" if check.critical else "[yellow]warning[/]"
-            console.print(f"  {mark} {check.table}.{check.name}: {check.message}")
-    if not summary.succeeded:
-        console.print(f"[red]Not published:[/] {summary.failure}")
-    console.print("Results:")
-    for what, path in _places(settings):
-        if path.exists():
-            console.print(f"  {what:11} {path}", soft_wrap=True)
-    console.print(
-        "Next: [bold]make ui[/] shows the run, [bold].venv/bin/communique sql[/] asks SQL; README.md says more."
-    )
-
-
-def _places(settings: Settings) -> tuple[tuple[str, Path], ...]:
-    return (
-        ("DuckDB", settings.database),
-        ("Parquet", settings.exports),
-        ("Data Docs", settings.home / "data_docs" / "index.html"),
-        ("quarantine", settings.home / "quarantine"),
-    )
 
 
 @app.command()
@@ -118,8 +85,12 @@ def ui(
     port: Annotated[int, typer.Option(help="Port of the web page.")] = 3000,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
 ) -> None:
-    """Start Dagster's UI and daemon (schedule and sensor) and print the address."""
+    """Start Dagster's UI and daemon (schedule and sensor) and print the address.
+
+    Example: communique ui --home ~/communique --port 3001
+    """
     settings = _settings(raw, home)
+    _require_free(host, port)
     from assets.instance import dagster_home
 
     os.environ["DAGSTER_HOME"] = str(dagster_home(settings.home))
@@ -131,6 +102,15 @@ def ui(
     os.execv(dagster, [str(dagster), "dev", "-w", str(workspace), "-h", host, "-p", str(port)])
 
 
+def _require_free(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise SettingsError(f"port {port} of {host}: {error.strerror}; name another with --port") from error
+
+
 @app.command()
 def sql(
     query: Annotated[str, typer.Argument(help="A query, or a file that holds one.")],
@@ -138,25 +118,41 @@ def sql(
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")] = False,
     param: Annotated[list[str] | None, typer.Option(help="Value of a $name in the query: --param name=value.")] = None,
 ) -> None:
-    """Ask the published tables, read-only.
+    """Ask the published tables, read-only. A row too wide for the console is printed a line a column.
+
+    Example: communique sql "FROM trade_volume_resolved WHERE conflict"
 
     Example: communique sql sql/queries/visits.sql --param country_a=BLR --param country_b=AZE
     """
     from pipelines.store.ask import AskError, ask, write_csv
 
     settings = _settings(None, home)
-    text = Path(query).read_text("utf-8") if query.endswith(".sql") and Path(query).is_file() else query
     try:
-        answer = ask(settings.database, text, dict(p.split("=", 1) for p in param or () if "=" in p))
+        answer = ask(settings.database, _query(query), _parameters(param or []))
     except AskError as error:
         raise SettingsError(str(error)) from error
     if csv:
         write_csv(answer, sys.stdout)
         return
-    table = Table(*answer.column_names)
-    for row in answer.to_pylist():
-        table.add_row(*("" if value is None else str(value) for value in row.values()))
-    Console().print(table)
+    from assets.console import print_answer
+
+    print_answer(Console(), answer)
+
+
+def _query(told: str) -> str:
+    """The query, read from its file where `told` names one."""
+    if not told.endswith(".sql"):
+        return told
+    if not Path(told).is_file():
+        raise SettingsError(f"{told}: no such file; sql/queries holds some")
+    return Path(told).read_text("utf-8")
+
+
+def _parameters(told: list[str]) -> dict[str, str]:
+    for pair in told:
+        if "=" not in pair:
+            raise SettingsError(f"--param {pair}: write name=value")
+    return dict(pair.split("=", 1) for pair in told)
 
 
 @app.command()
@@ -244,7 +240,10 @@ def explain(
 
 @app.command()
 def dictionary() -> None:
-    """Print the data dictionary (Markdown), generated from the COMMENTs of sql/."""
+    """Print the data dictionary (Markdown), generated from the COMMENTs of sql/.
+
+    Example: communique dictionary > docs/data-dictionary.md
+    """
     from pipelines.store.dictionary import data_dictionary
 
     print(data_dictionary(), end="")
@@ -259,6 +258,9 @@ def main() -> None:
     except SettingsError as error:
         print(f"communique: {error}", file=sys.stderr)
         sys.exit(EXIT_WRONG_SETTING)
+    except BrokenPipeError:
+        # Who read our output has seen enough; what is left in the buffer goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

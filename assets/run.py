@@ -1,9 +1,7 @@
 """The whole job in this process: what `communique run` does, kept in the same records as runs from the UI."""
 
 import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import dagster as dg
@@ -12,40 +10,18 @@ from assets.definitions import definitions
 from assets.instance import open_instance
 from assets.resources import Progress, Workplace
 from assets.settings import Settings
+from assets.summary import Check, Summary
 from pipelines.store.schema import FACT_TABLES
-from pipelines.store.warehouse import Publication, publication, writer_lock
+from pipelines.store.warehouse import publication, writer_lock
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One asset check as the run evaluated it."""
+def run_everything(settings: Settings, progress: Progress, *, waiting: Callable[[], None] = lambda: None) -> Summary:
+    """Runs job `everything`; a failed asset or critical check ends it without publishing, and the summary says why.
 
-    table: str
-    name: str
-    outcome: str  # passed, failed, error, not_covered
-    critical: bool
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run did and where its results lie."""
-
-    succeeded: bool
-    failure: str
-    articles: int
-    new_articles: int
-    refused: int
-    unread: int  # (article, table) pairs that a stage after cleaning failed on
-    changed: bool
-    checks: Sequence[Check]
-    published: Publication | None
-
-
-def run_everything(settings: Settings, progress: Progress) -> Summary:
-    """Runs job `everything`; a failed asset or critical check ends it without publishing, and the summary says why."""
+    `waiting` is called when another run is at work in the same home, before waiting for it.
+    """
     logging.getLogger("dagster").setLevel(logging.ERROR)
-    with writer_lock(settings.home), open_instance(settings.home) as instance:
+    with writer_lock(settings.home, waiting), open_instance(settings.home) as instance:
         before = publication(settings.home)
         result = definitions.resolve_job_def("everything").execute_in_process(
             instance=instance,
@@ -99,8 +75,3 @@ def _failure(result: dg.ExecuteInProcessResult) -> str:
             words = error.message.strip().splitlines()[0] if error else "unknown"
             return f"{event.step_key}: {words}"
     return ""
-
-
-def quarantine_of(home: Path) -> Path:
-    """The folder with what was refused."""
-    return home / "quarantine"

@@ -7,7 +7,7 @@ import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -53,11 +53,18 @@ class Publication:
 
 
 @contextmanager
-def writer_lock(home: Path) -> Iterator[None]:
-    """Holds the one writer's place in `home`; a second writer waits here. Freed when its process ends, however."""
+def writer_lock(home: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Holds the one writer's place in `home`; a second writer calls `waiting` and waits here.
+
+    Freed when its process ends, however that may be.
+    """
     home.mkdir(parents=True, exist_ok=True)
     with (home / ".writer.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
