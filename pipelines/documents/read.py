@@ -66,11 +66,13 @@ def scan(folder: Path) -> Scan:
 def read_article(path: Path) -> RawArticle:
     """The article in the file at `path`, its sidecar heeded. Raises UnreadableError where it cannot be taken."""
     if _stem(path.name) is None:
-        raise UnreadableError(f"{path.name}: not named like an article ({', '.join(SUFFIXES)}, also .gz)")
+        raise UnreadableError(f"{path}: not named like an article ({', '.join(SUFFIXES)}, also .gz)")
     try:
         return _read_article(path, path.resolve().parent, path.name)
+    except UnreadableError as error:
+        raise UnreadableError(f"{path}: {error}") from error
     except OSError as error:
-        raise UnreadableError(f"{path.name} cannot be read: {error.strerror or error}") from error
+        raise UnreadableError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
 def iterate(folder: Path) -> Iterator[RawArticle | Refusal]:
