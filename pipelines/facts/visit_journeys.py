@@ -105,6 +105,9 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
         goals = _elsewhere(t, owner)
     found = visits_of(t, "visit_noun", owner, goals, status, 0.85)
     if not found:
+        at_home = [g for g in goals if owner is not None and t.story.complete(owner).country == g.country]
+        if at_home:  # who speaks is the host: "Президент отметил, что гостья в ходе визита в Минск ..."
+            return (replace(visit_of(t, "visit_noun", None, at_home[0], status, 0.5), soft=soft),)
         people = [p for p in t.resolve(owner) if is_official(p)] if owner is not None else []
         found = tuple(
             replace(visit_of(t, "visit_noun", p, None, status, 0.5), likely_host=_likely_host(t, p)) for p in people

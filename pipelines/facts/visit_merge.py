@@ -113,7 +113,8 @@ def _shows_a_visit(bare: Contact, event: Contact) -> bool:
     lands = {p.country for p in (event.visitor, event.host) if p is not None}
     if event.place_country is not None and event.place_country not in lands:
         return False
-    resident = any(p is not None and p.role in RESIDENTS for p in (event.visitor, event.host))
+    open_phrase = bare.status is None and not bare.soft  # "до поездки"
+    resident = open_phrase or any(p is not None and p.role in RESIDENTS for p in (event.visitor, event.host))
     named = bare.visitor is not None and bare.visitor.name is not None
     sides = {p.name for p in (event.visitor, event.host) if p is not None}
     told = bare.host_country in lands or (named and bare.visitor is not None and bare.visitor.name in sides)

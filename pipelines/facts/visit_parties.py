@@ -84,8 +84,9 @@ def _party_of(m: Mention, sentence: Sentence) -> Party:
 def governed_by(tokens: Sequence[Token], start: int) -> tuple[str | None, Token | None]:
     """The preposition that governs what starts at `start`, and the token before it."""
     i = next((k for k, t in enumerate(tokens) if t.start >= start), len(tokens)) - 1
-    while i >= 0 and (tokens[i].lower in _POSSESSIVES or tokens[i].text in '«"'):
-        i -= 1
+    for _ in range(3):
+        if i >= 0 and (tokens[i].lower in _POSSESSIVES or tokens[i].text in '«"' or _is_plain_adjective(tokens[i])):
+            i -= 1
     if i < 0:
         return None, None
     return (tokens[i].lower if tokens[i].lower in PREPOSITIONS else None), tokens[i]

@@ -29,15 +29,12 @@ class Scene:
     """A sentence with its trigger words by token, its parties and places; `clauses` numbers each token's clause."""
 
     sentence: Sentence
+    tokens: tuple[Token, ...]
     words: tuple[tuple[Word, ...], ...]
     clauses: tuple[int, ...]
     parties: tuple[Party, ...]
     spots: tuple[Spot, ...]
     dates: tuple[Mention, ...]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
 
     def index_at(self, offset: int) -> int:
         """Index of the token that starts at or after `offset`."""
@@ -96,6 +93,7 @@ def set_scene(sentence: Sentence, *, parse: bool = True) -> Scene:
     names = [(p.start, p.end) for p in parties]
     return Scene(
         sentence=sentence,
+        tokens=sentence.tokens,
         words=words if parse else ((),) * len(words),
         clauses=number_clauses(sentence.tokens, words, names) if parse else (0,) * len(words),
         parties=parties,

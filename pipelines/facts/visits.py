@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from pipelines.entities.roles import level_of
 from pipelines.facts.fact import Fact
-from pipelines.facts.reading import Reading
+from pipelines.facts.reading import Reading, Sentence
 from pipelines.facts.visit_contact import Contact, Kind
 from pipelines.facts.visit_journeys import (
     come_back,
@@ -94,17 +94,26 @@ def extract(reading: Reading) -> tuple[Visit, ...]:
 def read_contacts(reading: Reading) -> Iterator[Contact]:
     """Every mention of a contact, before those of one event are joined."""
     words = triggers()
-    gated = frozenset(s.index for s in reading.sentences if any(t.lower in words for t in s.tokens))
+    gated = frozenset(s.index for s in reading.sentences if _may_tell(s, words))
     if not gated:
         return
     named = (s for s in reading.sentences if s.index in gated or s.of_kind("person", "role", "place", "country"))
     yield from _read(reading, [set_scene(s, parse=s.index in gated) for s in named])
 
 
+def _may_tell(sentence: Sentence, words: frozenset[str]) -> bool:
+    """True for a sentence with a word that opens a frame; "заявил" opens one only beside a place."""
+    if any(t.lower in words for t in sentence.tokens):
+        return True
+    lexicon = visit_words()
+    said = any(w.group == "say" for t in sentence.tokens for w in lexicon.get(t.lower, ()))
+    return said and bool(sentence.of_kind("place"))
+
+
 @lru_cache(maxsize=1)
 def triggers() -> frozenset[str]:
-    """The forms that open a frame."""
-    groups = {group for groups, _ in FRAMES for group in groups}
+    """The forms that open a frame, words of saying left out."""
+    groups = {group for groups, _ in FRAMES for group in groups} - {"say"}
     return frozenset(form for form, words in visit_words().items() if any(w.group in groups for w in words))
 
 
@@ -118,21 +127,36 @@ def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
     for scene in scenes:
         after = scene.sentence.index + 1
         following = reading.sentences[after].text.lower() if after < len(reading.sentences) else ""
-        for i, words in enumerate(scene.words):
-            groups = {w.group for w in words}
-            for opening, frame in FRAMES:
-                if groups.isdisjoint(opening):
-                    continue
-                for contact in frame(Trigger(scene, i, story, focus, guest, place, called, following)):
-                    yield contact
-                    if contact.kind == "visit" and contact.visitor is not None and not contact.bare:
-                        guest = contact.visitor
+        for i, frame in _openings(scene):
+            for contact in frame(Trigger(scene, i, story, focus, guest, place, called, following)):
+                yield contact
+                if contact.kind == "visit" and contact.visitor is not None and not contact.bare:
+                    guest = contact.visitor
         subject = next((p for p in scene.parties if p.case in ("nomn", None) and p.preposition is None), None)
         people = [p for p in scene.parties if p.delegation is None and not p.plural]
         subject = subject or (people[0] if len(people) == 1 else None)
         focus = story.complete(subject) if subject is not None else focus
         called = scene.anywhere("phone", "by_phone") is not None
         place = next((s for s in scene.spots if s.preposition in ("в", "во", "на")), None)
+
+
+def _openings(scene: Scene) -> Iterator[tuple[int, Frame]]:
+    """The frames that the words of `scene` open, with the token that opens them."""
+    opened = _frames_by_group()
+    for i, words in enumerate(scene.words):
+        if words:
+            frames = {n: frame for w in words for n, frame in opened.get(w.group, ())}
+            for n in sorted(frames):
+                yield i, frames[n]
+
+
+@lru_cache(maxsize=1)
+def _frames_by_group() -> dict[Group, list[tuple[int, Frame]]]:
+    found: dict[Group, list[tuple[int, Frame]]] = {}
+    for n, (groups, frame) in enumerate(FRAMES):
+        for group in groups:
+            found.setdefault(group, []).append((n, frame))
+    return found
 
 
 def stands(c: Contact) -> bool:
