@@ -325,6 +325,7 @@ def _deal(
         heading=scene.sentence.block_kind in ("title", "heading"),
         anaphoric=_is_anaphoric(scene, phrase, subject),
         generic=_is_generic(scene, phrase),
+        bare=not phrase.plural and subject is None and phrase.title is None,
         series=series,
         status=standing.status,
         parties=parties,

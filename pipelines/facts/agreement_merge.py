@@ -35,27 +35,28 @@ def merge(deals: Iterable[Deal]) -> tuple[Deal, ...]:
 
 def _lend(joined: list[Deal], deal: Deal) -> bool:
     """Gives what an anaphoric deal tells to the one it means, if one was told shortly before."""
-    for i in range(len(joined) - 1, -1, -1):
-        last = joined[i]
-        if deal.sentence - last.sentence > _REACH:
-            return False
-        document = (
-            deal.generic or deal.kind == "package" or last.kind not in ("arrangement", "project", "sister_cities")
-        )
-        if (
-            document
-            and _goes_with(last, deal)
-            and (deal.kind == "package" or (last.kind != "package" and last.count is None))
-        ):
-            joined[i] = replace(
-                last,
-                status=deal.status if deal.status == "signed" else last.status,
-                when=last.when or deal.when,
-                place=last.place or deal.place,
-                place_country=last.place_country or deal.place_country,
-            )
-            return True
-    return False
+    reach = [i for i in range(len(joined) - 1, -1, -1) if deal.sentence - joined[i].sentence <= _REACH]
+    fitting = [i for i in reach if _may_mean(deal, joined[i])]
+    at = next((i for i in fitting if joined[i].status == deal.status), next(iter(fitting), None))
+    if at is None:
+        return False
+    last = joined[at]
+    joined[at] = replace(
+        last,
+        status=deal.status if deal.status == "signed" else last.status,
+        when=last.when or deal.when,
+        place=last.place or deal.place,
+        place_country=last.place_country or deal.place_country,
+    )
+    return True
+
+
+def _may_mean(deal: Deal, last: Deal) -> bool:
+    """True where an anaphoric deal may speak of the one told before it."""
+    if not (deal.generic or deal.kind == "package" or last.kind not in ("arrangement", "project", "sister_cities")):
+        return False
+    single = last.kind != "package" and last.count is None
+    return _goes_with(last, deal) and (deal.kind == "package" or single)
 
 
 def _goes_with(last: Deal, deal: Deal) -> bool:
@@ -82,6 +83,8 @@ def _same(a: Deal, b: Deal) -> bool:
         return False
     if a.title and b.title:
         return a.title == b.title
+    if b.bare and a.count is None and a.kind != "package":
+        return True
     if a.kind == "package":
         return {a.status, b.status} != {"signed", "planned"} or a.heading or b.heading
     if (a.count is None) != (b.count is None) and not (a.heading or b.heading):

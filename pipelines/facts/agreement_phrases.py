@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipelines.entities.dates import expression_of
 from pipelines.facts.agreement_scene import PREPOSITIONS, Scene, is_finite
 from pipelines.facts.agreement_words import Noun
 from pipelines.text.morph import parses
@@ -88,6 +89,8 @@ def _left_edge(scene: Scene, i: int) -> tuple[int, bool]:
         elif token.kind == "number" or token.text in _QUOTES:
             if token.text in _QUOTES and not scene.lower(k + 1).startswith("дорожн"):
                 break
+        elif token.lower == "из" and scene.has(k - 1, "many"):
+            continue
         elif token.lower in ("и", ",") and _joins_adjectives(scene, k):
             continue
         elif token.kind != "word" or token.lower in PREPOSITIONS or not _modifies(token.lower):
@@ -150,7 +153,13 @@ def _ends(scene: Scene, k: int) -> bool:
         return True
     if token.lower in _SEPARATORS:
         return _document_ahead(scene, k)
-    return False
+    return _is_when(scene, token.start)
+
+
+def _is_when(scene: Scene, start: int) -> bool:
+    """True where a date begins that belongs to the verb: "соглашение 5 мая", "меморандум в июне", not "на 2025 год"."""
+    date = next((m for m in scene.sentence.of_kind("date") if m.start == start), None)
+    return date is not None and date.form == "in" and expression_of(date).preposition in (None, "в", "во")
 
 
 def _is_adverb(word: str) -> bool:

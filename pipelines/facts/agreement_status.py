@@ -108,7 +108,9 @@ def status_of_noun(scene: Scene, k: int) -> Status | None:
     if word.group == "drafting":
         return "proposed" if scene.find(k, 5, 12, "propose") is not None else "planned"
     before = [scene.lower(j) for j in range(max(0, k - 3), k)]
-    if scene.find(k, 4, 0, "ahead") is not None or set(before) & {"для", "к", "накануне", "перед", "преддверии"}:
+    if scene.find(k, 4, 0, "ahead") is not None:
+        return "proposed"
+    if set(before) & {"для", "к", "накануне", "перед", "преддверии"} or scene.find(k, 3, 0, "drafting") is not None:
         return "planned"
     signed: Status = "in_force" if word.group == "ratifying" else "signed"
     if scene.lower(k - 1) == "благодаря":
