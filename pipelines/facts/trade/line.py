@@ -10,6 +10,7 @@ from pipelines.facts.trade.words import Mark, find_marks
 from pipelines.text.tokens import Token
 
 _BORDERS = frozenset({",", ";", "(", ")", ":", ".", "!", "?", "«", "»", '"', "“", "”"})
+_ABBREVIATED = frozenset({"млн", "млрд", "трлн", "тыс", "долл", "руб", "проц", "г", "гг", "мес", "кв", "куб"})
 _DASHES = frozenset({"-", "–", "—", "‑", "−"})
 
 
@@ -47,8 +48,9 @@ class Line:
         return next((m for m in self.marks if m.section == section and m.first <= at < m.last), None)
 
     def is_border(self, at: int) -> bool:
-        """True for the punctuation that ends a clause."""
-        return self.lower(at) in _BORDERS
+        """True for the punctuation that ends a clause; the full stop of "млн." does not."""
+        word = self.lower(at)
+        return word in _BORDERS and not (word == "." and self.lower(at - 1) in _ABBREVIATED)
 
     def is_dash(self, at: int) -> bool:
         """True for a dash or hyphen that stands by itself."""

@@ -1,7 +1,7 @@
 """From parties to reporter and partner, with what the rest of the document knows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.facts.trade.parties import Party, of
 
@@ -23,6 +23,7 @@ class Known:
     home: str | None = None
     focus: tuple[str, ...] = ()  # countries of the document, the most spoken of first
     clear: bool = False  # the first two stand out
+    far: bool = False  # an end of the way is told, the country it starts from is not
 
 
 def _other(code: str, known: Known) -> tuple[str, float] | None:
@@ -33,7 +34,8 @@ def _other(code: str, known: Known) -> tuple[str, float] | None:
         return (known.focus[1] if known.focus[0] == code else known.focus[0]), 0.65
     if known.home is not None and known.home != code:
         return known.home, 0.5
-    return None
+    leading = known.focus[0] if known.focus else code
+    return (leading, 0.45) if leading != code and known.far else None
 
 
 def _carried(known: Known) -> tuple[str, str, float] | None:
@@ -98,7 +100,7 @@ def way(flow: str, parties: Sequence[Party], known: Known, world: bool) -> Sides
 
 def _one_side(own: Sequence[str], far: Sequence[str], known: Known) -> Sides | None:
     code = own[0] if own else far[0]
-    other = _other(code, known)
+    other = _other(code, known if own else replace(known, far=True))
     if other is None:  # a text on one country's trade alone
         return Sides(code, "WLD", 0.4) if own else None
     return Sides(code, other[0], other[1]) if own else Sides(other[0], code, other[1])

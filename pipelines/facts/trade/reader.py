@@ -27,6 +27,7 @@ from pipelines.text.interval import Interval
 _FAR = 2  # sentences that an elided topic may reach back
 _FAR_AIM = 8  # "Планка – 1 млрд" goes farther
 _LEAST = Decimal(10_000)  # less is a price
+_OF_BASE = ("level_before", "level_against", "level_in_brackets")
 _ECONOMY = frozenset({"ввп", "экономический рост", "промышленность", "инфляция"})
 _RULE_TRUST = {
     "level_of_flow": 0.95, "level_of_deed": 0.8, "level_before": 0.75, "level_against": 0.9, "level_in_brackets": 0.75,
@@ -119,7 +120,9 @@ class SentenceReader:
         if before is not None and told.said == "share" and self._says_of(figure, before[1]):
             return replace(before[1], share=told.value, amount=None, currency=None, change_ratio=None, base=None)
         goods = (before[1].product, before[1].product_text) if before is not None and before[0] == topic else None
-        return self._claim(figure, topic, told, modality, scope, goods)
+        going_on = before is not None and not topic.word and not before[1].rule.startswith(_OF_BASE)
+        period = before[1].period if before is not None and going_on else None
+        return self._claim(figure, topic, told, modality, scope, goods, period)
 
     def _of_economy(self, topic: Topic, scope: Scope) -> Scope:
         """`scope` with all the world for "ВВП Армении вырос на 7%, экспорт – на 25%"."""
@@ -139,7 +142,14 @@ class SentenceReader:
         )
 
     def _claim(
-        self, figure: Placed, topic: Topic, told: Told, modality: Modality, scope: Scope, goods: Product | None
+        self,
+        figure: Placed,
+        topic: Topic,
+        told: Told,
+        modality: Modality,
+        scope: Scope,
+        goods: Product | None,
+        told_before: Interval | None,
     ) -> Claim | None:
         line, mention = self.line, figure.mention
         sides = self.thread.sides_for(topic, scope)
@@ -147,7 +157,7 @@ class SentenceReader:
         if sides is None or (amount is not None and (amount < _LEAST or self._counts_things(figure))):
             return None
         at = date_of(line, figure, self.published)
-        carried = self.thread.period_for(line, sides)
+        carried = told_before if told_before is not None else self.thread.period_for(line, sides)
         told, period, base = when(line, figure, at, told, modality, carried, self.published)
         if told.said == "nothing":
             return None

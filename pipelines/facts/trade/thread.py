@@ -93,7 +93,7 @@ class Thread:
         goes_on = scope.block == self.block or (scope.index - self.index <= 1 and self.flow == "turnover")
         if pair is not None and self.main is not None and not goes_on and set(pair) != set(self.main):
             pair = self.main  # a paragraph of its own goes back to the pair of the document
-        home = self.home or scope.first or self.focus.home
+        home = self.home or scope.first
         return Known(pair, home, self.focus.countries, self.focus.clear)
 
     def product_for(self, topic: Topic, scope: Scope, before: Product | None) -> Product:

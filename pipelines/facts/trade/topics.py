@@ -153,7 +153,7 @@ def _topic_behind(line: Line, topics: tuple[Topic, ...], figure: Placed) -> Topi
     """The topic that follows `figure` in its own clause: "2,2 млрд пришлось на экспорт", "40% нашего экспорта"."""
     for at in range(figure.last, min(len(line.tokens), figure.last + _REACH)):
         topic = next((t for t in topics if t.first == at), None)
-        if topic is not None and not topic.deed:
+        if topic is not None and (not topic.deed or _is_passive(line, topic)):
             return topic
         if line.lower(at) == "," and line.is_dash(at + 1):
             continue
@@ -164,9 +164,31 @@ def _topic_behind(line: Line, topics: tuple[Topic, ...], figure: Placed) -> Topi
     return None
 
 
+def _is_passive(line: Line, topic: Topic) -> bool:
+    """True for "продукция на 2 млн была экспортирована"."""
+    return parses(line.lower(topic.first))[0].pos == "PRTS"
+
+
 def _may_stand_between(line: Line, at: int) -> bool:
     word = line.lower(at)
-    if line.is_dash(at) or word in ("на", "в", "во", "это", "от", "долю", "всего", "весь", "всей", "всех", "из"):
+    if line.is_dash(at) or word in (
+        ".",
+        "был",
+        "была",
+        "было",
+        "были",
+        "на",
+        "в",
+        "во",
+        "это",
+        "от",
+        "долю",
+        "всего",
+        "весь",
+        "всей",
+        "всех",
+        "из",
+    ):
         return True
     if any(line.mark_at(s, at) for s in ("share", "level", "trend", "scope", "carrier", "product", "anaphor")):
         return True

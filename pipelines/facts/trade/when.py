@@ -19,6 +19,8 @@ from pipelines.facts.trade.periods import (
 )
 from pipelines.text.interval import Interval
 
+_LATER = frozenset({("через", "год"), ("год", "спустя"), ("годом", "позже"), ("годом", "позднее"), ("год", "позже")})
+
 When = tuple[Told, Interval | None, Interval | None]
 
 
@@ -63,10 +65,22 @@ def _period(
         unnamed = unnamed_year(line, first, last, published)
         if unnamed is not None:
             return unnamed
+    if at is None or at.first < first:
+        later = _years_later(line, first, figure.first)
+        if later and carried is not None:
+            return moved(carried, later)
     if at is None:
         return carried if modality == "actual" else None
     period = interval_of(at, published, in_year_before(line, figure, at, carried), modality != "actual")
     return period if period is None or modality == "target" else whole_period(period)
+
+
+def _years_later(line: Line, first: int, last: int) -> int:
+    """1 for "через год", "год спустя", "годом позже": the year after the one told before; 0 where none is."""
+    for at in range(first, last):
+        if (line.lower(at), line.lower(at + 1)) in _LATER:
+            return 1
+    return 0
 
 
 def _year_after(line: Line, figure: Placed, modality: Modality, published: Published | None) -> Interval | None:
