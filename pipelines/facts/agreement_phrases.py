@@ -163,9 +163,9 @@ def _is_when(scene: Scene, start: int) -> bool:
 
 
 def _is_adverb(word: str) -> bool:
-    """True for a word that belongs to the verb: "соглашение сегодня подписано"."""
+    """True for a word that goes with the verb: "соглашение сегодня подписано", "контракт должен подписать"."""
     best = parses(word)[0]
-    return best.pos in ("ADVB", "PRCL") and word not in ("совместно", "не", "еще")
+    return best.pos in ("ADVB", "PRCL", "ADJS", "PRED") and word not in ("совместно", "не", "еще")
 
 
 def _document_ahead(scene: Scene, k: int) -> bool:

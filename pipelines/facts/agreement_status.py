@@ -126,8 +126,15 @@ def status_of_noun(scene: Scene, k: int) -> Status | None:
         return "rejected"
     if governor is not None and scene.has(governor, "plan", "prepare", "settle"):
         return "planned"
-    tense = is_finite(scene.tokens[governor]) if governor is not None else None
-    return "planned" if tense == "futr" else signed
+    if governor is None:
+        return "planned" if _on_programme(scene) else signed
+    return "planned" if is_finite(scene.tokens[governor]) == "futr" else signed
+
+
+def _on_programme(scene: Scene) -> bool:
+    """True for the items of a programme: "В программе визита – подписание соглашения", "В их числе – ..."."""
+    head = {t.lower for t in scene.tokens[:4]}
+    return any(w.startswith(("программ", "повестк", "план")) for w in head) or {"в", "числе"} <= head
 
 
 def _governor(scene: Scene, k: int) -> int | None:
