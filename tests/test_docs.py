@@ -20,7 +20,7 @@ README = (CHECKOUT / "README.md").read_text("utf-8")
 QUERIES = sorted((CHECKOUT / "sql" / "queries").glob("*.sql"))
 SAMPLE_ANSWERS = {"country_a": "BLR", "country_b": "AZE", "day": "2021-05-22"}
 # Folders of the checkout: a path in a page that starts so must be there.
-ROOTS = ("pipelines", "assets", "sql", "docs", "data", "expectations", "tests", "benchmarks")
+ROOTS = ("pipelines", "assets", "sql", "docs", "data", "expectations", "tests", "evaluation", "benchmarks")
 # Invented for the example "a new fact table".
 EXAMPLE = "sanctions"
 

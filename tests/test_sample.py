@@ -76,6 +76,7 @@ VISITS = [
     ("invented_kaz_mng_visit_planned.txt", "visit", "Батболд Ганбаатар", "KAZ", "2024-03-19 2024-03-19", "planned"),
     ("invented_kaz_mng_visit_held.txt", "visit", "Батболд Ганбаатар", "KAZ", "2024-03-19 2024-03-19", "held"),
     ("invented_srb_round_up.md", "visit", "Лейла Бен Хамуда", "SRB", "2023-10-03 2023-10-03", "held"),
+    ("invented_srb_round_up.md", "visit", None, "SRB", "2023-10-07 2023-10-07", "cancelled"),
     ("invented_srb_round_up.md", "video_call", "Деян Марьянович", "VNM", "2023-10-05 2023-10-05", "held"),
 ]
 
@@ -83,7 +84,7 @@ VISITS = [
 @pytest.mark.parametrize(("source", "kind", "visitor", "host_country", "days", "status"), VISITS)
 def test_visits(
     warehouse: duckdb.DuckDBPyConnection,
-    source: str, kind: str, visitor: str, host_country: str, days: str | None, status: str,
+    source: str, kind: str, visitor: str | None, host_country: str, days: str | None, status: str,
 ) -> None:  # fmt: skip
     """`days` None: the day is not asked for here, the text leaves it to a dateline or an address."""
     rows = warehouse.execute(
@@ -94,6 +95,43 @@ def test_visits(
     found = [row[4] for row in rows if row[:4] == (kind, visitor, host_country, status)]
     assert found, rows
     assert days is None or days in found
+
+
+AGREEMENTS = [
+    # source, parties, kind, status, a word of the evidence
+    ("agency_2013_before_the_visit.txt", "AZE BLR", "package", "planned", "документов"),
+    ("agency_2013_before_the_visit.txt", "AZE BLR", "contract", "planned", "80 экскаваторов"),
+    ("portal_2021_official_visit.html", "AZE BLR", "package", "signed", "пакет"),
+    ("portal_2021_official_visit.html", "AZE BLR", "contract", "planned", "миллион тонн нефти"),
+    ("portal_2021_official_visit.html", "AZE BLR", "arrangement", "agreed", "Карабаха"),
+    ("mir_2024_state_visit.md", "AZE BLR", "package", "signed", "пакет"),
+    ("mir_2024_state_visit.md", "AZE BLR", "roadmap", "signed", "дорожные карты"),
+    ("mir_2024_state_visit.md", "AZE BLR", "sister_cities", "signed", "побратимами"),
+    ("invented_kaz_mng_visit_planned.txt", "KAZ MNG", "memorandum", "planned", "меморандум"),
+    ("invented_kaz_mng_visit_held.txt", "KAZ MNG", "memorandum", "signed", "меморандум"),
+    ("invented_srb_round_up.md", "SRB TUN", "agreement", "signed", "туризма"),
+]
+
+
+@pytest.mark.parametrize(("source", "parties", "kind", "status", "words"), AGREEMENTS)
+def test_agreements(
+    warehouse: duckdb.DuckDBPyConnection, source: str, parties: str, kind: str, status: str, words: str
+) -> None:
+    rows = warehouse.execute(
+        """SELECT array_to_string(parties, ' '), a.kind::VARCHAR, a.status::VARCHAR, evidence
+           FROM agreements a JOIN documents d USING (document_id) WHERE d.source = ?""",
+        [source],
+    ).fetchall()
+    assert any(row[:3] == (parties, kind, status) and words in row[3] for row in rows), rows
+
+
+def test_quantities_of_deliveries(warehouse: duckdb.DuckDBPyConnection) -> None:
+    rows = warehouse.execute(
+        """SELECT d.source, quantity::INTEGER, unit FROM agreements a JOIN documents d USING (document_id)
+           WHERE quantity IS NOT NULL AND duplicate_of IS NULL ORDER BY ALL"""
+    ).fetchall()
+    assert ("agency_2013_before_the_visit.txt", 80, "экскаваторов") in rows
+    assert ("portal_2021_official_visit.html", 1_000_000, "тонн") in rows
 
 
 PUBLISHED = [
