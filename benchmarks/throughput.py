@@ -1,0 +1,108 @@
+"""Text to all three tables, one process on one core; natasha's pipeline on the same texts beside it.
+
+    make bench
+
+Exit code 1 where the targets below are missed.
+"""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from corpus import articles
+
+from pipelines.documents.document import RawArticle, Sidecar
+from pipelines.documents.make import make_document
+from pipelines.entities.extract import find_mentions
+from pipelines.facts.reading import read
+from pipelines.facts.registry import FACT_TABLES
+from pipelines.facts.rows import fact_row
+
+HERE = Path(__file__).resolve().parent
+TARGET_SPEED, TARGET_MEGABYTES = 150, 600
+COUNT, COUNT_NATASHA = 240, 24
+
+
+def measure(texts: Sequence[str]) -> tuple[dict[str, float], int]:
+    """Seconds of processor time by stage, and rows made."""
+    seconds: dict[str, float] = defaultdict(float)
+    rows = 0
+    for number, text in enumerate(texts):
+        began = time.process_time()
+        document = make_document(RawArticle(str(number), f"{number}.txt", text.encode(), Sidecar()))
+        began = _lap(seconds, "clean and date", began)
+        mentions = find_mentions(document)
+        began = _lap(seconds, "mentions", began)
+        reading = read(document, mentions)
+        began = _lap(seconds, "sentences", began)
+        for table, extract in FACT_TABLES.items():
+            rows += len([fact_row(table, fact, "bench") for fact in extract(reading)])
+            began = _lap(seconds, table, began)
+    return dict(seconds), rows
+
+
+def _lap(seconds: dict[str, float], stage: str, began: float) -> float:
+    now = time.process_time()
+    seconds[stage] += now - began
+    return now
+
+
+def _megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _natasha(texts: Sequence[str]) -> str:
+    """What natasha's pipeline takes, or why it could not be asked."""
+    python = HERE.parent / ".venv-bench" / "bin" / "python"
+    if not python.exists():
+        return "natasha: not measured (.venv-bench is not there: its packages could not be installed)"
+    done = subprocess.run(
+        [str(python), str(HERE / "natasha_pipeline.py")],
+        input=json.dumps(texts), capture_output=True, text=True, check=False,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+    )  # fmt: skip
+    if done.returncode != 0:
+        return f"natasha: not measured ({(done.stderr.strip().splitlines() or ['no reason given'])[-1]})"
+    told = json.loads(done.stdout)
+    return (
+        f"natasha: {told['documents_per_second']:.1f} documents/s ({1000 / told['documents_per_second']:.1f} ms each: "
+        f"segmenter, morphology, syntax, names), peak {told['megabytes']:.0f} MB"
+    )
+
+
+def main() -> int:
+    """Measures, prints, judges."""
+    texts = list(articles(COUNT))
+    size = sum(len(t.encode()) for t in texts) / len(texts)
+    began = time.process_time()
+    measure(texts[:1])
+    print(f"{len(texts)} documents of {size / 1000:.1f} KB; lexicons and first document: {_since(began):.2f} s")
+    speed = 0.0
+    for name, count in (("words met for the first time", 24), ("", len(texts))):
+        seconds, rows = measure(texts[:count])
+        each = {stage: 1000 * s / count for stage, s in seconds.items()}
+        speed = count / sum(seconds.values())
+        print(f"communique: {speed:.1f} documents/s ({1000 / speed:.2f} ms each), {rows / count:.1f} rows each {name}")
+        print("  " + ", ".join(f"{stage} {ms:.2f} ms" for stage, ms in each.items()))
+    memory = _megabytes()
+    print(f"  peak memory {memory:.0f} MB")
+    print(_natasha(texts[:COUNT_NATASHA]))
+    met = speed >= TARGET_SPEED and memory < TARGET_MEGABYTES
+    print(f"targets {'met' if met else 'MISSED'}: {TARGET_SPEED} documents/s, {TARGET_MEGABYTES} MB")
+    return 0 if met else 1
+
+
+def _since(began: float) -> float:
+    return time.process_time() - began
+
+
+if __name__ == "__main__":
+    sys.exit(main())
