@@ -119,7 +119,7 @@ def _preposition(scene: Scene, i: int) -> str | None:
 def _own_verb(scene: Scene, i: int) -> tuple[int, Word] | None:
     """The verb that the noun at token `i` is subject or object of, with its place."""
     groups: tuple[Group, ...] = ("cancel", "took_place", "begun", "going_on", "will_last", "intend", "make", "hold")
-    for k in scene.around(i, 12, 15):
+    for k in scene.around(i, 12, 30):
         word = scene.has(k, *groups)
         if word is None or (word.group == "cancel" and word.pos == "INFN" and abs(k - i) > 8):
             continue

@@ -102,7 +102,7 @@ def visits_of(
 def _pays_a_visit(t: Trigger, p: Party) -> bool:
     """True for a person of no told office "с официальным визитом": nobody else pays one."""
     noun = _visit_noun(t)
-    formal = noun is not None and type_and_days(t.scene, noun)[0] in ("state", "official", "working")
+    formal = noun is not None and t.scene.tokens[noun].lower.startswith(("визит", "госвизит"))
     return formal and p.name is not None and p.country is not None and p.role is None
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pipelines.entities.roles import level_of
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading, Sentence
+from pipelines.facts.trade.attribution import attribution_of
 from pipelines.facts.visit_contact import Contact, Kind
 from pipelines.facts.visit_journeys import (
     come_back,
@@ -171,6 +172,7 @@ def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
     visitor, host = c.visitor, c.host
     when = None if c.within else c.when or _day_of_call(reading, c)
     assert visitor is not None  # stands
+    attribution, attribution_kind = attribution_of(reading, sentence)
     return Visit(
         document_id=reading.document.document_id,
         sentence=sentence.span,
@@ -178,6 +180,8 @@ def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
         evidence_text=c.evidence.of(reading.document.text),
         rule=c.rule,
         confidence=c.confidence,
+        attribution=attribution,
+        attribution_kind=attribution_kind,
         kind=c.kind,
         visitor=visitor.name,
         visitor_role=visitor.role,
