@@ -11,6 +11,7 @@ _SEPARATORS = frozenset((",", "и", "также", ";", "–", "—", "-", ":", "
 _QUOTES = '«»"“”„'
 _UP_TO = frozenset(("до", "около", "более", "свыше", "порядка", "почти", "не", "менее", "сразу", "целый", "еще", "уже"))
 _TOPIC = frozenset(("о", "об", "обо", "по"))
+_INSIDE = frozenset(("совместно", "не", "еще"))
 _MATTER = frozenset(("вопрос", "речь", "вопросу", "вопроса"))
 
 
@@ -39,7 +40,7 @@ class Phrase:
 def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
     """Phrases of the sentence in the order of the text."""
     found: list[Phrase] = []
-    for i in range(len(scene.tokens)):
+    for i in scene.marked:
         noun = _noun(scene, i)
         if noun is not None:
             found.append(_phrase(scene, i, noun))
@@ -164,8 +165,7 @@ def _is_when(scene: Scene, start: int) -> bool:
 
 def _is_adverb(word: str) -> bool:
     """True for a word that goes with the verb: "соглашение сегодня подписано", "контракт должен подписать"."""
-    best = parses(word)[0]
-    return best.pos in ("ADVB", "PRCL", "ADJS", "PRED") and word not in ("совместно", "не", "еще")
+    return word not in _INSIDE and all(p.pos in ("ADVB", "PRCL", "ADJS", "PRED") for p in parses(word))
 
 
 def _document_ahead(scene: Scene, k: int) -> bool:

@@ -35,6 +35,11 @@ class Scene:
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
 
+    @property
+    def marked(self) -> tuple[int, ...]:
+        """Tokens that serve any group."""
+        return tuple(i for i, words in enumerate(self.words) if words)
+
     def has(self, index: int, *groups: Group) -> Word | None:
         """The reading of the token at `index` that serves one of `groups`."""
         if not 0 <= index < len(self.words):

@@ -19,7 +19,7 @@ _FILLERS = frozenset(
 
 def find_settlements(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
     """Arrangements that the sentence tells with "договорились", "условились", "решено", "достигнута договоренность"."""
-    for i in range(len(scene.tokens)):
+    for i in scene.marked:
         status = _settled(scene, i) or _understood(scene, i)
         if status is None:
             continue
@@ -117,7 +117,7 @@ def _kind(scene: Scene, content: range) -> Kind:
 
 def find_proposals(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
     """ "предложил открыть прямой рейс", "предлагают создать рабочий центр"."""
-    for i in range(len(scene.tokens)):
+    for i in scene.marked:
         word = scene.has(i, "propose")
         if word is None or word.lemma not in ("предложить", "предлагать") or word.pos not in ("VERB", "PRTS"):
             continue

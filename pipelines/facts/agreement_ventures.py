@@ -15,7 +15,7 @@ _HITHER = frozenset(("сюда", "туда"))
 
 def find_supplies(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
     """ "завод поставит Азербайджану 1200 лифтов", "Минск планирует закупить миллион тонн нефти"."""
-    for i in range(len(scene.tokens)):
+    for i in scene.marked:
         word = scene.has(i, "supply")
         if word is None:
             continue
@@ -67,7 +67,7 @@ def _under_contract(scene: Scene, i: int) -> bool:
 
 def find_projects(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
     """ "будет создано совместное предприятие", "планы организовать сборку тракторов", "СП работает с 2019 года"."""
-    for i in range(len(scene.tokens)):
+    for i in scene.marked:
         if not _is_venture(scene, i):
             continue
         clause = [k for k in scene.same_clause(i) if scene.clauses[k] == scene.clauses[i]]
@@ -139,7 +139,7 @@ _RUNS = frozenset(("работает", "действует", "функциони
 
 def find_twins(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
     """ "города стали побратимами", "установили побратимские связи"."""
-    for i in range(len(scene.tokens)):
+    for i in scene.marked:
         word = scene.has(i, "twin", "twinned")
         if word is None:
             continue
