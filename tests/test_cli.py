@@ -1,0 +1,156 @@
+"""The command line as users call it: what it prints fits the console, errors end in one line, exit codes say what came."""
+
+import csv
+import io
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from assets.console import print_answer, print_summary
+from assets.settings import CHECKOUT, Settings
+from assets.summary import Check, Summary
+from pipelines.store.ask import ask
+from pipelines.store.warehouse import Publication
+
+WIDTH = 80
+COMMANDS = ("run", "ui", "sql", "evaluate", "dictionary")
+
+
+def _communique(*words: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    told = {**os.environ, "COLUMNS": str(WIDTH), "PYTHONWARNINGS": "error::ResourceWarning", **environ}
+    command = [sys.executable, str(CHECKOUT / "communique.py"), *words]
+    return subprocess.run(command, env=told, capture_output=True, text=True, check=False, timeout=60)
+
+
+def _console() -> tuple[Console, io.StringIO]:
+    out = io.StringIO()
+    return Console(file=out, width=WIDTH), out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_says_what_it_does_with_an_example(command: str) -> None:
+    done = _communique(command, "--help")
+    assert done.returncode == 0
+    assert f"Example: communique {command}" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= WIDTH
+
+
+def test_help_of_settings_names_the_variable_and_its_default() -> None:
+    told = " ".join(_communique("run", "--help").stdout.replace("│", " ").split())
+    assert "else COMMUNIQUE_RAW, else data/sample" in told and "else COMMUNIQUE_HOME, else var" in told
+
+
+WRONG = [
+    # words, what the line says
+    (("sql", "SELEC 1"), "syntax error"),
+    (("sql", "SELECT no_such FROM visits"), "no_such"),
+    (("sql", "DROP TABLE visits"), "read-only"),
+    (("sql", "no/such/file.sql"), "no such file"),
+    (("sql", "SELECT $a", "--param", "a"), "name=value"),
+    (("sql", "SELECT $a"), "a"),  # a value that is missing
+]
+
+
+@pytest.mark.parametrize(("words", "said"), WRONG)
+def test_a_wrong_question_ends_in_one_line(words: tuple[str, ...], said: str, built_home: Path) -> None:
+    done = _communique(*words, "--home", str(built_home))
+    assert done.returncode == 2 and done.stdout == ""
+    assert done.stderr.count("\n") == 1 and said in done.stderr, done.stderr
+
+
+def test_a_home_without_tables_says_how_to_make_them(tmp_path: Path) -> None:
+    done = _communique("sql", "SELECT 1", "--home", str(tmp_path))
+    assert done.returncode == 2 and "make run" in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_a_taken_port_is_told_at_once(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = _communique("ui", "--port", str(taken.getsockname()[1]), "--home", str(tmp_path))
+    assert done.returncode == 2 and "--port" in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_csv_is_csv(built_home: Path) -> None:
+    done = _communique(
+        "sql", "SELECT flow, evidence FROM trade_volume ORDER BY ALL", "--csv", "--home", str(built_home)
+    )
+    answer = ask(built_home / "communique.duckdb", "SELECT flow, evidence FROM trade_volume ORDER BY ALL")
+    head, *rows = csv.reader(io.StringIO(done.stdout))
+    assert head == ["flow", "evidence"] and rows == [list(row.values()) for row in answer.to_pylist()]
+
+
+def test_a_reader_that_has_seen_enough_breaks_nothing(built_home: Path) -> None:
+    query = "SELECT * FROM mentions, range(200)"
+    command = f"{sys.executable} communique.py sql '{query}' --csv --home '{built_home}' | head -1"
+    done = subprocess.run(command, shell=True, cwd=CHECKOUT, capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout.startswith("mention_id,") and done.stderr == ""
+
+
+NARROW = "SELECT flow, count(*) AS rows FROM trade_volume GROUP BY ALL"
+WIDE = "SELECT * FROM trade_volume ORDER BY fact_id LIMIT 2"
+
+
+@pytest.mark.parametrize(
+    ("query", "shape"),
+    [
+        (NARROW, r"┃ flow +┃ rows ┃"),  # fits: a table
+        (WIDE, r"row 2 -+\nfact_id +\w{24} *\n"),  # does not: a line a column
+        ("SELECT * FROM trade_volume WHERE false", r"\(0 rows\)"),  # nothing found is said
+        ("SELECT '[red]a[/]' AS b", r"\[red\]a\[/\]"),  # brackets of a text are no markup
+    ],
+)
+def test_an_answer_fits_the_console(query: str, shape: str, built_home: Path) -> None:
+    console, out = _console()
+    print_answer(console, ask(built_home / "communique.duckdb", query))
+    assert re.search(shape, out.getvalue()), out.getvalue()
+    assert max(map(len, out.getvalue().splitlines())) <= WIDTH
+
+
+def test_a_wide_answer_loses_no_word(built_home: Path) -> None:
+    console, out = _console()
+    answer = ask(built_home / "communique.duckdb", WIDE)
+    print_answer(console, answer)
+    shown = re.sub(r"\s+", "", out.getvalue())
+    told = [str(v) for row in answer.to_pylist() for v in row.values() if v is not None]
+    assert [value for value in told if re.sub(r"\s+", "", value) not in shown] == []
+
+
+def _summary(**changed: object) -> Summary:
+    sound = Check("visits", "two_countries", "passed", True, "holds")
+    rows = {"documents": 16, "trade_volume": 29_000}
+    told: dict[str, object] = {
+        "succeeded": True, "failure": "", "articles": 16, "new_articles": 2, "refused": 1, "unread": 0,
+        "changed": True, "checks": [sound], "published": Publication("d", rows),
+    }  # fmt: skip
+    return Summary(**{**told, **changed})  # type: ignore[arg-type]
+
+
+FAILED = Check("trade_volume", "figure_aze_blr_turnover_2020", "failed", True, "1 row breaks it")
+
+
+@pytest.mark.parametrize(
+    ("summary", "words"),
+    [
+        (_summary(), ["16 articles, 2 new, 1 refused", "29,000", "Checks: 1 passed\n"]),
+        (_summary(changed=False), ["Nothing new"]),
+        (
+            _summary(succeeded=False, changed=False, checks=[FAILED], failure="quality: [tag] broke"),
+            ["critical trade_volume.figure_aze_blr_turnover_2020: 1 row breaks it", "Not published: quality: [tag] broke"],
+        ),
+        (_summary(succeeded=False, published=None, checks=[]), ["Not published"]),
+    ],
+    ids=["published", "nothing new", "blocked", "never published"],
+)  # fmt: skip
+def test_a_summary_fits_the_console(summary: Summary, words: list[str], tmp_path: Path) -> None:
+    console, out = _console()
+    print_summary(console, Settings(tmp_path, tmp_path), summary)
+    assert [w for w in words if w not in out.getvalue()] == [], out.getvalue()
+    assert max(map(len, out.getvalue().splitlines())) <= WIDTH
+    assert ("Nothing new" in out.getvalue()) == (summary.succeeded and not summary.changed)
