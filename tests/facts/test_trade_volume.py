@@ -186,6 +186,83 @@ STATEMENTS = [
     ),
 ]
 
+# Phrasing of customs reports, agencies and interviews.
+PHRASING = [
+    (
+        "'из которых': the flow stands behind its figure",
+        "В январе-марте 2022 года оборот Чехии с Кубой составил 21,8 млн. долл., из которых 20,9 млн. долл. составил "
+        "импорт, 0,9 млн. долл. - экспорт.",
+        ["turnover CUB-CZE 21.8M USD 2022-01-01..2022-03-31", "import CZE-CUB 20.9M USD 2022-01-01..2022-03-31",
+         "export CZE-CUB 0.9M USD 2022-01-01..2022-03-31"],
+    ),
+    (
+        "level in brackets behind the year compared with",
+        "Торговля Чехии с Перу в 2021 году выросла до 90 млн евро по сравнению с 2020 годом (70 млн евро).",
+        ["turnover CZE-PER 90M EUR 2021", "turnover CZE-PER 70M EUR 2020"],
+    ),
+    (
+        "'за тот же период' of another year",
+        "За 11 месяцев 2021 года товарооборот Чехии с Перу составил 48 млн евро (в 2020 году — 59 млн евро за тот же период).",
+        ["turnover CZE-PER 48M EUR 2021-01-01..2021-11-30", "turnover CZE-PER 59M EUR 2020-01-01..2020-11-30"],
+    ),
+    (
+        "'через год' is the year after",
+        "Экспорт Чехии в Перу в 2019 году превысил 20 млн евро, а через год увеличился до 30 млн евро.",
+        ["export CZE-PER >20M EUR 2019", "export CZE-PER 30M EUR 2020"],
+    ),
+    (
+        "twice as much back then: the ratio turns round",
+        "Товарооборот Чехии с Перу невелик: за 2021 год — 25 млн евро, притом что в 2020-м было вдвое больше.",
+        ["turnover CZE-PER 25M EUR x0.5 2021"],
+    ),
+    (
+        "growth of a whole economy: trade with the world",
+        "В 2021 году ВВП Перу вырос на 13%, экспорт — на 47%, импорт — на 38%.",
+        ["export PER-WLD x1.47 2021", "import PER-WLD x1.38 2021"],
+    ),
+    (
+        "'в целом' is trade with the world, though the text is on a pair",
+        "Чехия поставила в Перу товаров на 30 млн евро. В целом экспорт Чехии составил 200 млрд евро.",
+        ["export CZE-PER 30M EUR", "export CZE-WLD 200000M EUR"],
+    ),
+    (
+        "a cause is not the subject",
+        "Товарооборот Чехии с Перу в 2021 году за счет сокращения импорта уменьшился на 12%.",
+        ["turnover CZE-PER x0.88 2021"],
+    ),
+    (
+        "'на долю' names the partner",
+        "В 2021 году экспорт Чехии в Германию составил 60 млрд евро. На долю Франции пришлось 9 млрд евро.",
+        ["export CZE-DEU 60000M EUR 2021", "export CZE-FRA 9000M EUR 2021"],
+    ),
+    (
+        "growth noun with a sum is a difference",
+        "Совокупное сокращение торговли Чехии с Перу за 2021 год составило 44 млн евро.",
+        [],
+    ),
+    (
+        "parts of the world without a code make no row",
+        "Экспорт Чехии в Перу в 2021 году вырос на 10%, в страны Африки — на 33%, в Чили — на 8%.",
+        ["export CZE-PER x1.1 2021", "export CZE-CHL x1.08 2021"],
+    ),
+    (
+        "the statistics office tells from its side",
+        "По данным Национальной службы статистики Чехии, товарооборот Перу и Чехии в 2021 году вырос на 5%. "
+        "Экспорт увеличился на 9%.",
+        ["turnover CZE-PER x1.05 2021", "export CZE-PER x1.09 2021"],
+    ),
+    (
+        "'мы' is the country of who speaks",
+        "Посол Чехии в Перу Ян Новак сказал: «Мы импортируем кофе на сумму 20 млн евро».",
+        ["import CZE-PER agri_food 20M EUR"],
+    ),
+    (
+        "one row though an interview says the growth again",
+        "Товарооборот Чехии с Перу в 2021 году вырос на 86%. «Торговля выросла на 80 с лишним процентов — на 86%».",
+        ["turnover CZE-PER x1.86 2021"],
+    ),
+]  # fmt: skip
+
 AHEAD = [
     (
         "a target: what is aimed at, and by when",
@@ -281,7 +358,7 @@ NO_TRADE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("reason", "text", "expected"), STATEMENTS + AHEAD + CARRIED)
+@pytest.mark.parametrize(("reason", "text", "expected"), STATEMENTS + PHRASING + AHEAD + CARRIED)
 def test_rows_of_a_text(reason: str, text: str, expected: list[str]) -> None:
     assert [short(row) for row in rows(text)] == expected, reason
 

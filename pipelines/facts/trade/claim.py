@@ -33,6 +33,7 @@ class Claim:
     rule: str
     confidence: float
     in_title: bool = False
+    over_years: bool = False  # a growth "за последние пять лет", which is no period of a level
 
     @property
     def direction(self) -> tuple[str, str, str]:

@@ -39,6 +39,8 @@ def _join(before: Claim, after: Claim) -> Claim | None:
         return None
     if not _same_period(before, after) or not _same_product(before, after):
         return None
+    if before.over_years != after.over_years and not _repeats(before, after):
+        return None
     if (before.share is None) != (after.share is None) and before.sentence.index != after.sentence.index:
         return None  # a share told apart is a row of its own
     near = abs(before.sentence.index - after.sentence.index) <= 2 or _repeats(before, after)

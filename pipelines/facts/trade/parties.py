@@ -126,14 +126,14 @@ def _noun(line: Line, place: Placed) -> Relation | None:
     before = place.first - 1
     while before >= 0 and (_is_adjective(line.lower(before)) or line.lower(before) in _STATES):
         before -= 1
+    if case == "datv":
+        goods = any(True for s in ("topic", "deed") for _ in line.marked(s, max(0, place.first - 6), place.first))
+        return "to" if goods else "subject"
     if line.lower(before) in ("долю", "доля", "доле"):
         return "with_"
     owner = line.mark_at("topic", before) or line.mark_at("carrier", before) or line.mark_at("product", before)
     if owner is not None:
         return "owner" if owner.value != "foreign" else None
-    if case == "datv":
-        goods = any(True for s in ("topic", "deed") for _ in line.marked(s, max(0, place.first - 6), place.first))
-        return "to" if goods else "subject"
     if case == "nomn" or (case is None and _looks_nominative(place)):
         return "subject"
     return "with_" if case == "ablt" and line.mark_at("topic", place.first - 1) else None
@@ -145,8 +145,9 @@ def _looks_nominative(place: Placed) -> bool:
 
 
 def _in_or_into(line: Line, place: Placed) -> Relation:
-    """ "в США" says neither; a flow noun before it wants a way in."""
-    return "to" if any(True for _ in line.marked("topic", max(0, place.first - 6), place.first)) else "at"
+    """ "в США" says neither: behind a flow noun it is the way in, behind "закупила" where it was bought."""
+    before = [m for m in line.marks if m.section in ("topic", "deed") and m.first < place.first]
+    return "to" if before and (before[-1].section, before[-1].value) != ("deed", "import") else "at"
 
 
 def _preposition(line: Line, at: int) -> str | None:

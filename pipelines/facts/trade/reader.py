@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.documents.document import Published
+from pipelines.entities.dates import expression_of
 from pipelines.entities.mention import Bound
 from pipelines.facts.reading import Reading
 from pipelines.facts.trade.claim import Claim
@@ -156,7 +157,7 @@ class SentenceReader:
         amount = mention.value if told.said in ("level", "base_level") else None
         if sides is None or (amount is not None and (amount < _LEAST or self._counts_things(figure))):
             return None
-        at = date_of(line, figure, self.published)
+        at = self._date(figure, topic, modality)
         carried = told_before if told_before is not None else self.thread.period_for(line, sides)
         told, period, base = when(line, figure, at, told, modality, carried, self.published)
         if told.said == "nothing":
@@ -175,11 +176,24 @@ class SentenceReader:
             modality=modality, sentence=line.sentence, start=min(first.start, mention.start),
             end=max(last.end, mention.end) if topic.last > topic.first else mention.end, rule=told.rule,
             confidence=_confidence(sides, topic, told, at is not None, period),
+            over_years=at is not None and expression_of(at.mention).kind == "past_years",
             in_title=line.sentence.block_kind in ("title", "heading"),
         )  # fmt: skip
         if told.said != "base_level":
             self.thread.remember(line, claim, topic, sides, scope)
         return claim
+
+    def _date(self, figure: Placed, topic: Topic, modality: Modality) -> Placed | None:
+        """The date of `figure`; what lies ahead takes none out of a clause with "который"."""
+        line = self.line
+        at = date_of(line, figure, self.published)
+        if at is None or modality == "actual" or at.mention.form == "by":
+            return at
+        first, last = line.clause(at.first)
+        aside = line.lower(first).startswith("котор") and not (
+            first <= topic.first < last or first <= figure.first < last
+        )
+        return None if aside else at
 
     def _currency(self, figure: Placed, sides: Sides) -> str | None:
         """Currency of a level: its own, that of the figure beside it, or of the passage."""
