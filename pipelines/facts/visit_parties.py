@@ -35,6 +35,7 @@ class Party:
     level: str | None = None  # of a delegation, where its words tell
     preposition: str | None = None
     plural: bool = False
+    countries: tuple[str, ...] = ()  # of a plural role that names them: "президенты Ирана и Ирака"
     anaphoric: bool = False
     inferred: bool = False  # its country is not told but follows from the document's pair
 
@@ -77,8 +78,15 @@ def _party_of(m: Mention, sentence: Sentence) -> Party:
         case=case,
         preposition=preposition,
         plural=m.form == "plural",
+        countries=_lands_of(m, sentence) if m.form == "plural" else (),
         anaphoric=m.form == "anaphoric",
     )
+
+
+def _lands_of(role: Mention, sentence: Sentence) -> tuple[str, ...]:
+    """The countries that a plural role names, in the order of the text."""
+    inside = (m.country for m in sentence.of_kind("country", "place") if role.start <= m.start < role.end)
+    return tuple(dict.fromkeys(c for c in inside if c is not None))
 
 
 def governed_by(tokens: Sequence[Token], start: int) -> tuple[str | None, Token | None]:

@@ -20,6 +20,9 @@ def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
     own = [p for p in scene.parties if scene.clause_of(p.start) == clause and may_be_subject(p)]
     left = [p for p in own if p.end <= at]
     right = [p for p in own if p.start > at]
+    receives = scene.has(i, "receive", "greet", "await") is not None
+    if left and receives and left[-1].case is None and right and right[0].case == "nomn":
+        return right[0]
     if left:
         return next((p for p in reversed(left) if p.case == "nomn"), left[-1])
     if _is_relative(scene, i):
@@ -98,7 +101,8 @@ def object_of(scene: Scene, i: int, focus: Party | None) -> tuple[Party, ...]:
     right = [p for p in own if p.start > at]
     if right:
         return joined_to(scene, right[0])
-    told = [p for p in own if p.end <= at and p.case in ("accs", "gent")]
+    behind = any(p.start > at and p.case == "nomn" and scene.clause_of(p.start) == clause for p in scene.parties)
+    told = [p for p in own if p.end <= at and (p.case is not None or behind)]
     if told:
         return (told[-1],)
     beside = {t.lower for t in (*scene.tokens[max(0, i - 1) : i], *scene.tokens[i + 1 : i + 2])}

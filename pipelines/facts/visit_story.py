@@ -56,17 +56,20 @@ class Story:
         """The parties behind a plural role ("главы государств"): one of each country of the pair."""
         if not party.plural or party.role is None:
             return (party,)
-        wanted = level_of(party.role)
         found = []
-        for country in self.pair:
-            one = next(
-                (p for p in self.cast if p.country == country and p.role and level_of(p.role) == wanted
-                 and (p.role == party.role or wanted == "head_of_state")),
-                None,
-            )  # fmt: skip
+        for country in party.countries if len(party.countries) > 1 else self.pair:
+            one = self._holder(country, party.role)
             if one is not None:
                 found.append(replace(party, name=one.name, role=one.role, country=country, plural=False))
+            elif party.countries and level_of(party.role) != "other":
+                found.append(replace(party, country=country, plural=False))
         return tuple(found) if len(found) > 1 else ()
+
+    def _holder(self, country: str, role: str) -> Party | None:
+        """The one of the cast who holds `role` of `country`; any head of state for a head of state."""
+        heads = level_of(role) == "head_of_state"
+        same = (p for p in self.cast if p.country == country and p.role is not None)
+        return next((p for p in same if p.role == role or (heads and level_of(p.role or "") == "head_of_state")), None)
 
 
 def by_table(party: Party, published: Published | None) -> Party:
