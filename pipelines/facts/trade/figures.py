@@ -16,6 +16,7 @@ _BEFORE_FIGURE = frozenset(
      "практически", "приблизительно", "не", "аж", "сразу", "сумму", "уровне", "уровня", "рекордные", "рекордных",
      "рекордной", "целых", "планку", "отметку", "отметки", "планки", "размере", "общую", "тоже", "и"}
 )  # fmt: skip
+_PARTS = frozenset({"доля", "удельный вес"})
 _COMPARATIVES = frozenset({"больше", "меньше", "выше", "ниже"})
 _LOSSES = frozenset({"потерять", "недополучить"})
 _EXCEEDING = frozenset({"превысить", "превышать", "превзойти", "опередить", "уступать", "отставать"})
@@ -223,7 +224,8 @@ def _is_next_to(case: Case, at: int) -> bool:
         return True
     tied = line.mark_at("level", case.lead) is not None or line.is_dash(case.lead)
     noun = parses(line.lower(at))[0].pos == "NOUN"
-    return tied and noun and not any(line.is_border(i) for i in range(at, case.lead))
+    borders = [i for i in range(at, case.lead) if line.is_border(i)]
+    return tied and noun and all(line.lower(i + 1).startswith("котор") for i in borders)
 
 
 def _changed(case: Case, sign: int, rule: str) -> Told | None:
@@ -255,7 +257,13 @@ def read_share(case: Case) -> Told | None:
     follower = next((f for f in line.figures if f.first > figure.last), None)
     if follower is not None and _explains(line, figure, follower):
         return Told("nothing", "share_told_twice")
-    if not 0 < share <= 1 or _own_word(case) in ("до", "с") or line.lower(figure.first) == "на":
+    told = any(m.word in _PARTS for m in line.marked("share", 0, figure.first))
+    if (
+        not 0 < share <= 1
+        or _own_word(case) == "с"
+        or (_own_word(case) == "до" and not told)
+        or line.lower(figure.first) == "на"
+    ):
         return None
     first, last = line.clause(figure.first)
     around = any(True for _ in line.marked("share", max(0, first - 16), min(len(line.tokens), last + 3)))

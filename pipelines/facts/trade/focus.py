@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipelines.documents.document import Document
 from pipelines.facts.reading import Reading, Sentence
 
-_TRADE_BLOCS = frozenset({"EU", "EAEU", "CIS"})  # those that are a side of trade now and then
+TRADE_BLOCS = frozenset({"EU", "EAEU", "CIS"})  # those that are a side of trade now and then
 _BLOC_WEIGHT = 0.6
 _LEAST_SECOND = 2.0  # weight of the second country, and what part of the first's it must reach
 _LEAST_PART = 0.15
@@ -49,7 +49,7 @@ def _named(sentence: Sentence, place: str | None) -> dict[str, float]:
         if mention.kind != "country" and not (mention.kind == "place" and mention.form == "capital"):
             continue
         code = mention.country or mention.canonical_id
-        if code is None or (mention.form == "bloc" and code not in _TRADE_BLOCS):
+        if code is None or (mention.form == "bloc" and code not in TRADE_BLOCS):
             continue
         written = mention.start < _DATELINE and mention.canonical_name == place
         named[code] = max(named.get(code, 0.0), _BLOC_WEIGHT if mention.form == "bloc" or written else 1.0)

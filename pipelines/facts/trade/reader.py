@@ -116,7 +116,7 @@ class SentenceReader:
             return None
         scope = scope_of(line, self.topics, topic, figure, self.parties)
         scope = self._of_economy(topic, scope)
-        if self.thread.is_local(scope) or scope.elsewhere:
+        if self.thread.is_local(scope):
             return None
         if before is not None and told.said == "share" and self._says_of(figure, before[1]):
             return replace(before[1], share=told.value, amount=None, currency=None, change_ratio=None, base=None)

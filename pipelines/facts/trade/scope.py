@@ -7,6 +7,7 @@ from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.parties import Party, Relation
 from pipelines.facts.trade.products import Product, product_before, product_between
 from pipelines.facts.trade.topics import Topic
+from pipelines.facts.trade.words import Mark
 
 _LOCAL_BACK = 4
 _CODELESS = frozenset({"CU", "UN", "NATO", "UNS"})
@@ -22,6 +23,7 @@ class Scope:
     parties: tuple[Party, ...]
     product: Product | None
     world: bool  # with all countries of the world
+    these: bool  # to countries told before
     elsewhere: bool  # to a part of the world without a code
     mutual: bool  # "взаимный товарооборот", "двух стран"
     whole: bool  # "общий товарооборот": takes over no product
@@ -54,6 +56,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         world=not here
         and not _is_relative(line, topic)
         and any(m.value == "world" for m in line.marked("scope", first, last)),
+        these=any(_is_these(line, m) for m in line.marked("scope", first, last)),
         elsewhere=_is_codeless(line, first, last)
         or (
             not _has_end(topic, near, between)
@@ -86,6 +89,11 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         index=line.sentence.index,
         block=line.sentence.block,
     )
+
+
+def _is_these(line: Line, mark: Mark) -> bool:
+    """True for "эти страны", not for "эту страну", the one told before."""
+    return mark.value == "these" and line.lower(mark.first).startswith(("эти", "этим"))
 
 
 def _lone(line: Line) -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.facts.reading import Sentence
 from pipelines.facts.trade.claim import Claim
-from pipelines.facts.trade.focus import Focus
+from pipelines.facts.trade.focus import TRADE_BLOCS, Focus
 from pipelines.facts.trade.line import Line
 from pipelines.facts.trade.modality import Modality
 from pipelines.facts.trade.orient import Known, Sides, sides_of
@@ -52,8 +52,9 @@ class Thread:
                 self.bloc = mention.canonical_id
 
     def is_local(self, scope: Scope) -> bool:
-        """True where `scope` goes on about the region or company of the sentence before."""
-        if scope.local:
+        """True where `scope` tells, or goes on about, a region, a company or countries without a code."""
+        bloc = self.sides is not None and {self.sides.reporter, self.sides.partner} & TRADE_BLOCS
+        if scope.local or scope.elsewhere or (scope.these and not bloc):
             self.local = (scope.block, scope.index)
             return True
         if self.local is None or scope.parties or scope.mutual or scope.block != self.local[0]:
@@ -176,6 +177,9 @@ class Thread:
                 self.home = sides.reporter
         elif scope.first is not None:
             relations = [p.relation for p in scope.parties if p.code != scope.first]
+            if not relations and not scope.told_by_one:
+                self.home = sides.partner if sides.reporter == scope.first else sides.reporter
+                return
             if ("with_" in relations and scope.told_by_one) or self.home not in (sides.reporter, sides.partner):
                 self.home = scope.first
 
