@@ -70,7 +70,7 @@ def make_deal(
 
     `subject` is false where the content names the parties more than the matter.
     """
-    around = {k for k in scene.same_clause(at) if scene.clauses[k] == scene.clauses[at]} | set(content)
+    around = {*scene.clause(at), *content}
     parties = parties_of(scene, setting, (content[0], content[-1]), around)
     if len(parties) < 2:
         return

@@ -13,7 +13,6 @@ from pipelines.facts.agreement_standing import Standing, inherited_standing, nam
 from pipelines.facts.agreement_status import is_attribute, status_of_verb
 from pipelines.facts.agreement_words import beginnings, sectors_of
 from pipelines.text.interval import Interval
-from pipelines.text.span import Span
 from pipelines.text.tokens import fold
 
 _EDGES = ' "«»),'
@@ -62,7 +61,7 @@ def opens_list(scene: Scene, setting: Setting, published: Published | None) -> D
     """What the members of a list take over from its head: "В ходе визита были подписаны:"; no row of its own."""
     for k in range(len(scene.tokens)):
         if scene.has(k, "sign", "adopt") and (status := status_of_verb(scene, k)):
-            content = range(0, len(scene.tokens))
+            content = range(len(scene.tokens))
             made = make_deal(
                 scene, setting, published, kind="package", rule="list_head", status=status, at=k, content=content,
                 confidence=0.5, subject=False,
@@ -82,40 +81,22 @@ def _deal(
     scene: Scene, phrase: Phrase, standing: Standing, setting: Setting, published: Published | None, series: int | None
 ) -> Deal | None:
     """The deal that a phrase with its standing makes; None for what is no matter between countries."""
-    around = {
-        k for i in (phrase.head, standing.at) for k in scene.same_clause(i) if scene.clauses[k] == scene.clauses[i]
-    }
-    around |= set(range(phrase.first, phrase.last + 1))
-    words = [scene.lower(k) for k in around]
-    if any(w.startswith(beginnings("domestic")) for w in words):
+    around = {*scene.clause(phrase.head), *scene.clause(standing.at), *range(phrase.first, phrase.last + 1)}
+    if any(scene.lower(k).startswith(beginnings("domestic")) for k in around):
         return None
-    subject_at = range(phrase.subject if phrase.subject is not None else phrase.last + 1, phrase.last + 1)
-    topic = (
-        range(subject_at[0], subject_at[-1] + 1)
-        if subject_at and scene.lower(subject_at[0] - 1) in _TOPICAL
-        else range(0)
-    )
+    matter = range(phrase.subject if phrase.subject is not None else phrase.last + 1, phrase.last + 1)
+    topic = matter if matter and scene.lower(matter[0] - 1) in _TOPICAL else range(0)
     parties = parties_of(scene, setting, (phrase.first, phrase.last), around, topic)
     if len(parties) < 2:
         return None
-    subject = _words(scene, subject_at)
+    subject = _words(scene, matter)
     kind = _kind(scene, phrase, subject, around - set(topic))
-    inside = scene.mentions_in(phrase.head, phrase.last)
-    clause_mentions = [m for m in scene.sentence.mentions if scene.index_at(m.start) in around]
-    goods = (
-        goods_in(inside if standing.rule != "priced_contract" else clause_mentions)
-        if _is_supply(kind, subject)
-        else None
-    )
-    money = sum_in(clause_mentions, parties) if kind == "contract" or goods else None
-    place = place_of(scene, around, subject_at)
-    when = when_of(scene, around, range(phrase.head + 1, phrase.last + 1), standing.status, published)
-    return Deal(
+    named = Deal(
         kind=kind,
         rule=standing.rule,
         sentence=scene.sentence.index,
         trigger=scene.tokens[phrase.head].start,
-        evidence=_evidence(scene, phrase, standing),
+        evidence=scene.span(min(phrase.first, standing.at), max(phrase.last, standing.at)),
         confidence=standing.confidence,
         heading=scene.sentence.block_kind in ("title", "heading"),
         anaphoric=_is_anaphoric(scene, phrase, subject),
@@ -127,15 +108,32 @@ def _deal(
         party_names=names_of(scene, around),
         title=phrase.title,
         subject=subject,
-        sectors=sectors_of(scene.tokens[k] for k in (subject_at if subject else sorted(around))),
+        sectors=sectors_of(scene.tokens[k] for k in (matter if subject else sorted(around))),
         count=phrase.count,
+    )
+    return _with_details(scene, phrase, named, around, matter, published)
+
+
+def _with_details(
+    scene: Scene, phrase: Phrase, deal: Deal, around: set[int], matter: range, published: Published | None
+) -> Deal:
+    """`deal` with goods, sum, place and days told in its clauses."""
+    near = [m for m in scene.sentence.mentions if scene.index_at(m.start) in around]
+    inside = near if deal.rule == "priced_contract" else scene.mentions_in(phrase.head, phrase.last)
+    goods = goods_in(inside) if _is_supply(deal.kind, deal.subject) else None
+    money = sum_in(near, deal.parties) if deal.kind == "contract" or goods else None
+    place = place_of(scene, around, matter)
+    if deal.status in ("in_force", "rejected", "implemented"):
+        when = _attribute_date(scene, phrase, published)
+    else:
+        when = when_of(scene, around, range(phrase.head + 1, phrase.last + 1), deal.status, published)
+    return replace(
+        deal,
         quantity=goods[0] if goods else None,
         unit=goods[1] if goods else None,
         amount=money[0] if money and money[1] else None,
         currency=money[1] if money else None,
-        when=when
-        if standing.status not in ("in_force", "rejected", "implemented")
-        else _attribute_date(scene, phrase, published),
+        when=when,
         place=place[0] if place else None,
         place_country=place[1] if place else None,
     )
@@ -164,7 +162,7 @@ def _attribute_date(scene: Scene, phrase: Phrase, published: Published | None) -
     for k in range(phrase.first, min(phrase.last + 6, len(scene.tokens))):
         word = scene.has(k, "sign", "adopt")
         if word is not None and is_attribute(word):
-            clause = [j for j in scene.same_clause(k) if scene.clauses[j] == scene.clauses[k]]
+            clause = scene.clause(k)
             return when_of(scene, clause, range(0), "signed", published)
     return None
 
@@ -206,9 +204,3 @@ def _between_firms(scene: Scene, phrase: Phrase, sides: set[int]) -> bool:
     acting = [m for m in scene.sentence.of_kind("organization") if scene.index_at(m.start) in sides]
     priced = sum_in(scene.mentions_in(phrase.head, phrase.last), ())
     return any(m.form == "company" for m in acting) or priced is not None
-
-
-def _evidence(scene: Scene, phrase: Phrase, standing: Standing) -> Span:
-    """From the phrase to the word that tells its standing."""
-    first, last = min(phrase.first, standing.at), max(phrase.last, standing.at)
-    return scene.span(first, last)

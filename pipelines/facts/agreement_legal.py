@@ -12,7 +12,7 @@ _HEAD = 4  # sentences that may hold the name of the document
 
 
 def read_legal_text(reading: Reading, setting: Setting) -> Deal | None:
-    """The agreement whose own text the document gives ("ПРОТОКОЛ О СОТРУДНИЧЕСТВЕ МЕЖДУ ..."), None for any other page."""
+    """The agreement whose own text the document gives ("ПРОТОКОЛ О СОТРУДНИЧЕСТВЕ ..."), None for other pages."""
     text = reading.document.text
     lower = text.lower()
     if not any(formula in lower for formula in _FORMULAS) or len(setting.pair) < 2:

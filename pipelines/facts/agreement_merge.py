@@ -89,10 +89,21 @@ def _same(a: Deal, b: Deal) -> bool:
         return {a.status, b.status} != {"signed", "planned"} or a.heading or b.heading
     if (a.count is None) != (b.count is None) and not (a.heading or b.heading):
         return False
+    if _abbreviates(a.subject, b.subject) or _abbreviates(b.subject, a.subject):
+        return True
     stems, others = _stems(a.subject), _stems(b.subject)
     if not stems or not others:
         return a.heading or b.heading or (b.sentence - a.sentence <= 2 and a.status == b.status)
     return 2 * len(stems & others) >= min(len(stems), len(others)) and len(stems & others) > 0
+
+
+def _abbreviates(short: str | None, full: str | None) -> bool:
+    """True where one subject holds the initials of the words of the other: "ЗСТ" and "зона свободной торговли"."""
+    if short is None or full is None:
+        return False
+    initials = "".join(t.lower[0] for t in tokenize(full) if t.kind == "word")
+    capitals = [t.lower for t in tokenize(short) if t.text.isupper() and len(t.text) > 2]
+    return any(c in initials for c in capitals)
 
 
 @lru_cache(maxsize=1 << 12)

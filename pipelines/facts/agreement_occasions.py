@@ -49,8 +49,8 @@ def _nouns(sentence: Sentence) -> list[tuple[int, str]]:
 def date_by_occasion(reading: Reading, deals: Iterable[Deal]) -> tuple[Deal, ...]:
     """`deals`, an undated one with the days of the meeting that its sentence ties it to.
 
-    A meeting of the same name told before or soon after, or the one told in the sentence before. A journey lends its month, not its
-    days: what is signed in the course of it need not be signed on the day of arrival.
+    A meeting of the same name told before or soon after, or the one told in the sentence before. A journey lends its
+    month, not its days: what is signed in the course of it need not be signed on the day of arrival.
     """
     occasions = find_occasions(reading)
     return tuple(_dated(reading, occasions, d) for d in deals) if occasions else tuple(deals)

@@ -101,7 +101,7 @@ def _several(scene: Scene, around: Iterable[int]) -> tuple[str, ...]:
 
 
 def _sides(mentions: list[Mention], setting: Setting) -> tuple[str, ...]:
-    """Countries of `mentions`; one that only a company's name hints at counts for nothing beside the document's pair."""
+    """Countries of `mentions`; one that only a company's name hints at gives way to the document's pair."""
     codes = countries_in(mentions)
     sure = countries_in(m for m in mentions if m.kind != "organization")
     known = tuple(c for c in codes if c in setting.pair or c in sure)

@@ -48,7 +48,7 @@ def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
 
 
 def _noun(scene: Scene, i: int) -> Noun | None:
-    """Which document the token at `i` names; "карта" only after "дорожная", "пакет" where it stands for its documents."""
+    """Which document the token at `i` names; "карта" after "дорожная", "пакет" that stands for its documents."""
     if scene.has(i, "bundle"):
         return None if any(scene.has(k, "document", "understanding") for k in range(i + 1, i + 5)) else "document"
     word = scene.has(i, "document")
@@ -90,9 +90,7 @@ def _left_edge(scene: Scene, i: int) -> tuple[int, bool]:
         elif token.kind == "number" or token.text in _QUOTES:
             if token.text in _QUOTES and not scene.lower(k + 1).startswith("дорожн"):
                 break
-        elif token.lower == "из" and scene.has(k - 1, "many"):
-            continue
-        elif token.lower in ("и", ",") and _joins_adjectives(scene, k):
+        elif (token.lower == "из" and scene.has(k - 1, "many")) or _joins_adjectives(scene, k):
             continue
         elif token.kind != "word" or token.lower in PREPOSITIONS or not _modifies(token.lower):
             break
@@ -102,6 +100,8 @@ def _left_edge(scene: Scene, i: int) -> tuple[int, bool]:
 
 def _joins_adjectives(scene: Scene, k: int) -> bool:
     """True for the "и" of "межправительственных и межведомственных документов"."""
+    if scene.lower(k) not in ("и", ","):
+        return False
     before, after = scene.lower(k - 1), scene.lower(k + 1)
     return before[-2:] == after[-2:] and all(parses(w)[0].pos == "ADJF" for w in (before, after) if w) and bool(before)
 

@@ -12,11 +12,12 @@ from pipelines.text.span import Span
 from pipelines.text.tokens import Token
 
 PREPOSITIONS = frozenset(
-    ("в", "во", "на", "о", "об", "обо", "по", "с", "со", "к", "ко", "для", "из", "от", "при", "до", "за", "без", "между",
-     "после", "перед", "через", "про", "над", "под", "согласно", "благодаря")
+    ("в", "во", "на", "о", "об", "обо", "по", "с", "со", "к", "ко", "для", "из", "от", "при", "до", "за", "без",
+     "между", "после", "перед", "через", "про", "над", "под", "согласно", "благодаря")
 )  # fmt: skip
 _PARTICIPLE = re.compile(
-    r"(?:вш|ющ|ящ|ащ|ущ|нн|енн|анн|ят|ем|им)(?:ий|ый|ая|ое|ее|ие|ые|ую|юю|ей|ой|его|ого|ему|ому|им|ым|их|ых|ими|ыми|ем|ом)(?:ся)?$"
+    r"(?:вш|ющ|ящ|ащ|ущ|нн|ят|ем|им)"
+    r"(?:ий|ый|ая|ое|ее|ие|ые|ую|юю|ей|ой|его|ого|ему|ому|им|ым|их|ых|ими|ыми|ем|ом)(?:ся)?$"
 )
 _OPENING, _CLOSING = "«“„", "»”"
 
@@ -54,10 +55,9 @@ class Scene:
         """Index of the first token that ends after `offset`."""
         return next((i for i, t in enumerate(self.tokens) if t.end > offset), len(self.tokens))
 
-    def same_clause(self, i: int) -> range:
-        """Indexes from the first to the last token of the clause of token `i`."""
-        inside = [k for k, c in enumerate(self.clauses) if c == self.clauses[i]]
-        return range(inside[0], inside[-1] + 1)
+    def clause(self, i: int) -> tuple[int, ...]:
+        """Tokens of the clause of token `i`; insertions are clauses of their own."""
+        return tuple(k for k, c in enumerate(self.clauses) if c == self.clauses[i])
 
     def find(self, i: int, before: int, after: int, *groups: Group) -> int | None:
         """The nearest token in the clause of `i`, within so many tokens, that serves one of `groups`."""

@@ -55,7 +55,7 @@ def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
     if not direct and "gent" not in phrase.cases:
         return None
     reach = sorted(
-        (k for k in scene.same_clause(phrase.head) if _governs(scene, phrase, k)), key=lambda k: _distance(phrase, k)
+        (k for k in scene.clause(phrase.head) if _governs(scene, phrase, k)), key=lambda k: _distance(phrase, k)
     )
     for k in reach:
         if not direct and scene.lower(k - 1) != "не":
@@ -72,13 +72,13 @@ def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
 
 def _signs_under(scene: Scene, phrase: Phrase) -> bool:
     """ "поставили подписи под меморандумом"."""
-    past = any(is_finite(scene.tokens[k]) == "past" for k in scene.same_clause(phrase.head))
+    past = any(is_finite(scene.tokens[k]) == "past" for k in scene.clause(phrase.head))
     return scene.lower(phrase.first - 1) == "под" and past
 
 
 def _is_partitive(scene: Scene, phrase: Phrase) -> bool:
     """ "подписали контрактов на 50 млн долларов"."""
-    clause = scene.same_clause(phrase.head)
+    clause = scene.clause(phrase.head)
     return (
         phrase.noun == "contract" and phrase.plural and sum_in(scene.mentions_in(clause[0], clause[-1]), ()) is not None
     )
@@ -110,7 +110,7 @@ def _is_weak(scene: Scene, phrase: Phrase) -> bool:
 
 def _stays_in_force(scene: Scene, phrase: Phrase) -> bool:
     """ "остается в силе", "находится в силе"."""
-    inside = [scene.lower(k) for k in scene.same_clause(phrase.head) if scene.clauses[k] == scene.clauses[phrase.head]]
+    inside = [scene.lower(k) for k in scene.clause(phrase.head)]
     return "силе" in inside and not _is_weak(scene, phrase)
 
 
@@ -124,7 +124,7 @@ def _by_attribute(scene: Scene, phrase: Phrase) -> Standing | None:
 
 
 def _by_clause(scene: Scene, phrase: Phrase) -> Standing | None:
-    """A clause or bracket right behind the phrase: ", подписанный в мае", ", которое подписали", "(подписана 5 мая)"."""
+    """A clause or bracket right behind the phrase: ", подписанный в мае", ", который подписали", "(подписан 5 мая)"."""
     k = phrase.last + 1
     while k < len(scene.tokens) and scene.tokens[k].text in '»",(':
         k += 1
@@ -173,7 +173,7 @@ def inherited_standing(scene: Scene, phrase: Phrase, before: Deal | None) -> Sta
         return None
     if _is_weak(scene, phrase) and phrase.noun == "document":
         return None
-    clause = [k for k in scene.same_clause(phrase.head) if scene.clauses[k] == scene.clauses[phrase.head]]
+    clause = scene.clause(phrase.head)
     if any(is_finite(scene.tokens[k]) for k in clause if not phrase.first <= k <= phrase.last):
         return None
     if not phrase.cases & {"nomn", "accs"} and not (scene.lower(phrase.first - 1) in ("и", ",") and phrase.plural):
@@ -209,7 +209,7 @@ def _is_named(scene: Scene, phrase: Phrase) -> bool:
 
 def _is_priced(scene: Scene, phrase: Phrase) -> bool:
     """True for a contract with a sum or goods of its own."""
-    clause = [k for k in scene.same_clause(phrase.head) if scene.clauses[k] == scene.clauses[phrase.head]]
+    clause = scene.clause(phrase.head)
     mentions = scene.mentions_in(clause[0], clause[-1])
     return bool(goods_in(mentions) or sum_in(mentions, ()))
 

@@ -51,9 +51,7 @@ def status_of_verb(scene: Scene, k: int) -> Status | None:
 
 def _is_conditional(scene: Scene, k: int) -> bool:
     """True in a clause with "если", "вряд ли"."""
-    return any(
-        scene.lower(j) in ("если", "случае") for j in scene.same_clause(k) if scene.clauses[j] == scene.clauses[k]
-    )
+    return any(scene.lower(j) in ("если", "случае", "вряд") for j in scene.clause(k))
 
 
 def _into_force(scene: Scene, k: int) -> bool:
@@ -76,7 +74,7 @@ def _is_denied(scene: Scene, k: int) -> bool:
 
 def _is_ahead(scene: Scene, k: int) -> bool:
     """True for a short participle with "будет", "должен быть", also of a verb before ("будет создана и подписана")."""
-    inside = [j for j in scene.same_clause(k) if scene.clauses[j] == scene.clauses[k] and k - 15 < j < k + 4]
+    inside = [j for j in scene.clause(k) if k - 15 < j < k + 4]
     return any(scene.lower(j) in _AUXILIARY for j in inside)
 
 
@@ -139,7 +137,7 @@ def _on_programme(scene: Scene) -> bool:
 
 def _governor(scene: Scene, k: int) -> int | None:
     """The nearest finite verb or word of planning in the clause of `k`, words of saying left out."""
-    reach = sorted(scene.same_clause(k), key=lambda j: (abs(j - k), j))
+    reach = sorted(scene.clause(k), key=lambda j: (abs(j - k), j))
     for j in reach:
         if j == k or scene.clauses[j] != scene.clauses[k] or scene.has(j, "say"):
             continue

@@ -11,9 +11,9 @@ from pipelines.facts.agreement_status import Status
 from pipelines.text.morph import parses
 
 _OPENERS = frozenset(("о", "об", "обо", "по", "на"))
-_LEADS = frozenset(("о", "об", "по", "что", ":"))
+_LEADS = frozenset(("о", "об", "по", "что", "чтобы", ":"))
 _FILLERS = frozenset(
-    ("также", "и", "в", "том", "вместе", "совместно", "еще", "раз", "о", "об", "том,", "что", ",", ":", "по", "на")
+    ("также", "и", "в", "том", "вместе", "совместно", "еще", "раз", "о", "об", "что", "чтобы", ",", ":", "по", "на")
 )
 
 
@@ -141,3 +141,46 @@ def _opens_anew(scene: Scene, k: int) -> bool:
 
 
 _BEGIN = frozenset(("открыть", "создать", "учредить", "запустить", "построить", "проложить", "возобновить"))
+
+
+def find_joint_plans(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
+    """ "страны намерены вместе выпускать технику", "планируют совместно выходить на рынки третьих стран"."""
+    for i in scene.marked:
+        if scene.has(i, "together") is None:
+            continue
+        verb = next((k for k in (i + 1, i - 1) if _is_infinitive(scene.lower(k))), None)
+        plan = scene.find(i, 5, 2, "plan")
+        if verb is None or plan is None or scene.has(verb, "vague_act", "encounter") or scene.lower(plan - 1) == "не":
+            continue
+        clause = scene.clause(i)
+        content = range(verb, clause[-1] + 1)
+        makes = scene.has(verb, "set_up") is not None
+        yield from make_deal(
+            scene, setting, published, kind="project" if makes else "arrangement", rule="joint_plan", status="planned",
+            at=plan, content=content, confidence=0.6,
+        )  # fmt: skip
+        return
+
+
+def announces_points(scene: Scene) -> bool:
+    """True for "договорились о трех вещах": the sentences behind it tell them one by one."""
+    for i in scene.marked:
+        content = _content(scene, i) if _settled(scene, i) == "agreed" else None
+        if content is not None and _is_count(scene, content[0]):
+            return True
+    return False
+
+
+def find_point(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
+    """One point of a list that was announced: "Второе: университеты будут вместе готовить врачей"."""
+    first = next((k + 1 for k in range(3) if scene.lower(k) in (":", "-", "–", "—", ",")), None)
+    if first is None or not scene.lower(0).startswith(_ORDINALS) or first >= len(scene.tokens):
+        return
+    content = range(first, len(scene.tokens))
+    yield from make_deal(
+        scene, setting, published, kind="arrangement", rule="point", status="agreed", at=first, content=content,
+        confidence=0.6,
+    )  # fmt: skip
+
+
+_ORDINALS = ("перв", "втор", "трет", "четверт", "пят", "во-первых", "во-вторых", "в-трет", "в-четверт")

@@ -19,7 +19,7 @@ def find_supplies(scene: Scene, setting: Setting, published: Published | None) -
         word = scene.has(i, "supply")
         if word is None:
             continue
-        clause = [k for k in scene.same_clause(i) if scene.clauses[k] == scene.clauses[i]]
+        clause = scene.clause(i)
         goods = goods_in(m for m in scene.sentence.of_kind("quantity") if scene.index_at(m.start) in clause)
         status = _supply_status(scene, i)
         if goods is None or status is None or not _crosses(scene, status):
@@ -70,7 +70,7 @@ def find_projects(scene: Scene, setting: Setting, published: Published | None) -
     for i in scene.marked:
         if not _is_venture(scene, i):
             continue
-        clause = [k for k in scene.same_clause(i) if scene.clauses[k] == scene.clauses[i]]
+        clause = scene.clause(i)
         found = _project_status(scene, i, clause)
         if found is None:
             continue
@@ -103,7 +103,7 @@ def _is_venture(scene: Scene, i: int) -> bool:
     return any(scene.has(k, "joint") for k in (i - 1, i - 2)) and word.lemma != "выпуск"
 
 
-def _project_status(scene: Scene, i: int, clause: list[int]) -> tuple[Status, int] | None:
+def _project_status(scene: Scene, i: int, clause: tuple[int, ...]) -> tuple[Status, int] | None:
     """Status of the venture at `i` and the token that tells it."""
     for k in sorted(clause, key=lambda k: abs(k - i)):
         word = scene.has(k, "set_up", "setting_up")
@@ -143,7 +143,7 @@ def find_twins(scene: Scene, setting: Setting, published: Published | None) -> I
         word = scene.has(i, "twin", "twinned")
         if word is None:
             continue
-        clause = [k for k in scene.same_clause(i) if scene.clauses[k] == scene.clauses[i]]
+        clause = scene.clause(i)
         verbs = [(k, t) for k in clause if k != i and (t := is_finite(scene.tokens[k])) and not scene.has(k, "say")]
         if not verbs or any(scene.lower(k) == "не" for k in clause):
             continue

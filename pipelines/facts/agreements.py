@@ -20,7 +20,13 @@ from pipelines.facts.agreement_occasions import date_by_occasion
 from pipelines.facts.agreement_parties import Setting, find_setting
 from pipelines.facts.agreement_scene import set_scene
 from pipelines.facts.agreement_status import Status
-from pipelines.facts.agreement_talks import find_proposals, find_settlements
+from pipelines.facts.agreement_talks import (
+    announces_points,
+    find_joint_plans,
+    find_point,
+    find_proposals,
+    find_settlements,
+)
 from pipelines.facts.agreement_ventures import find_projects, find_supplies, find_twins
 from pipelines.facts.agreement_words import Group, agreement_words
 from pipelines.facts.fact import Fact
@@ -28,10 +34,22 @@ from pipelines.facts.reading import Reading
 from pipelines.text.interval import Precision
 
 _TRIGGERS: frozenset[Group] = frozenset(
-    ("document", "bundle", "settle", "decide", "understanding", "propose", "supply", "venture", "twin", "twinned")
+    (
+        "document",
+        "bundle",
+        "settle",
+        "decide",
+        "understanding",
+        "propose",
+        "supply",
+        "venture",
+        "twin",
+        "twinned",
+        "together",
+    )
 )
 # The frames beside that of documents, in this order in a sentence.
-_FRAMES = (find_twins, find_supplies, find_settlements, find_projects, find_proposals)
+_FRAMES = (find_twins, find_supplies, find_settlements, find_projects, find_proposals, find_joint_plans)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +104,9 @@ def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]
     """What the frames give, sentence by sentence."""
     published = reading.document.published
     last: Deal | None = None
+    points = False  # a list of what was agreed on goes on
     for sentence in reading.sentences:
-        if sentence.index not in gated:
+        if sentence.index not in gated and not points:
             if sentence.text.endswith(":"):
                 last = opens_list(set_scene(sentence), setting, published) or last
             elif sentence.block_kind != "list_item":
@@ -99,6 +118,9 @@ def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]
         for frame in _FRAMES:
             if not told or frame is find_twins or frame is find_supplies:
                 told += frame(scene, setting, published)
+        if points and not told:
+            told += find_point(scene, setting, published)
+        points = announces_points(scene) or (points and bool(told))
         yield from told
 
 
