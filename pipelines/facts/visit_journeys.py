@@ -25,12 +25,22 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
         return ()
     visitor = _traveller(t)
     goals = destinations(t.scene, t.index, bare_object=word.group == "call_at") or _without_preposition(t)
+    goals = goals or _there(t)
     if not goals and (word.group in ("arrive", "go") or word.lemma == "побывать") and visitor is not None:
         visitors = [p for p in t.resolve(visitor) if is_official(p)]
         return tuple(visit_of(t, "motion", p, None, status, 0.5) for p in visitors[:1])
     found = visits_of(t, "motion", visitor, goals, status, 0.85)
     soft = word.group == "call_at" and word.tense == "pres"  # "посещает": now, or soon
     return tuple(replace(c, soft=soft) for c in found)
+
+
+def _there(t: Trigger) -> tuple[Spot, ...]:
+    """The place of "побывал там": the last named in the sentence before the verb, else in the one before."""
+    near = {w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index + 4]}
+    if not near & {"там", "туда", "сюда", "здесь"}:
+        return ()
+    told = [s for s in t.scene.spots if s.end <= t.offset and s.preposition in _HERE]
+    return (told[-1],) if told else (t.place,) if t.place is not None else ()
 
 
 def _without_preposition(t: Trigger) -> tuple[Spot, ...]:

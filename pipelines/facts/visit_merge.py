@@ -148,7 +148,7 @@ def _goes(bare: Contact, event: Contact) -> bool:
 
 
 def _may_speak_of(bare: Contact, event: Contact) -> bool:
-    if bare.status == "held" and event.status == "planned" and (bare.soft or bare.kind == "meeting"):
+    if bare.status == "held" and event.status == "planned" and not bare.arrived:
         return False
     if bare.kind == "meeting":  # talks of which the text names one side
         close = abs(event.sentence - bare.sentence) <= 6
@@ -227,7 +227,10 @@ def _in_its_course(visit: Contact, meeting: Contact, published: Interval | None)
     if visit.when is not None and visit.status == "held" and meeting.sentence < visit.sentence:
         # The news comes first, an earlier visit after it as background.
         return apart <= 1 or (published is not None and _near(visit.when, published))
-    return meeting.status != "planned" or visit.status != "held" or apart <= 4 or visit.sentence <= 3
+    if meeting.status == "planned" and visit.status == "held":  # "прибыл ... встретится", unless it lies far back
+        past = visit.when is not None and published is not None and not _near(visit.when, published)
+        return not past and (apart <= 4 or visit.sentence <= 3)
+    return True
 
 
 def _same_time(a: Contact, b: Contact, published: Interval | None) -> bool:
@@ -280,7 +283,7 @@ def _same_people(a: Party | None, b: Party | None) -> bool:
     if a is None or b is None:
         return True
     if a.name is not None and b.name is not None:
-        return a.name.split()[-1] == b.name.split()[-1]
+        return _same_surname(a.name, b.name)
     if not _may_agree(a.country, b.country):
         return False
     if a.delegation is not None and b.delegation is not None:
@@ -288,9 +291,17 @@ def _same_people(a: Party | None, b: Party | None) -> bool:
             a.level == b.level and a.level is not None
         )
     if (a.delegation is None) != (b.delegation is None):
-        person = a if a.delegation is None else b
-        return person.role is None or level_of(person.role) not in ("head_of_state", "head_of_government")
+        person, group = (a, b) if a.delegation is None else (b, a)
+        plain = group.level is None and group.delegation is not None and len(group.delegation.split()) <= 2
+        return plain or person.role is None or level_of(person.role) not in ("head_of_state", "head_of_government")
     return a.role is None or b.role is None or a.role == b.role or level_of(a.role) == level_of(b.role)
+
+
+def _same_surname(a: str, b: str) -> bool:
+    """True for one surname, also where one of the two is cut short or ends in another case."""
+    first, second = a.split()[-1], b.split()[-1]
+    stem = max(4, min(len(first), len(second)) - 2)
+    return first == second or (len(first) > 4 and first[:stem] == second[:stem])
 
 
 def _same_sides(a: Contact, b: Contact) -> bool:
@@ -383,8 +394,10 @@ def _when(a: Interval | None, b: Interval | None) -> Interval | None:
 def _status(a: Contact, b: Contact) -> Status | None:
     """Cancelled beats all; what has begun and has more to come goes on; else what is told plainly."""
     if {a.status, b.status} == {"held", "planned"}:
-        arrived = (a if a.status == "held" else b).arrived
-        return "ongoing" if a.soft or b.soft or a.kind != b.kind or arrived else "held"
+        held, planned = (a, b) if a.status == "held" else (b, a)
+        if held.soft and not planned.soft and not held.arrived and a.kind == b.kind:
+            return "planned"
+        return "ongoing" if planned.soft or a.kind != b.kind or held.arrived else "held"
     if {a.status, b.status} == {"ongoing", "planned"} and (a if a.status == "ongoing" else b).soft:
         return "planned"
     order: tuple[Status, ...] = ("cancelled", "ongoing", "planned", "held")

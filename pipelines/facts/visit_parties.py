@@ -66,7 +66,8 @@ def _is_shouted(m: Mention) -> bool:
 def _party_of(m: Mention, sentence: Sentence) -> Party:
     preposition, before = governed_by(sentence.tokens, m.start)
     case = m.case
-    if case is None and preposition is None and before is not None and before.kind == "word" and before.text.islower():
+    beside = before is not None and before.end >= m.start - 2
+    if case is None and preposition is None and beside and before is not None and before.text.islower():
         # "визит Лукашенко": a name that does not decline, after a noun
         case = "gent" if parses(before.lower)[0].pos == "NOUN" else None
     return Party(
@@ -111,6 +112,8 @@ def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
     close = gap.strip(_QUOTES) == "" or tail
     apposed = gap.strip() in (",", "–", "-", "—")
     same_land = left.country is None or right.country is None or left.country == right.country
+    if left.plural and close and not right.plural and _names(right, sentence):  # "президентов Ирака X и ..."
+        return replace(right, start=left.start, case=left.case or right.case, preposition=left.preposition)
     if left.plural or right.plural or not same_land or not (close or apposed):
         return None
     if apposed and left.case != right.case and left.case not in (None, "nomn"):
@@ -160,6 +163,8 @@ def _add_delegations(parties: list[Party], sentence: Sentence, words: Sequence[t
         if noun is None or (noun.lemma == "группа" and not _is_group_of_officials(words, i)):
             continue
         delegation = _delegation_at(sentence, words, i)
+        if delegation.country is None and noun.number == "plur":
+            continue
         if _is_led(sentence, delegation):
             parties = [_at_head(p, delegation, sentence) for p in parties]
             continue

@@ -157,11 +157,22 @@ def joined_to(scene: Scene, first: Party) -> tuple[Party, ...]:
             continue
         if scene.clause_of(p.start) != scene.clause_of(first.start):
             break
-        gap = scene.sentence.between(group[-1].end, p.start).strip()
-        if gap not in (",", "и", "и с", ", с", "а также", ", а также", ", а также с", "а также с", "и его", "с"):
+        if not _lists_on(scene, group[-1].end, p.start):
             break
         group.append(replace(p, case=first.case, preposition=first.preposition) if p.case is None else p)
     return tuple(group)
+
+
+def _lists_on(scene: Scene, start: int, end: int) -> bool:
+    """True where only "и", commas and the country of the next one stand between: "X и [Республики Беларусь] Y"."""
+    gap = scene.sentence.between(start, end)
+    for s in scene.spots:
+        if start <= s.start and s.end <= end and s.preposition is None:
+            gap = gap.replace(scene.sentence.between(s.start, s.end), "")
+    words = " ".join(gap.replace(",", " ").split())
+    return bool(gap.strip()) and words in ("", "и", "и с", "с", "а также", "а также с", "и его")
+        gap.strip()
+    )
 
 
 def listed_before(scene: Scene, last: Party) -> tuple[Party, ...]:

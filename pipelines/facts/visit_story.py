@@ -56,6 +56,8 @@ class Story:
         """The parties behind a plural role ("главы государств"): one of each country of the pair."""
         if not party.plural or party.role is None:
             return (party,)
+        if len(party.countries) == 1:  # "министры обороны и юстиции Ирана"
+            return (replace(party, country=party.countries[0], plural=False),)
         found = []
         for country in party.countries if len(party.countries) > 1 else self.pair:
             one = self._holder(country, party.role)

@@ -9,6 +9,7 @@ from pipelines.facts.visit_scene import Spot
 from pipelines.facts.visit_status import Status, status_of_noun, status_of_verb
 from pipelines.facts.visit_trigger import RESIDENTS, Trigger, is_official, visit_of
 from pipelines.text.morph import parses
+from pipelines.text.tokens import fold
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
@@ -189,6 +190,10 @@ def _genitive(t: Trigger) -> tuple[Party, ...]:
 
 def _settle(t: Trigger, first: tuple[Party, ...], second: tuple[Party, ...], spot: Spot | None) -> Sides:
     """The sides with their countries: what one side leaves open the other, the place or the document's pair tells."""
+    if not first and second and "коллег" in fold(t.scene.sentence.between(second[0].start, second[0].end)):
+        colleague = t.resolve(second[0])
+        subject = t.story.counterpart(colleague[0]) if colleague else None
+        first = (replace(subject, inferred=True),) if subject is not None else ()
     left = [p for one in first for p in t.resolve(one)]
     known = next((p.country for p in left if p.country is not None), None)
     right = [p for one in second for p in t.resolve(one, known)]

@@ -75,6 +75,8 @@ def _readings(word: str, group: Group, value: str | int | None) -> list[tuple[st
     readings = []
     for p in own.lexeme:
         tag = p.tag
+        if tag.person in ("1per", "2per") and tag.number == "sing":
+            continue  # "встречу" is a noun; news does not say "I"
         case = _CASES.get(tag.case, tag.case)
         readings.append((fold(p.word), Word(fold(word), group, tag.POS, tag.tense, case, tag.number, value)))
     return readings
