@@ -171,8 +171,6 @@ def _lists_on(scene: Scene, start: int, end: int) -> bool:
             gap = gap.replace(scene.sentence.between(s.start, s.end), "")
     words = " ".join(gap.replace(",", " ").split())
     return bool(gap.strip()) and words in ("", "и", "и с", "с", "а также", "а также с", "и его")
-        gap.strip()
-    )
 
 
 def listed_before(scene: Scene, last: Party) -> tuple[Party, ...]:
