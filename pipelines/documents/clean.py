@@ -46,6 +46,8 @@ class _Piece:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^(?:[-–—•*·▪►]\s+|\d{1,2}[.)]\s+(?=\D))")
+# A line that ends in one of these is broken off, whatever comes next.
+_OPEN_WORDS = frozenset("в во на с со из к ко о об по за от до для при под над между и или а что как из-за".split())
 _CELL = re.compile(r"^[\d\s.,%+\-–—$€]+$")
 
 
@@ -127,17 +129,19 @@ def _continues(line: Line, following: Line, lines: Sequence[Line], index: int) -
         if listed(line.lower) and listed(following.lower):
             return False
         return len(line.text) >= 20 or line.text.endswith((",", "-", "–", "—"))
+    if line.words >= 4 and line.lower.rpartition(" ")[2] in _OPEN_WORDS:
+        return True
     if following.after_gap:
         return False
     if line.text.endswith((",", "-")) and len(line.text) >= 40:
         return True
-    return 50 <= len(line.text) <= 100 and _wrapped(lines, index)
+    return 50 <= len(line.text) <= 130 and _wrapped(lines, index)
 
 
 def _wrapped(lines: Sequence[Line], index: int) -> bool:
     """The lines around are cut at one width: neighbours of nearly one length, one of them in mid-sentence."""
     around = [other for other in lines[max(0, index - 4) : index + 4] if len(other.text) >= 40]
-    if len(around) < 4 or max(len(other.text) for other in around) > 110:
+    if len(around) < 4 or max(len(other.text) for other in around) > 130:
         return False
     width = max(len(other.text) for other in around)
     line = lines[index - 1]

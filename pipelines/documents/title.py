@@ -18,9 +18,11 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None]) -> int | No
     own = [i for i, reason in enumerate(reasons) if reason is None]
     if len(own) < 2:
         return None
-    marked = next((i for i in own[:4] if _MARK.match(lines[i].text)), None)
-    if marked is not None:
-        return marked
+    for index in own[:4]:
+        if _MARK.match(lines[index].text):
+            return index
+        if lines[index].body:  # a mark further down heads a section
+            break
     top = _top(lines, own)
     candidates = [i for i in top if _candidate(lines[i])]
     named = [i for i in candidates if not masthead_like(lines, reasons, i)]

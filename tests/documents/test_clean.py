@@ -255,3 +255,13 @@ def test_long_pages_of_one_piece_come_through(piece: str) -> None:
 )
 def test_lines_made_to_confuse_the_patterns_come_through(line: str) -> None:
     assert line in clean(f"{BODY}\n\n{line}\n\n{BODY} {BODY}").text
+
+
+def test_a_line_broken_off_after_a_preposition_is_joined_whatever_comes_next() -> None:
+    page = "Министр совершил рабочую поездку в\n\nАстану, где обсудил с коллегой поставки зерна и сахара.\n" + MORE
+    assert "рабочую поездку в Астану, где обсудил" in clean(page).text
+
+
+def test_a_marked_heading_under_running_text_is_no_title() -> None:
+    cleaned = clean(f"{BODY}\n\n## О чем договорились стороны\n\n{MORE}")
+    assert cleaned.title is None
