@@ -8,9 +8,10 @@ from pipelines.documents.document import Published
 from pipelines.entities.dates import expression_of
 from pipelines.entities.mention import Bound
 from pipelines.facts.reading import Reading
+from pipelines.facts.trade.case import Told
 from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.currency import currency_for
-from pipelines.facts.trade.figures import Told, read_figure
+from pipelines.facts.trade.figures import read_figure
 from pipelines.facts.trade.focus import find_focus
 from pipelines.facts.trade.line import Line, Placed, end_of, lay_out
 from pipelines.facts.trade.modality import Modality, modality_of, names_aim

@@ -2,7 +2,7 @@
 
 from pipelines.documents.document import Published
 from pipelines.entities.dates import expression_of
-from pipelines.facts.trade.figures import Told
+from pipelines.facts.trade.case import Told
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.modality import Modality, window
 from pipelines.facts.trade.periods import (

@@ -1,0 +1,118 @@
+"""Where the words stand that belong to a topic and to one of its figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.facts.trade.line import Line, Placed
+from pipelines.facts.trade.parties import Party
+from pipelines.facts.trade.products import Product, product_before, product_between
+from pipelines.facts.trade.topics import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A figure on its topic: tokens `first` to `last` (out) speak of the topic, those from `start` of the figure."""
+
+    line: Line
+    topic: Topic
+    figure: Placed
+    first: int
+    last: int
+    start: int
+    parties: tuple[Party, ...]
+    listed: bool  # parties of its own stand right before the figure ("с Китаем – 4 млрд")
+
+    def marks(self, section: str, value: str, first: int, last: int) -> bool:
+        """True where a word of the lexicon says `value` from token `first` up to `last`."""
+        return any(m.value == value for m in self.line.marked(section, first, last))
+
+
+def look_around(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, parties: Sequence[Party]) -> Around:
+    """Where the words of `figure` and its `topic` stand, and the countries among them."""
+    first, last = _zone(line, topics, topic, figure)
+    near = [p for p in parties if first <= p.first < last]
+    start = _start(line, topic, figure)
+    here = _here(line, parties, near, start, figure) if start >= last or start > topic.last else []
+    if here:
+        near = [p for p in near if not _gives_way(p, here)] + here
+    return Around(line, topic, figure, first, last, start, tuple(near), bool(here))
+
+
+def _zone(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed) -> tuple[int, int]:
+    """Tokens whose countries and products belong to `topic`: between the figures and flows beside it."""
+    ends = [f.last for f in line.figures if f.last <= topic.first and f.first != figure.first]
+    ends += [t.last for t in topics if t.last <= topic.first and t.is_trade and not t.deed and t != topic]
+    first = max(ends, default=0)
+    starts = [f.first for f in line.figures if f.first >= topic.last]
+    starts += [t.first for t in topics if t.first >= topic.last and t.is_trade and not t.deed]
+    last = min(starts, default=len(line.tokens))
+    if figure.first < topic.first:
+        last = min(last, max(line.clause(topic.first)[1], topic.last))
+    return first, last
+
+
+def _start(line: Line, topic: Topic, figure: Placed) -> int:
+    """The token behind the figure before, or behind the topic where that is nearer."""
+    ends = [f.last for f in line.figures if f.last <= figure.first]
+    if topic.last <= figure.first and topic.last > topic.first and topic.word:
+        ends.append(topic.last)
+    return max(ends, default=0)
+
+
+def _here(line: Line, parties: Sequence[Party], near: Sequence[Party], start: int, figure: Placed) -> list[Party]:
+    """Parties right before a further figure of the same topic: "с Китаем – 4 млрд", "турецкий – 8 млрд"."""
+    here = [p for p in parties if start <= p.first < figure.first]
+    if here or not near:
+        return here
+    bare = [p for p in line.places if start <= p.first < figure.first and p.mention.kind == "country"]
+    if len(bare) != 1 or not (line.is_dash(bare[0].last) or bare[0].last == figure.first):
+        return []
+    code = bare[0].mention.country or bare[0].mention.canonical_id
+    return [] if code is None else [replace(near[-1], code=code, first=bare[0].first, last=bare[0].last)]
+
+
+def _gives_way(party: Party, here: Sequence[Party]) -> bool:
+    """True for a party of the topic whose part, or whose country, one beside the figure takes."""
+    relations = {p.relation for p in here}
+    if party.relation in relations or party.code in {p.code for p in here}:
+        return True
+    return party.relation == "subject" and "owner" in relations
+
+
+def part_of(around: Around) -> Product | None:
+    """The goods that a figure counts of its flow: "на продовольствие пришлось", "услуги дали", "сахара –"."""
+    line, start, stop = around.line, around.start, around.figure.first
+    tied = any(True for _ in line.marked("share", start, stop)) or any(
+        line.is_dash(i) for i in range(max(start, stop - 3), stop)
+    )
+    return _named_in(line, start, stop) if tied else None
+
+
+def goods_of(around: Around) -> Product | None:
+    """The goods of a figure: of the part it counts, else of its topic."""
+    part = part_of(around)
+    if part is not None:
+        return part
+    line, topic, figure = around.line, around.topic, around.figure
+    if figure.mention.kind != "money" and any(True for _ in line.marked("share", figure.last, figure.last + 3)):
+        part = product_between(line, _past_verb(line, figure.last), len(line.tokens))
+        if part is not None:
+            return part
+    if not topic.deed:
+        return product_between(line, topic.first, around.last) or product_before(line, around.first, topic.first)
+    named = product_between(line, topic.last, max(figure.first, topic.last))
+    named = named or _named_in(line, around.first, topic.first)
+    return None if named is not None and named[0] == "goods" else named
+
+
+def _named_in(line: Line, first: int, last: int) -> Product | None:
+    """Goods told anywhere there: "говядины белорусы отправили на ..."."""
+    marks = list(line.marked("product", first, last))
+    return product_between(line, marks[0].first, last, part=True) if marks else None
+
+
+def _past_verb(line: Line, at: int) -> int:
+    """The token behind the verb of sharing and its dash."""
+    while line.is_dash(at) or line.mark_at("share", at) is not None or line.lower(at) == "на":
+        at += 1
+    return at

@@ -1,0 +1,82 @@
+"""Rules that read sums of money: levels, levels of the period compared with, and differences, which are none."""
+
+from pipelines.facts.trade.case import COMPARATIVES, Case, Told, lead_of
+from pipelines.text.morph import parses
+
+_LOSSES = frozenset({"потерять", "недополучить"})
+
+
+def read_difference(case: Case) -> Told | None:
+    """ "вырос на 136,5 млн", "на 5 млн больше": no level."""
+    line, figure = case.line, case.figure
+    if figure.mention.kind != "money":
+        return None
+    behind = line.mark_at("trend", figure.last)
+    if behind is not None and line.lower(figure.last) in COMPARATIVES | {
+        "превышает",
+        "превысил",
+        "превысила",
+        "превысило",
+    }:
+        return Told("nothing", "difference") if case.lead_word == "на" else None
+    if line.lower(figure.first - 1) in ("+", "-", "−") and line.lower(figure.first - 2) in ("(", "на"):
+        return Told("nothing", "difference")
+    if case.lead_word != "до" and _is_of_growth(case):
+        return Told("nothing", "difference")
+    if case.lead_word != "на" or case.topic.deed:
+        return None
+    if line.is_dash(case.lead - 1) and any(True for _ in line.marked("trend", 0, case.lead)):
+        return Told("nothing", "difference")
+    before = list(line.marked("trend", max(0, case.lead - 8), case.lead))
+    if before and not any(line.mark_at("deed", i) for i in range(before[-1].last, case.lead)):
+        return Told("nothing", "difference")
+    return None
+
+
+def _is_of_growth(case: Case) -> bool:
+    """True for "сокращение торговли составило 44 млн", "потеряла на экспорте 3 млн"."""
+    line, topic = case.line, case.topic
+    for mark in line.marked("trend", max(0, topic.first - 4), topic.first):
+        if any(line.is_border(i) for i in range(mark.last, topic.first)):
+            continue
+        if mark.word in _LOSSES or parses(line.lower(mark.first))[0].pos == "NOUN":
+            return True
+    return False
+
+
+def read_base_level(case: Case) -> Told | None:
+    """ "против 480 млн", "с 1 млрд до 2 млрд", "чем в 2020 году (2,3 млрд)": a level of the period compared with."""
+    line, figure = case.line, case.figure
+    if figure.mention.kind != "money":
+        return None
+    if case.lead_word in ("с", "со"):
+        later = [f for f in line.figures if f.first > figure.last and f.mention.kind == "money"]
+        if any(line.lower(lead_of(line, f)) == "до" for f in later[:1]):
+            return Told("base_level", "level_before")
+        before = [f for f in line.figures if f.last <= figure.first and f.mention.kind == "money"]
+        if before and line.lower(lead_of(line, before[-1])) == "до":
+            return Told("base_level", "level_before")
+    opener = case.lead - 1 if case.lead_word == "на" else case.lead
+    if line.lower(opener) == "(" and any(d.last == opener for d in line.dates):
+        return Told("base_level", "level_in_brackets")
+    mark = line.mark_at("base", case.lead)
+    if mark is not None and mark.word not in ("уровень", "показатель", "к", "ко"):
+        return Told("base_level", "level_against")
+    return None
+
+
+def read_level(case: Case) -> Told | None:
+    """ "составил 5 млн", "до 5 млн", "– 5 млн", "на 5 млн" after a verb of trade."""
+    figure = case.figure
+    if figure.mention.kind != "money":
+        return None
+    if case.topic.deed:
+        return Told("level", "level_of_deed") if _is_worth(case) else None
+    return Told("level", "level_of_flow")
+
+
+def _is_worth(case: Case) -> bool:
+    """True for "закупила товаров на 5 млн", "на сумму 5 млн": the money is what the goods are worth."""
+    line = case.line
+    inside = range(max(0, case.figure.first - 5), case.figure.first)
+    return any(line.lower(i) in ("на", "сумму", "сумма", "объеме", "стоимостью") for i in inside)

@@ -1,0 +1,53 @@
+"""The rule that reads parts of a whole."""
+
+from pipelines.facts.trade.case import Case, Told, own_word
+from pipelines.facts.trade.line import Line, Placed
+from pipelines.text.morph import parses
+
+_PARTS = frozenset({"доля", "удельный вес"})
+
+
+def read_share(case: Case) -> Told | None:
+    """ "40% нашего экспорта", "на долю АПК придется четверть", "из них 95% – экспорт", "доля – 95%"."""
+    line, figure = case.line, case.figure
+    value = figure.mention.value
+    if figure.mention.kind == "money" or value is None or figure.mention.form in ("points", "times"):
+        return None
+    if figure.mention.kind == "ratio" and figure.mention.form != "fraction":
+        return None
+    share = value if figure.mention.kind == "ratio" else value / 100
+    if line.lower(figure.first - 1) == "(" and any(
+        m.word in ("уступать", "опередить") for m in line.marked("trend", max(0, figure.first - 6), figure.first)
+    ):
+        return Told("nothing", "share_of_another")
+    follower = next((f for f in line.figures if f.first > figure.last), None)
+    if follower is not None and _explains(line, figure, follower):
+        return Told("nothing", "share_told_twice")
+    told = any(m.word in _PARTS for m in line.marked("share", 0, figure.first))
+    if (
+        not 0 < share <= 1
+        or own_word(case) == "с"
+        or (own_word(case) == "до" and not told)
+        or line.lower(figure.first) == "на"
+    ):
+        return None
+    first, last = line.clause(figure.first)
+    around = any(True for _ in line.marked("share", max(0, first - 16), min(len(line.tokens), last + 3)))
+    owned = any(
+        line.mark_at("topic", i) and _is_genitive(line.lower(i)) for i in range(figure.last, min(last, figure.last + 4))
+    )
+    return Told("share", "share_of_flow", share) if around or owned else None
+
+
+def _explains(line: Line, figure: Placed, follower: Placed) -> bool:
+    """True where a second figure says the first again: "свыше девяти десятых оборота — 93% —"."""
+    return (
+        follower.mention.kind == "percent"
+        and figure.mention.kind == "ratio"
+        and line.is_dash(follower.first - 1)
+        and not any(line.is_border(i) for i in range(figure.last, follower.first))
+    )
+
+
+def _is_genitive(word: str) -> bool:
+    return any(p.case == "gent" for p in parses(word))
