@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit_contact import Contact
+from pipelines.facts.visit_identity import dates_agree, may_agree, same_event, same_people, times_agree
 from pipelines.facts.visit_parties import Party
 from pipelines.facts.visit_status import Status
 from pipelines.facts.visit_trigger import RESIDENTS
@@ -118,7 +119,7 @@ def _shows_a_visit(bare: Contact, event: Contact) -> bool:
     named = bare.visitor is not None and bare.visitor.name is not None
     sides = {p.name for p in (event.visitor, event.host) if p is not None}
     told = bare.host_country in lands or (named and bare.visitor is not None and bare.visitor.name in sides)
-    return told and not resident and _dates_agree(bare.when, event.when)
+    return told and not resident and dates_agree(bare.when, event.when)
 
 
 def _as_visit(meeting: Contact, bare: Contact) -> Contact:
@@ -138,7 +139,7 @@ def _tells_again(bare: Contact, event: Contact) -> bool:
         return False
     names = {p.name for p in (event.visitor, event.host) if p is not None and p.name is not None}
     known = [p for p in (bare.visitor, bare.host) if p is not None]
-    return all(p.name in names for p in known) and _times_agree(event, bare) and _may_agree(event.place, bare.place)
+    return all(p.name in names for p in known) and times_agree(event, bare) and may_agree(event.place, bare.place)
 
 
 def _goes(bare: Contact, event: Contact) -> bool:
@@ -152,161 +153,22 @@ def _may_speak_of(bare: Contact, event: Contact) -> bool:
         return False
     if bare.kind == "meeting":  # talks of which the text names one side
         close = abs(event.sentence - bare.sentence) <= 6
-        return close and _may_agree(event.host_country, bare.place_country) and _takes_part(bare, event)
+        return close and may_agree(event.host_country, bare.place_country) and _takes_part(bare, event)
     return (
-        _same_people(event.visitor, bare.visitor)
-        and _may_agree(event.host_country, bare.host_country)
-        and _may_agree(event.visit_type, bare.visit_type)
-        and _times_agree(event, bare)
+        same_people(event.visitor, bare.visitor)
+        and may_agree(event.host_country, bare.host_country)
+        and may_agree(event.visit_type, bare.visit_type)
+        and times_agree(event, bare)
     )
 
 
 def _takes_part(bare: Contact, visit: Contact) -> bool:
     """True where those named in the talks are the visitor and someone of the country visited."""
     for one, other in ((bare.visitor, bare.host), (bare.host, bare.visitor)):
-        guest = one is None or (visit.visitor is not None and _same_people(visit.visitor, one))
+        guest = one is None or (visit.visitor is not None and same_people(visit.visitor, one))
         if guest and (other is None or other.country == visit.host_country):
             return True
     return False
-
-
-def same_event(a: Contact, b: Contact, published: Interval | None) -> bool:
-    """True where the text may well speak of one and the same event in `a` and `b`."""
-    if a.kind != b.kind:
-        kinds = {a.kind, b.kind}
-        if kinds == {"visit", "meeting"}:
-            return _belongs(a, b, published)
-        return "meeting" in kinds and "visit" not in kinds and _is_that_call(a, b)
-    if b.turn is not None and b.turn != a.turn:
-        return False
-    if a.kind != "visit":
-        places = _may_agree(a.place_country, b.place_country) and _may_agree(a.place, b.place)
-        return _same_sides(a, b) and places and _same_time(a, b, published)
-    return (
-        _same_people(a.visitor, b.visitor)
-        and _may_agree(a.host_country, b.host_country)
-        and _may_agree(a.visit_type, b.visit_type)
-        and _same_time(a, b, published)
-    )
-
-
-def _is_that_call(a: Contact, b: Contact) -> bool:
-    """True where the talks among the two are the call among them told again ("в ходе беседы")."""
-    call, meeting = (b, a) if a.kind == "meeting" else (a, b)
-    return (
-        _same_sides(a, b) and meeting.when is None and meeting.place is None and meeting.status in (call.status, None)
-    )
-
-
-def _belongs(a: Contact, b: Contact, published: Interval | None) -> bool:
-    """True where the talks among `a` and `b` are talks in the course of the visit among them."""
-    visit, meeting = (a, b) if a.kind == "visit" else (b, a)
-    elsewhere = meeting.place_country or meeting.at_home
-    if elsewhere is not None and elsewhere != visit.host_country:
-        return False
-    for one, other in ((meeting.visitor, meeting.host), (meeting.host, meeting.visitor)):
-        if (
-            one is not None
-            and _same_people(visit.visitor, one)
-            and other is not None
-            and other.country == visit.host_country
-        ):
-            return _in_its_course(visit, meeting, published)
-    return False
-
-
-def _in_its_course(visit: Contact, meeting: Contact, published: Interval | None) -> bool:
-    """True where nothing parts the talks from the visit in time."""
-    if visit.when is not None and meeting.when is not None:
-        return _dates_agree(visit.when, meeting.when) or _days_apart(visit.when, meeting.when, 2)
-    apart = abs(visit.sentence - meeting.sentence)
-    if meeting.when is not None:  # dated talks and an undated visit: one piece of news
-        return apart <= 3 or visit.status != "held"
-    if visit.status == "planned" and meeting.status == "held":
-        return visit.place is not None and visit.place == meeting.place
-    if visit.when is not None and visit.status == "held" and meeting.sentence < visit.sentence:
-        # The news comes first, an earlier visit after it as background.
-        return apart <= 1 or (published is not None and _near(visit.when, published))
-    if meeting.status == "planned" and visit.status == "held":  # "прибыл ... встретится", unless it lies far back
-        past = visit.when is not None and published is not None and not _near(visit.when, published)
-        return not past and (apart <= 4 or visit.sentence <= 3)
-    return True
-
-
-def _same_time(a: Contact, b: Contact, published: Interval | None) -> bool:
-    if not _times_agree(a, b):
-        return False
-    dated, undated = (a, b) if a.when is not None else (b, a)
-    news = undated.when is None and undated.sentence <= 2 and not undated.soft and undated.rule != "visit_noun"
-    far = dated.when is not None and published is not None and not _near(dated.when, published)
-    if news and far and abs(a.sentence - b.sentence) > 1:
-        return False
-    settled = {s for s in (a.status, b.status) if s is not None}
-    if settled == {"held", "planned"} and (a if a.status == "held" else b).arrived:
-        return True
-    parted = settled == {"held", "planned"} or settled == {"ongoing", "planned"}
-    return not parted or a.soft or b.soft or (a.when is not None and b.when is not None)
-
-
-def _near(a: Interval, b: Interval) -> bool:
-    start, end = a.start or a.end, a.end or a.start
-    if start is None or end is None or b.start is None or b.end is None:
-        return True
-    return (b.start - end).days <= 10 and (start - b.end).days <= 45
-
-
-def _times_agree(a: Contact, b: Contact) -> bool:
-    """True where the dates go together; of what happens in the course of a visit a few days apart do."""
-    if a.when is None or b.when is None or not (a.within or b.within):
-        return _dates_agree(a.when, b.when)
-    return _days_apart(a.when, b.when, 4)
-
-
-def _days_apart(a: Interval, b: Interval, most: int) -> bool:
-    """True where `a` and `b` are single days at most so many days apart."""
-    days = (a.start or a.end, b.start or b.end)
-    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= most
-
-
-def _dates_agree(a: Interval | None, b: Interval | None) -> bool:
-    if a is None or b is None:
-        return True
-    return not ((a.end and b.start and a.end < b.start) or (b.end and a.start and b.end < a.start))
-
-
-def _may_agree(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b
-
-
-def _same_people(a: Party | None, b: Party | None) -> bool:
-    """True where `a` and `b` may be one: same name, or one without a name and of the same country and rank."""
-    if a is None or b is None:
-        return True
-    if a.name is not None and b.name is not None:
-        return _same_surname(a.name, b.name)
-    if not _may_agree(a.country, b.country):
-        return False
-    if a.delegation is not None and b.delegation is not None:
-        return a.delegation.split()[-1][:5] == b.delegation.split()[-1][:5] or (
-            a.level == b.level and a.level is not None
-        )
-    if (a.delegation is None) != (b.delegation is None):
-        person, group = (a, b) if a.delegation is None else (b, a)
-        plain = group.level is None and group.delegation is not None and len(group.delegation.split()) <= 2
-        return plain or person.role is None or level_of(person.role) not in ("head_of_state", "head_of_government")
-    return a.role is None or b.role is None or a.role == b.role or level_of(a.role) == level_of(b.role)
-
-
-def _same_surname(a: str, b: str) -> bool:
-    """True for one surname, also where one of the two is cut short or ends in another case."""
-    first, second = a.split()[-1], b.split()[-1]
-    stem = max(4, min(len(first), len(second)) - 2)
-    return first == second or (len(first) > 4 and first[:stem] == second[:stem])
-
-
-def _same_sides(a: Contact, b: Contact) -> bool:
-    straight = _same_people(a.visitor, b.visitor) and _same_people(a.host, b.host)
-    return straight or (_same_people(a.visitor, b.host) and _same_people(a.host, b.visitor))
 
 
 def join(a: Contact, b: Contact) -> Contact:
@@ -345,13 +207,13 @@ def _fullness(c: Contact) -> int:
 
 def _counterpart(main: Contact, other: Contact) -> Party | None:
     """Who in `other` is the visitor of `main`."""
-    return other.visitor if other.visitor is None or _same_people(main.visitor, other.visitor) else other.host
+    return other.visitor if other.visitor is None or same_people(main.visitor, other.visitor) else other.host
 
 
 def _richer(a: Party | None, b: Party | None) -> Party | None:
     if a is None or b is None:
         return a or b
-    if a.name is None and b.name is not None and _same_people(a, b):
+    if a.name is None and b.name is not None and same_people(a, b):
         return replace(b, country=a.country or b.country)
     return replace(a, role=a.role or b.role, country=a.country or b.country) if a.name == b.name else a
 
