@@ -101,7 +101,7 @@ def _deal(
         heading=scene.sentence.block_kind in ("title", "heading"),
         anaphoric=_is_anaphoric(scene, phrase, subject),
         generic=_is_generic(scene, phrase),
-        bare=not phrase.plural and subject is None and phrase.title is None,
+        bare=not phrase.plural and phrase.last == phrase.head and phrase.title is None,
         series=series,
         status=standing.status,
         parties=parties,
@@ -147,7 +147,7 @@ def _is_anaphoric(scene: Scene, phrase: Phrase, subject: str | None) -> bool:
         return fold(subject).startswith(("это", "эти"))
     if phrase.noun == "document" and not phrase.plural:
         return True
-    return phrase.first == phrase.head and phrase.head <= 1
+    return phrase.first == phrase.head == phrase.last and phrase.head <= 1
 
 
 def _is_generic(scene: Scene, phrase: Phrase) -> bool:

@@ -135,7 +135,7 @@ def _join(a: Deal, b: Deal) -> Deal:
         unit=fuller.unit if fuller.quantity is not None else other.unit,
         amount=fuller.amount if fuller.amount is not None else other.amount,
         currency=fuller.currency if fuller.amount is not None else other.currency,
-        when=further.when or (other.when if other.status == further.status else fuller.when),
+        when=next((d.when for d in (further, fuller, other) if d.when is not None), None),
         place=fuller.place or other.place,
         place_country=fuller.place_country or other.place_country,
         confidence=max(a.confidence, b.confidence),

@@ -160,7 +160,10 @@ def _ends(scene: Scene, k: int) -> bool:
 def _is_when(scene: Scene, start: int) -> bool:
     """True where a date begins that belongs to the verb: "соглашение 5 мая", "меморандум в июне", not "на 2025 год"."""
     date = next((m for m in scene.sentence.of_kind("date") if m.start == start), None)
-    return date is not None and date.form == "in" and expression_of(date).preposition in (None, "в", "во")
+    if date is None:
+        return False
+    deadline = date.form == "by" and date.date_precision != "year"
+    return deadline or (date.form == "in" and expression_of(date).preposition in (None, "в", "во"))
 
 
 def _is_adverb(word: str) -> bool:
@@ -191,7 +194,8 @@ def _subject_start(scene: Scene, start: int, last: int) -> int | None:
     if scene.lower(start) in _SEPARATORS or [scene.lower(start), scene.lower(start + 1)] == ["в", "том"]:
         return None
     if scene.lower(start) in ("между", "с", "со"):
-        return next((k + 1 for k in range(start, last) if scene.lower(k) in _TOPIC), None)
+        about = next((k for k in range(start, last) if scene.lower(k) in (*_TOPIC, "на")), None)
+        return None if about is None else about if scene.lower(about) == "на" else about + 1
     return start
 
 

@@ -1,0 +1,261 @@
+"""The agreement rules on made-up sentences in the wording of news."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from pipelines.documents.document import Block, BlockKind, Document, Published
+from pipelines.entities.extract import find_mentions
+from pipelines.facts import agreement_words
+from pipelines.facts.agreements import Agreement, extract
+from pipelines.facts.reading import read
+from pipelines.text.interval import Interval
+from pipelines.text.lexicon import LexiconError
+from pipelines.text.span import Span
+
+PUBLISHED = date(2023, 6, 15)  # a Thursday
+
+
+def agreements_in(
+    *paragraphs: str, published: date | None = PUBLISHED, kinds: tuple[BlockKind, ...] = ()
+) -> tuple[Agreement, ...]:
+    """Rows of a document of these paragraphs, published on that day; `kinds` of its first blocks."""
+    text = "\n\n".join(paragraphs)
+    blocks, start = [], 0
+    for i, paragraph in enumerate(paragraphs):
+        kind: BlockKind = kinds[i] if i < len(kinds) else "paragraph"
+        blocks.append(Block(Span(start, start + len(paragraph)), kind))
+        start += len(paragraph) + 2
+    known = None if published is None else Published(Interval(published, published, "day"), "metadata", "")
+    document = Document(
+        document_id="d", source="d.txt", url=None, outlet=None, title=None, dateline_place=None, language="ru",
+        published=known, text=text, blocks=tuple(blocks), removed=(), raw_length=len(text),
+    )  # fmt: skip
+    rows = extract(read(document, find_mentions(document)))
+    for row in rows:
+        assert row.evidence.of(text) == row.evidence_text
+        assert row.parties == tuple(sorted(row.parties)) and len(row.parties) >= 2
+    return rows
+
+
+def told(row: Agreement) -> tuple[Any, ...]:
+    return row.kind, row.status, row.parties
+
+
+AB = ("AZE", "BLR")
+# (the text, the one row it gives: kind, status, parties)
+FRAMES = [
+    # a verb and the document it is done to
+    ("Минск и Баку подписали соглашение о взаимном признании дипломов.", ("agreement", "signed", AB)),
+    ("Между Грузией и Арменией подписан договор о дружбе.", ("treaty", "signed", ("ARM", "GEO"))),
+    ("Беларусь и Сербия заключили меморандум о туризме.", ("memorandum", "signed", ("BLR", "SRB"))),
+    ("Казахстан и Узбекистан утвердили дорожную карту по водному хозяйству.", ("roadmap", "signed", ("KAZ", "UZB"))),
+    ("Россия и Вьетнам приняли совместное заявление.", ("declaration", "signed", ("RUS", "VNM"))),
+    ("Министерства обороны Беларуси и Азербайджана подписали план сотрудничества на 2024 год.", ("programme", "signed", AB)),
+    ("Грузия и Турция парафировали соглашение о транзите.", ("agreement", "signed", ("GEO", "TUR"))),
+    ("Стороны поставили подписи под декларацией о партнерстве Ирана и Армении.", ("declaration", "signed", ("ARM", "IRN"))),
+    # several documents
+    ("По итогам переговоров президентов Беларуси и Азербайджана подписан ряд документов.", ("package", "signed", AB)),
+    ("Россия и Сербия подпишут пакет документов.", ("package", "planned", ("RUS", "SRB"))),
+    # what is still to come, or not
+    ("Баку и Минск рассчитывают подписать соглашение о перевозках.", ("agreement", "planned", AB)),
+    ("Соглашение о туризме между Ираном и Грузией будет подписано.", ("agreement", "planned", ("GEO", "IRN"))),
+    ("Турция и Грузия могут подписать договор о транзите.", ("treaty", "planned", ("GEO", "TUR"))),
+    ("Ожидается подписание меморандума между вузами Беларуси и Азербайджана.", ("memorandum", "planned", AB)),
+    ("К подписанию готовится соглашение Армении и Ирана о мостах.", ("agreement", "planned", ("ARM", "IRN"))),
+    ("Грузия предлагает Армении заключить соглашение о роуминге.", ("agreement", "proposed", ("ARM", "GEO"))),
+    ("Стороны обсудили возможность заключения договора между Сербией и Ираном.", ("treaty", "proposed", ("IRN", "SRB"))),
+    ("Соглашение о роуминге между Грузией и Арменией подписано не было.", ("agreement", "rejected", ("ARM", "GEO"))),
+    ("Грузия и Армения отказались подписать соглашение о роуминге.", ("agreement", "rejected", ("ARM", "GEO"))),
+    ("Подписание договора между Ираном и Сербией отложено.", ("treaty", "rejected", ("IRN", "SRB"))),
+    # in force
+    ("Соглашение о пенсиях между Беларусью и Азербайджаном вступило в силу.", ("agreement", "in_force", AB)),
+    ("Парламент Армении ратифицировал соглашение с Ираном об энергетике.", ("agreement", "in_force", ("ARM", "IRN"))),
+    ("Действующий договор между Арменией и Ираном рассчитан до 2030 года.", ("treaty", "in_force", ("ARM", "IRN"))),
+    ("Меморандум Сербии и Грузии, подписанный в мае, остается в силе.", ("memorandum", "in_force", ("GEO", "SRB"))),
+    # deals
+    ("МАЗ подписал с азербайджанской компанией контракт на поставку автобусов.", ("contract", "signed", AB)),
+    ("Завод МТЗ поставит Азербайджану 300 тракторов.", ("contract", "planned", AB)),
+    ("Минск планирует закупить у Азербайджана миллион тонн нефти.", ("contract", "planned", AB)),
+    # without a document
+    ("Президенты Беларуси и Азербайджана договорились открыть прямые рейсы.", ("arrangement", "agreed", AB)),
+    ("Армения и Грузия условились о взаимном признании виз.", ("arrangement", "agreed", ("ARM", "GEO"))),
+    ("Достигнута договоренность о возобновлении паромов между Ираном и Россией.", ("arrangement", "agreed", ("IRN", "RUS"))),
+    ("Ереван и Тегеран планируют совместно выходить на рынки соседей.", ("arrangement", "planned", ("ARM", "IRN"))),
+    ("Беларусь и Азербайджан договорились создать совместное предприятие по сборке лифтов.", ("project", "agreed", AB)),
+    ("Казахстан и Узбекистан учредят совместную компанию.", ("project", "planned", ("KAZ", "UZB"))),
+    ("Шеки и Полоцк стали городами-побратимами.", ("sister_cities", "signed", AB)),
+    ("Подписано соглашение об установлении побратимских связей между Минском и Баку.", ("sister_cities", "signed", AB)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMES)
+def test_each_frame_gives_one_row(text: str, expected: tuple[Any, ...]) -> None:
+    assert [told(row) for row in agreements_in(text)] == [expected]
+
+
+# (the text that gives no row, why)
+NOTHING = [
+    ("Минтруда Беларуси и профсоюз подписали соглашение о зарплате, сообщили в Азербайджане.", "a domestic matter"),
+    ("Футбольный клуб из Баку подписал контракт с защитником из Минска.", "sport"),
+    ("Если контракт между Беларусью и Азербайджаном не подписан, он не действует.", "conditional"),
+    ("Документ состоит из пяти глав и касается Беларуси и Азербайджана.", "says nothing of its standing"),
+    ("Президенты Беларуси и Азербайджана договорились развивать сотрудничество.", "goodwill only"),
+    ("Министры Грузии и Армении договорились о встрече в июле.", "a meeting"),
+    ("Баку и Минск договорились довести товарооборот до 1 млрд долларов.", "a trade target"),
+    ("Планка, о которой договорились Ереван и Тегеран, далека.", "told in passing"),
+    ("Беларусь поставила Азербайджану 300 тонн масла.", "trade, no deal"),
+    ("Минская область закупит 50 автобусов.", "a single country"),
+    ("Программа визита президента Грузии в Ереван насыщенная.", "no document"),
+    ("Глава МИД Грузии сделал заявление по итогам переговоров в Ереване.", "words, not a declaration"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NOTHING)
+def test_what_is_no_agreement_gives_no_row(text: str, why: str) -> None:
+    assert agreements_in(text) == (), why
+
+
+# (the text, its first row's columns)
+DETAILS: list[tuple[str, dict[str, Any]]] = [
+    ("Беларусь и Азербайджан подписали 14 документов.", {"kind": "package", "document_count": 14}),
+    ("Беларусь и Азербайджан подпишут три меморандума.", {"kind": "memorandum", "document_count": 3}),
+    ("Будут подписаны до десяти межправительственных соглашений Армении и Грузии.", {"document_count": 10}),
+    ("Заводы Беларуси и Азербайджана подписали 20 контрактов на сумму 54 млн долларов.",
+     {"document_count": 20, "amount": 54_000_000, "currency": "USD", "quantity": None}),
+    ("Минск и Баку подписали контракт на поставку 45 мусоровозов на сумму $6 млн.",
+     {"quantity": 45, "unit": "мусоровозов", "amount": 6_000_000, "currency": "USD"}),
+    ("Минск и Баку подписали меморандум о поставке 400 автобусов.", {"kind": "memorandum", "quantity": 400}),
+    ('Минск и Баку подписали соглашение "О взаимном признании подписей".', {"title": "О взаимном признании подписей"}),
+    ("Минск и Баку подписали соглашение о защите инвестиций 12 мая.",
+     {"subject": "защите инвестиций", "event_start": date(2023, 5, 12), "sectors": ("finance",)}),
+    ("Минск и Баку подпишут соглашение о туризме до конца июля.",
+     {"event_start": None, "event_end": date(2023, 7, 31)}),
+    ("Минск и Баку подписали программу сотрудничества на 2024-2026 годы.", {"event_start": None}),
+    ("Министры Грузии и Ирана подписали в Тбилиси договор о дорогах.", {"place": "Тбилиси", "place_country": "GEO"}),
+    ("Ратифицировано соглашение о свободной торговле между Сербией и ЕАЭС.", {"parties": ("EAEU", "SRB")}),
+    ("Иран, Азербайджан и Туркменистан подписали соглашение о газе.", {"parties": ("AZE", "IRN", "TKM")}),
+    ("МТЗ и SOCAR подписали договор о топливе.", {"parties": AB, "kind": "contract"}),
+    ("Завод МТЗ поставит Азербайджану 300 тракторов.", {"party_names": ("МТЗ",)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "columns"), DETAILS)
+def test_columns_are_read_beside_the_deal(text: str, columns: dict[str, Any]) -> None:
+    row = agreements_in(text)[0]
+    assert {name: getattr(row, name) for name in columns} == columns
+
+
+def test_package_and_the_documents_named_in_it_are_rows_of_their_own() -> None:
+    rows = agreements_in(
+        "Армения и Иран подписали восемь документов, включая соглашение о защите инвестиций, меморандум о туризме и "
+        "дорожную карту развития портов."
+    )
+    assert [(r.kind, r.status) for r in rows] == [
+        ("package", "signed"), ("agreement", "signed"), ("memorandum", "signed"), ("roadmap", "signed"),
+    ]  # fmt: skip
+
+
+def test_items_of_a_list_take_over_what_its_head_says() -> None:
+    rows = agreements_in(
+        "По итогам визита президента Ирана в Армению 9 июня подписаны:",
+        "соглашение о сотрудничестве в сфере связи;",
+        "соглашение о сотрудничестве в сфере здравоохранения;",
+        kinds=("paragraph", "list_item", "list_item"),
+    )
+    assert [(r.kind, r.status, r.event_start) for r in rows] == [("agreement", "signed", date(2023, 6, 9))] * 2
+
+
+def test_sentence_without_a_verb_goes_on_with_the_package() -> None:
+    rows = agreements_in("Грузия и Турция подписали семь документов. Среди них – меморандум о транзите.")
+    assert [(r.kind, r.status) for r in rows] == [("package", "signed"), ("memorandum", "signed")]
+
+
+def test_deal_told_in_title_lead_and_quotation_is_one_row() -> None:
+    rows = agreements_in(
+        "МТЗ поставит Азербайджану 950 тракторов",
+        "Контракт между МТЗ и заводом в Гяндже на поставку 950 тракторов на сумму $15 млн подписан во время визита.",
+        "«Сегодня подписан контракт на 950 машин», – сказал директор.",
+        kinds=("title",),
+    )
+    assert [(r.kind, r.status, r.quantity, r.amount, r.event_start) for r in rows] == [
+        ("contract", "signed", 950, 15_000_000, PUBLISHED)
+    ]
+
+
+def test_document_told_again_without_its_name_only_adds_to_it() -> None:
+    rows = agreements_in("Баку и Минск подписали соглашение о рейсах. Документ подписан 6 июня в Гяндже.")
+    assert [(r.kind, r.event_start, r.place) for r in rows] == [("agreement", date(2023, 6, 6), "Гянджа")]
+
+
+def test_same_kind_about_another_matter_is_another_row() -> None:
+    rows = agreements_in("Баку и Минск подписали меморандум о туризме и меморандум о карантине растений.")
+    assert [r.subject for r in rows] == ["туризме", "карантине растений"]
+
+
+def test_undated_signing_takes_the_day_of_its_meeting_but_not_of_a_journey() -> None:
+    meeting = (
+        "Сегодня в Астане прошло заседание совета Казахстана и Узбекистана. По окончании заседания подписан договор."
+    )
+    assert [r.event_start for r in agreements_in(meeting)] == [PUBLISHED]
+    journey = "14 июня президент Узбекистана прибыл в Казахстан с визитом. В ходе визита подписан договор."
+    assert [r.event_start for r in agreements_in(journey)] == [None]
+    month = "В апреле состоялся визит президента Узбекистана в Казахстан. В ходе визита подписан договор."
+    assert [r.event_start for r in agreements_in(month)] == [date(2023, 4, 1)]
+
+
+def test_relative_dates_of_an_undated_article_stay_open() -> None:
+    rows = agreements_in("Завтра Армения и Иран подпишут меморандум о вузах.", published=None)
+    assert [(r.status, r.event_start, r.event_end) for r in rows] == [("planned", None, None)]
+
+
+def test_sides_are_the_countries_of_the_article_where_the_sentence_names_none() -> None:
+    rows = agreements_in(
+        "Президент Азербайджана прибыл в Беларусь. Переговоры Баку и Минска прошли в Минске.",
+        "По их итогам подписан меморандум о туризме.",
+    )
+    assert [r.parties for r in rows] == [AB]
+
+
+def test_text_of_an_agreement_is_one_row() -> None:
+    rows = agreements_in(
+        "СОГЛАШЕНИЕ О ТУРИЗМЕ МЕЖДУ ПРАВИТЕЛЬСТВОМ РЕСПУБЛИКИ БЕЛАРУСЬ И ПРАВИТЕЛЬСТВОМ ГРУЗИИ",
+        "Вступило в силу 3 марта 2016 года",
+        "Правительство Республики Беларусь и Правительство Грузии договорились о нижеследующем:",
+        "Статья 1. Настоящее Соглашение применяется к путешественникам.",
+    )
+    assert [told(r) for r in rows] == [("agreement", "in_force", ("BLR", "GEO"))]
+
+
+def test_announced_points_are_told_one_by_one() -> None:
+    rows = agreements_in("Псков и Гродно договорились о двух вещах. Первое: вернут рейс. Второе: обменяются врачами.")
+    assert [(r.kind, r.status) for r in rows] == [("arrangement", "agreed")] * 2
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('[documents]\nletter = ["письмо"]\n[words]\n', "letter"),
+        ('[documents]\n[words]\nsings = ["петь"]\n', "sings"),
+        ('[documents]\n[words]\nsign = ["подписать", "Подписать"]\n', "Подписать"),
+    ],
+    ids=["unknown document", "unknown group", "word twice"],
+)
+def test_lexicon_names_the_entry_that_breaks_a_rule(
+    content: str, message: str, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "agreements.toml"
+    path.write_text(content, encoding="utf-8")
+    monkeypatch.setattr(agreement_words, "_PATH", path)
+    agreement_words.agreement_words.cache_clear()
+    try:
+        with pytest.raises(LexiconError, match=message):
+            agreement_words.agreement_words()
+    finally:
+        agreement_words.agreement_words.cache_clear()
+
+
+def test_every_group_and_sector_has_words() -> None:
+    groups = {w.group for words in agreement_words.agreement_words().values() for w in words}
+    assert groups == set(agreement_words.Group.__args__)  # type: ignore[attr-defined]
