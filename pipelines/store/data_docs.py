@@ -19,6 +19,11 @@ _REMOTE_TAG = re.compile(
     r"<script\b[^>]*\bsrc=\"(?P<script>https?://[^\"]+)\"[^>]*>\s*</script>|<link\b[^>]*\bhref=\"(?P<link>https?://[^\"]+)\"[^>]*>",
     re.IGNORECASE,
 )
+# The icon font stays away; these are the three marks that say how a check ended.
+_MARKS = (
+    "<style>.fas{font-style:normal}.fa-check-circle::before{content:'\\2714'}"
+    ".fa-times::before{content:'\\2718'}.fa-exclamation-triangle::before{content:'\\26A0'}</style></head>"
+)
 _REMOTE_IMAGE = re.compile(r"https?://great-expectations-web-assets[^\"')\s]*?/(?P<name>[\w-]+\.png)[^\"')\s]*")
 
 
@@ -48,4 +53,5 @@ def _localized(html: str, root: str) -> str:
         local = f"{root}/static/offline/{name}"
         return f'<script src="{local}"></script>' if match["script"] else f'<link rel="stylesheet" href="{local}">'
 
-    return _REMOTE_IMAGE.sub(f"{root}/static/images/logo-long.png", _REMOTE_TAG.sub(tag, html))
+    local = _REMOTE_IMAGE.sub(f"{root}/static/images/logo-long.png", _REMOTE_TAG.sub(tag, html))
+    return local.replace("</head>", _MARKS, 1)

@@ -4,5 +4,6 @@ SELECT year(t.period_start) AS year, t.amount, t.currency, t.amount_bound, t.cha
        s.evidence, s.outlet, s.published_start, coalesce(s.url, s.source) AS source
 FROM trade_volume t JOIN fact_sources s USING (fact_id)
 WHERE t.reporter = least($country_a, $country_b) AND t.partner = greatest($country_a, $country_b)
+  AND s.duplicate_of IS NULL  -- reprints of one article tell it once
   AND t.flow = 'turnover' AND t.product IN ('all', 'goods', 'goods_and_services') AND t.period_precision = 'year'
 ORDER BY year, t.modality, t.amount, t.fact_id;

@@ -3,7 +3,7 @@ CREATE OR REPLACE VIEW agreements_resolved AS
 WITH claims AS (
     SELECT a.*, d.published_start, coalesce(d.duplicate_of, d.document_id) AS original,
            coalesce(nullif(lower(regexp_replace(coalesce(a.title, a.subject, ''), '[^\p{L}\d]+', ' ', 'g')), ''),
-                    a.quantity::VARCHAR, a.amount::VARCHAR, a.document_count::VARCHAR, a.fact_id) AS what
+                    a.quantity::VARCHAR, a.amount::VARCHAR, a.document_count::VARCHAR, lower(a.evidence)) AS what
     FROM agreements a JOIN documents d USING (document_id)
 )
 SELECT parties, kind, what,

@@ -19,21 +19,25 @@ WITH claims AS (
     SELECT *, sum(apart::INTEGER) OVER (PARTITION BY kind, pair, who ORDER BY from_day, to_day, fact_id
                                         ROWS UNBOUNDED PRECEDING) AS event_number
     FROM stepped
+), events AS (
+    SELECT kind, pair, who, event_number,
+           -- Sides, people and place come from one claim, the one that tells most: mixed, they could name the wrong country.
+           arg_max({'visitor_country': visitor_country, 'host_country': host_country, 'visitor': visitor,
+                    'visitor_role': visitor_role, 'delegation': delegation, 'host': host, 'host_role': host_role},
+                   ((visitor IS NOT NULL)::INTEGER + (host IS NOT NULL)::INTEGER, confidence, fact_id)) AS best,
+           any_value(place ORDER BY confidence DESC, fact_id) AS place,
+           any_value(level ORDER BY confidence DESC, fact_id) AS level,
+           any_value(visit_type ORDER BY confidence DESC, fact_id) AS visit_type,
+           arg_min(event_start, event_end - event_start) AS event_start,
+           arg_min(event_end, event_end - event_start) AS event_end,
+           arg_max(status, (coalesce(published_start, DATE '1900-01-01'), fact_id)) AS status,
+           list_sort(list(DISTINCT status)) AS statuses,
+           count(DISTINCT original) AS document_count,
+           list(fact_id ORDER BY published_start, fact_id) AS fact_ids
+    FROM numbered
+    GROUP BY kind, pair, who, event_number
 )
-SELECT kind, pair[1] AS visitor_country, pair[2] AS host_country,
-       any_value(visitor ORDER BY confidence DESC, fact_id) AS visitor,
-       any_value(visitor_role ORDER BY confidence DESC, fact_id) AS visitor_role,
-       any_value(delegation ORDER BY confidence DESC, fact_id) AS delegation,
-       any_value(host ORDER BY confidence DESC, fact_id) AS host,
-       any_value(place ORDER BY confidence DESC, fact_id) AS place,
-       any_value(level ORDER BY confidence DESC, fact_id) AS level,
-       any_value(visit_type ORDER BY confidence DESC, fact_id) AS visit_type,
-       arg_min(event_start, event_end - event_start) AS event_start,
-       arg_min(event_end, event_end - event_start) AS event_end,
-       arg_max(status, (coalesce(published_start, DATE '1900-01-01'), fact_id)) AS status,
-       list(DISTINCT status) AS statuses,
-       count(DISTINCT original) AS document_count,
-       list(fact_id ORDER BY published_start, fact_id) AS fact_ids
-FROM numbered
-GROUP BY kind, pair, who, event_number;
+SELECT kind, best.visitor_country, best.host_country, best.visitor, best.visitor_role, best.delegation, best.host, best.host_role,
+       place, level, visit_type, event_start, event_end, status, statuses, document_count, fact_ids
+FROM events;
 COMMENT ON VIEW visits_resolved IS 'One row per real visit, call or meeting over all documents; status as the latest article tells it, with all fact ids.';
