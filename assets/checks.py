@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import dagster as dg
 
 from assets.candidate import build
-from assets.preview import markdown_table, telling_columns
+from assets.preview import records
 from assets.resources import Workplace
 from pipelines.entities.country_facts import known_codes
 from pipelines.store.check_results import CheckResult, kept_results, results_key, save_results
@@ -82,7 +82,7 @@ def _shown(result: CheckResult) -> dg.AssetCheckResult:
     if result.observed:
         metadata["observed"] = result.observed
     if rows:
-        metadata["failing_rows"] = dg.MetadataValue.md(markdown_table(rows, telling_columns(rows)))
+        metadata["failing_rows"] = dg.MetadataValue.md(records(rows))
     return dg.AssetCheckResult(
         asset_key=result.table,
         check_name=result.name,

@@ -49,7 +49,8 @@ def raw_articles(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None
             **metadata_of(refused),
             "preview": dg.MetadataValue.md(
                 markdown_table(
-                    [{"source": e.source, "document_id": e.document_id} for e in entries[:8]], ["source", "document_id"]
+                    [{"source": e.source, "document_id": e.document_id[:12]} for e in entries[:8]],
+                    ["source", "document_id"],
                 )
             ),
         }

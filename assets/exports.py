@@ -76,6 +76,6 @@ def exports(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
             "dagster/uri": str(place.settings.exports),
             "schema_version": str(done.manifest["schema_version"]),
             "seconds": round(time.perf_counter() - began, 3),
-            "files": dg.MetadataValue.md(markdown_table(files, ["table", "path", "rows", "bytes", "sha256"])),
+            "files": dg.MetadataValue.md(markdown_table(files, ["path", "rows", "bytes"])),
         }
     )

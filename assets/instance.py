@@ -11,6 +11,9 @@ telemetry:
   enabled: false
 nux:
   enabled: false
+# The console tells warnings and errors; the UI shows every event.
+python_logs:
+  python_log_level: WARNING
 # One writer at a time: runs wait for each other.
 concurrency:
   runs:

@@ -6,6 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 ROWS, WIDTH = 8, 60
+RECORDS, RECORD_WIDTH = 5, 200
 # What says least to a reader of a few rows.
 _TECHNICAL = (
     "sentence_start",
@@ -18,7 +19,7 @@ _TECHNICAL = (
 )
 
 
-def markdown_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
+def markdown_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], width: int = WIDTH) -> str:
     """The first rows as a Markdown table; long cells are cut, pipes and line breaks made harmless.
 
     >>> print(markdown_table([{"a": "x|y", "b": None}], ["a", "b"]))
@@ -27,7 +28,7 @@ def markdown_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) ->
     | x\\|y |  |
     """
     head = ["| " + " | ".join(columns) + " |", "| " + " | ".join("---" for _ in columns) + " |"]
-    return "\n".join(head + ["| " + " | ".join(_cell(row.get(c)) for c in columns) + " |" for row in rows])
+    return "\n".join(head + ["| " + " | ".join(_cell(row.get(c), width) for c in columns) + " |" for row in rows])
 
 
 def preview(table: pa.Table, columns: Sequence[str]) -> str:
@@ -35,15 +36,22 @@ def preview(table: pa.Table, columns: Sequence[str]) -> str:
     return markdown_table(table.select(list(columns)).slice(0, ROWS).to_pylist(), columns)
 
 
-def telling_columns(rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The columns of `rows` that a reader looks for: not the technical ones, none that is empty in every row.
+def records(rows: Sequence[Mapping[str, Any]]) -> str:
+    """A few rows as Markdown, a line a column: what is technical, or empty in every row, is left out.
 
-    >>> telling_columns([{"fact_id": "a", "sentence_start": 3, "share": None, "amount": 5}])
-    ['fact_id', 'amount']
+    >>> print(records([{"fact_id": "a", "sentence_start": 3, "share": None, "amount": 5}]))
+    | column | row 1 |
+    | --- | --- |
+    | fact_id | a |
+    | amount | 5 |
     """
-    return [c for c in rows[0] if c not in _TECHNICAL and any(row.get(c) is not None for row in rows)]
+    shown = rows[:RECORDS]
+    told = [c for c in shown[0] if c not in _TECHNICAL and any(row.get(c) is not None for row in shown)]
+    names = [f"row {number}" for number in range(1, len(shown) + 1)]
+    lines = [{"column": c, **{n: row.get(c) for n, row in zip(names, shown, strict=True)}} for c in told]
+    return markdown_table(lines, ["column", *names], width=RECORD_WIDTH)
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, width: int) -> str:
     text = "" if value is None else " ".join(str(value).split()).replace("|", "\\|")
-    return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
+    return text if len(text) <= width else text[: width - 1] + "…"
