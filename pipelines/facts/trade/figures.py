@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pipelines.facts.trade.case import Case, Told, lead_of
 from pipelines.facts.trade.changes import read_change, read_index, read_signed
-from pipelines.facts.trade.levels import read_base_level, read_difference, read_level
+from pipelines.facts.trade.levels import read_base_level, read_difference, read_equal, read_level
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.shares import read_share
 from pipelines.facts.trade.topics import Topic
@@ -13,6 +13,7 @@ from pipelines.facts.trade.topics import Topic
 RULES: tuple[Callable[[Case], Told | None], ...] = (
     read_difference,
     read_base_level,
+    read_equal,
     read_signed,
     read_index,
     read_change,

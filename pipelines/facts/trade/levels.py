@@ -3,6 +3,11 @@
 from pipelines.facts.trade.case import COMPARATIVES, Case, Told, lead_of
 from pipelines.text.morph import parses
 
+_EQUAL = frozenset(
+    {",", "(", "/", "или", "около", "порядка", "примерно", "почти", "более", "свыше", "$", "€", ".", "это"}
+)
+    {",", "(", "/", "или", "около", "порядка", "примерно", "почти", "более", "свыше", "$", "€", ".", "это"}
+)
 _LOSSES = frozenset({"потерять", "недополучить"})
 
 
@@ -36,6 +41,8 @@ def read_difference(case: Case) -> Told | None:
 def _is_of_growth(case: Case) -> bool:
     """True for "сокращение торговли составило 44 млн", "потеряла на экспорте 3 млн"."""
     line, topic = case.line, case.topic
+    if any(line.lower(i).startswith("котор") for i in range(topic.last, case.figure.first)):
+        return False  # "рост оборота, который составил 1,3 млрд": the flow, not its growth
     for mark in line.marked("trend", max(0, topic.first - 4), topic.first):
         if any(line.is_border(i) for i in range(mark.last, topic.first)):
             continue
@@ -63,6 +70,19 @@ def read_base_level(case: Case) -> Told | None:
     if mark is not None and mark.word not in ("уровень", "показатель", "к", "ко"):
         return Told("base_level", "level_against")
     return None
+
+
+def read_equal(case: Case) -> Told | None:
+    """ "33 млрд юаней (5 млрд долларов)": the second sum is the first in another currency."""
+    line, figure = case.line, case.figure
+    before = [f for f in line.figures if f.last <= figure.first]
+    if figure.mention.kind != "money" or not before or before[-1].mention.kind != "money":
+        return None
+    one, other = before[-1].mention, figure.mention
+    between = [line.lower(i) for i in range(before[-1].last, figure.first)]
+    if None in (one.form, other.form) or "bare" in (one.form, other.form) or one.form == other.form:
+        return None
+    return Told("nothing", "same_in_other_currency") if between and set(between) <= _EQUAL else None
 
 
 def read_level(case: Case) -> Told | None:

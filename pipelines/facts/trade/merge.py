@@ -74,11 +74,22 @@ def _repeats(before: Claim, after: Claim) -> bool:
 def _same_period(before: Claim, after: Claim) -> bool:
     if before.period == after.period:
         return True
-    if before.in_title or after.in_title:
-        return before.period is None or after.period is None
-    if _repeats(before, after) or before.modality != after.modality:
+    loose = before.in_title or after.in_title or not (before.period_said and after.period_said)
+    if loose and _repeats(before, after):
+        return _within(before, after) or _within(after, before)
+    if before.in_title or after.in_title or _repeats(before, after) or before.modality != after.modality:
         return before.period is None or after.period is None
     return False
+
+
+def _within(one: Claim, other: Claim) -> bool:
+    """True where the period of `one` lies in that of `other`, or one of the two is not known."""
+    if one.period is None or other.period is None:
+        return True
+    inner, outer = one.period, other.period
+    if None in (inner.start, inner.end, outer.start, outer.end):
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end  # type: ignore[operator]
 
 
 def _same_modality(before: Claim, after: Claim) -> bool:
@@ -119,7 +130,8 @@ def _joined(before: Claim, after: Claim) -> Claim:
         change_ratio=main.change_ratio if main.change_ratio is not None else other.change_ratio,
         base=main.base or other.base,
         share=main.share if main.share is not None else other.share,
-        period=main.period or other.period,
+        period=main.period if main.period is not None and (main.period_said or not other.period_said) else other.period,
+        period_said=main.period_said or other.period_said,
         product=main.product if main.product != "all" else other.product,
         product_text=main.product_text or other.product_text,
         start=start,

@@ -23,6 +23,7 @@ def window(line: Line, figure: Placed) -> tuple[int, int]:
 def modality_of(line: Line, figure: Placed, before: Modality | None) -> Modality | None:
     """Modality of `figure`; `before` is that of the figure before it on the same topic; None where it is unreal."""
     first, last = window(line, figure)
+    first = max([i + 1 for i in range(first, figure.first) if line.lower(i) == "когда"], default=first)
     if any(_is_unreal(line, m) for m in line.marked("modality", first, last)):
         return None
     if _is_target(line, first, last, figure):

@@ -11,7 +11,8 @@ from pipelines.text.morph import parses
 
 _EVENT_KINDS = frozenset({"day", "weekday", "week"})  # when something was said, no stretch that trade is counted over
 _TOWARDS = frozenset({"к", "ко"})
-_BASE_REACH = 5
+_BASE_REACH = 9
+_SHORT_REACH = 5  # of a single word ("чем", "против")
 _YEARS = {"этом": 0, "нынешнем": 0, "текущем": 0, "прошлом": -1, "минувшем": -1, "следующем": 1}
 _COMPARATIVES = frozenset({"больше", "меньше", "выше", "ниже"})
 
@@ -21,6 +22,8 @@ def is_base(line: Line, at: Placed, published: Published | None) -> bool:
     if line.lower(at.first - 1) in _COMPARATIVES:
         return True
     for mark in line.marked("base", max(0, at.first - _BASE_REACH), at.last):
+        if mark.last - mark.first == 1 and at.first - mark.first > _SHORT_REACH:
+            continue
         if any(line.is_border(i) for i in range(mark.last, at.first)):
             continue
         if any(f.first >= mark.last and f.last <= at.first for f in line.figures):
