@@ -17,6 +17,7 @@ from pipelines.text.tokens import fold
 
 _EDGES = ' "«»),'
 _TOPICAL = frozenset(("о", "об", "обо", "по"))
+_WORTH = frozenset(("стоимостью", "общей", "объемом", "сроком"))
 _SUPPLIES = ("поставк", "закупк", "покупк", "продаж", "приобретени", "куплю-продаж")
 
 
@@ -121,7 +122,8 @@ def _with_details(
     near = [m for m in scene.sentence.mentions if scene.index_at(m.start) in around]
     inside = near if deal.rule == "priced_contract" else scene.mentions_in(phrase.head, phrase.last)
     goods = goods_in(inside) if _is_supply(deal.kind, deal.subject) else None
-    money = sum_in(near, deal.parties) if deal.kind == "contract" or goods else None
+    worth = near if deal.kind == "contract" or goods else inside if phrase.plural else ()
+    money = sum_in(worth, deal.parties)
     place = place_of(scene, around, matter)
     if deal.status in ("in_force", "rejected", "implemented"):
         when = _attribute_date(scene, phrase, published)
@@ -170,8 +172,17 @@ def _attribute_date(scene: Scene, phrase: Phrase, published: Published | None) -
 def _words(scene: Scene, tokens: range) -> str | None:
     if not tokens:
         return None
+    if scene.lower(tokens[0]) in _WORTH or (scene.lower(tokens[0]) == "на" and _is_sum(scene, tokens[0] + 1)):
+        return None
     span = scene.span(tokens[0], tokens[-1])
     return scene.sentence.between(span.start, span.end).strip(_EDGES) or None
+
+
+def _is_sum(scene: Scene, k: int) -> bool:
+    """True where the token at `k` opens a sum: "на $50 млн", "на сумму", "на общую сумму"."""
+    if any(scene.lower(j).startswith("сумм") for j in (k, k + 1)):
+        return True
+    return any(scene.index_at(m.start) == k for m in scene.sentence.of_kind("money"))
 
 
 def _is_supply(kind: Kind, subject: str | None) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipelines.entities.dates import expression_of
 from pipelines.facts.agreement_scene import PREPOSITIONS, Scene, is_finite
-from pipelines.facts.agreement_words import Noun
+from pipelines.facts.agreement_words import Noun, beginnings
 from pipelines.text.morph import parses
 
 _SEPARATORS = frozenset((",", "и", "также", ";", "–", "—", "-", ":", "•", "или", "плюс"))
@@ -12,6 +12,7 @@ _QUOTES = '«»"“”„'
 _UP_TO = frozenset(("до", "около", "более", "свыше", "порядка", "почти", "не", "менее", "сразу", "целый", "еще", "уже"))
 _TOPIC = frozenset(("о", "об", "обо", "по"))
 _INSIDE = frozenset(("совместно", "не", "еще"))
+_AT = frozenset(("в", "во", "по", "на", "при", "после", "перед"))
 _MATTER = frozenset(("вопрос", "речь", "вопросу", "вопроса"))
 
 
@@ -154,7 +155,13 @@ def _ends(scene: Scene, k: int) -> bool:
         return True
     if token.lower in _SEPARATORS:
         return _document_ahead(scene, k)
-    return _is_when(scene, token.start)
+    return _is_circumstance(scene, k) or _is_when(scene, token.start)
+
+
+def _is_circumstance(scene: Scene, k: int) -> bool:
+    """True for "по итогам ...", "в ходе ...", "после встречи", "в ближайшее время"."""
+    ahead = (scene.lower(k + 1), scene.lower(k + 2))
+    return scene.lower(k) in _AT and any(w.startswith(beginnings("circumstance")) for w in ahead)
 
 
 def _is_when(scene: Scene, start: int) -> bool:

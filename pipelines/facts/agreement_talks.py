@@ -11,9 +11,27 @@ from pipelines.facts.agreement_status import Status
 from pipelines.text.morph import parses
 
 _OPENERS = frozenset(("о", "об", "обо", "по", "на"))
-_LEADS = frozenset(("о", "об", "по", "что", "чтобы", ":"))
+_LEADS = frozenset(("о", "об", "по", "что", "чтобы", "вопросе", ":"))
 _FILLERS = frozenset(
-    ("также", "и", "в", "том", "вместе", "совместно", "еще", "раз", "о", "об", "что", "чтобы", ",", ":", "по", "на")
+    (
+        "также",
+        "и",
+        "в",
+        "том",
+        "вопросе",
+        "вместе",
+        "совместно",
+        "еще",
+        "раз",
+        "о",
+        "об",
+        "что",
+        "чтобы",
+        ",",
+        ":",
+        "по",
+        "на",
+    )
 )
 
 
@@ -48,11 +66,13 @@ def _settled(scene: Scene, i: int) -> Status | None:
 
 
 def _understood(scene: Scene, i: int) -> Status | None:
-    """Status told by "договоренность о ..." at `i` with what is said of it."""
-    word = scene.has(i, "understanding")
-    if word is None or scene.lower(i + 1) not in _OPENERS:
+    """Status told by "договоренность о ...", "пришли к соглашению о ..." at `i`."""
+    reached = (
+        scene.lower(i - 1) == "к" and scene.lower(i - 2).startswith("приш") and scene.lower(i).startswith("соглаш")
+    )
+    if not reached and scene.has(i, "understanding") is None:
         return None
-    return "agreed"
+    return "agreed" if scene.lower(i + 1) in _OPENERS or (reached and scene.lower(i + 1) == "в") else None
 
 
 def _content(scene: Scene, i: int) -> range | None:

@@ -88,7 +88,7 @@ def _readings(word: str, group: Group, noun: Noun | None) -> list[tuple[str, Wor
 
 
 @lru_cache(maxsize=8)
-def beginnings(name: Literal["domestic", "no_goods", "framework"]) -> tuple[str, ...]:
+def beginnings(name: Literal["domestic", "no_goods", "framework", "circumstance"]) -> tuple[str, ...]:
     """Beginnings of words listed under that name, sorted; see agreements.toml for what they serve."""
     return tuple(sorted(folded_set(load_toml(_PATH)["beginnings"][name], f"{_PATH.name} [beginnings] {name}")))
 
