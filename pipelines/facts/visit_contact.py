@@ -160,7 +160,13 @@ def when_of(scene: Scene, start: int, end: int, status: Status | None, published
 
 def _may_be(interval: Interval | None, status: Status | None, published: Published | None) -> bool:
     """False for what is held only after publication, or planned for before it."""
-    if interval is None or published is None:
+    if interval is None:
+        return True
+    if interval.start is not None and interval.end is not None and interval.precision != "year":
+        long = (interval.end - interval.start).days > 100
+        if long:
+            return False  # the span of a programme or a history
+    if published is None:
         return True
     known = published.interval
     if status == "held" and known.end is not None:

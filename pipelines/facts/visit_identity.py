@@ -21,9 +21,15 @@ def same_event(a: Contact, b: Contact, published: Interval | None) -> bool:
     return (
         same_people(a.visitor, b.visitor)
         and may_agree(a.host_country, b.host_country)
-        and may_agree(a.visit_type, b.visit_type)
+        and (may_agree(a.visit_type, b.visit_type) or _told_askew(a, b))
         and _same_time(a, b, published)
     )
+
+
+def _told_askew(a: Contact, b: Contact) -> bool:
+    """True where headline and lead give the type of the one visit differently."""
+    near = abs(a.sentence - b.sentence) <= 3 and min(a.sentence, b.sentence) <= 1
+    return near and a.status == b.status and a.when == b.when
 
 
 def _is_that_call(a: Contact, b: Contact) -> bool:
@@ -80,7 +86,8 @@ def _same_time(a: Contact, b: Contact, published: Interval | None) -> bool:
     settled = {s for s in (a.status, b.status) if s is not None}
     if settled == {"held", "planned"} and (a if a.status == "held" else b).arrived:
         return True
-    parted = settled == {"held", "planned"} or settled == {"ongoing", "planned"}
+    another = any(c.status == "planned" and c.rule in ("part_taken", "invitation") for c in (a, b))
+    parted = settled == {"held", "planned"} or (settled == {"ongoing", "planned"} and another)
     return not parted or a.soft or b.soft or (a.when is not None and b.when is not None)
 
 

@@ -104,12 +104,8 @@ def _stands_alone(bare: Contact) -> bool:
 
 def _shows_a_visit(bare: Contact, event: Contact) -> bool:
     """True where a visit word with no event of its own ("в ходе визита") tells what the talks were part of."""
-    if (
-        bare.kind != "visit"
-        or event.kind != "meeting"
-        or abs(bare.sentence - event.sentence) > 6
-        or bare.turn is not None
-    ):
+    told_of_a_visit = bare.kind == "visit" and bare.rule in ("visit_noun", "motion") and bare.turn is None
+    if not told_of_a_visit or event.kind != "meeting" or abs(bare.sentence - event.sentence) > 6:
         return False
     lands = {p.country for p in (event.visitor, event.host) if p is not None}
     if event.place_country is not None and event.place_country not in lands:

@@ -54,7 +54,27 @@ def find_parties(sentence: Sentence, words: Sequence[tuple[Word, ...]]) -> tuple
             parties[-1] = joined
         else:
             parties.append(new)
+    parties = _deal_out(parties, sentence)
     return tuple(sorted(_add_delegations(parties, sentence, words), key=lambda p: p.start))
+
+
+def _deal_out(parties: list[Party], sentence: Sentence) -> list[Party]:
+    """`parties` with the countries of a plural office dealt out to the names behind it, in their order.
+
+    "спикеры парламентов Ирана и Ирака Али Мусави и Омар Хасан": the first is of Iran, the second of Iraq.
+    """
+    for i, office in enumerate(parties):
+        names = parties[i + 1 : i + 1 + len(office.countries)]
+        fitting = len(names) > 1 and all(p.country is None and p.role is None and p.name is not None for p in names)
+        close = len(names) > 1 and not re.search(r"[.;:()«»]", sentence.between(office.end, names[-1].start))
+        if office.plural and fitting and close:
+            pairs = zip(names, office.countries, strict=False)
+            told = [replace(p, country=c, role=office.role) for p, c in pairs]
+            told[0] = replace(
+                told[0], start=office.start, case=office.case or told[0].case, preposition=office.preposition
+            )
+            return [*parties[:i], *told, *parties[i + 1 + len(names) :]]
+    return parties
 
 
 def _is_shouted(m: Mention) -> bool:
@@ -85,9 +105,15 @@ def _party_of(m: Mention, sentence: Sentence) -> Party:
 
 
 def _lands_of(role: Mention, sentence: Sentence) -> tuple[str, ...]:
-    """The countries that a plural role names, in the order of the text."""
-    inside = (m.country for m in sentence.of_kind("country", "place") if role.start <= m.start < role.end)
-    return tuple(dict.fromkeys(c for c in inside if c is not None))
+    """The countries that a plural role names, in the order of the text, also behind "спикеры парламентов"."""
+    lands: list[str] = []
+    end = role.end
+    for m in sentence.of_kind("country"):
+        behind = re.fullmatch(r"(?: [а-яё]+)? |,? (?:и )?", sentence.between(end, m.start)) if m.start >= end else None
+        if m.country is not None and (role.start <= m.start < role.end or behind):
+            lands.append(m.country)
+            end = max(end, m.end)
+    return tuple(dict.fromkeys(lands))
 
 
 def governed_by(tokens: Sequence[Token], start: int) -> tuple[str | None, Token | None]:

@@ -9,7 +9,7 @@ from pipelines.facts.visit_parties import PREPOSITIONS, Party
 from pipelines.facts.visit_scene import Scene, Spot
 from pipelines.text.morph import parses
 
-_LISTING = frozenset(("и", "а", "в", "во", "на", "затем", "также", "потом", "далее"))
+_LISTING = frozenset(("и", "а", "в", "во", "на", "затем", "также", "потом", "далее", "но", "еще"))
 _SUBJECT_PRONOUNS = frozenset(("он", "она", "они"))
 _OBJECT_PRONOUNS = frozenset(("его", "ее", "их", "гостя", "гостей", "гостью"))
 

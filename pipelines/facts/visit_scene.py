@@ -1,6 +1,6 @@
 """A sentence as the visit rules see it: who is named in it, which places, where its clauses part."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.entities.mention import Mention
@@ -47,20 +47,31 @@ class Scene:
 
     def has(self, index: int, *groups: Group) -> Word | None:
         """The reading of the token at `index` that serves one of `groups`."""
-        if not 0 <= index < len(self.tokens):
-            return None
-        return next((w for w in self.words[index] if w.group in groups), None)
+        if 0 <= index < len(self.words):
+            for word in self.words[index]:
+                if word.group in groups:
+                    return word
+        return None
 
-    def around(self, index: int, before: int, after: int) -> list[int]:
+    def around(self, index: int, before: int, after: int) -> Iterator[int]:
         """Indices within the given numbers of tokens of `index` in its clause, nearest first."""
-        low, high = max(0, index - before), min(len(self.tokens), index + after + 1)
-        same = (i for i in range(low, high) if i != index and self.clauses[i] == self.clauses[index])
-        return sorted(same, key=lambda i: abs(i - index))
+        clause, clauses = self.clauses[index], self.clauses
+        low, high = max(0, index - before), min(len(clauses) - 1, index + after)
+        for distance in range(1, max(index - low, high - index) + 1):
+            if index - distance >= low and clauses[index - distance] == clause:
+                yield index - distance
+            if index + distance <= high and clauses[index + distance] == clause:
+                yield index + distance
 
     def near(self, index: int, before: int, after: int, *groups: Group) -> Word | None:
         """The nearest such reading within the given numbers of tokens, in the clause of `index`."""
-        found = (self.has(i, *groups) for i in self.around(index, before, after))
-        return next((word for word in found if word is not None), None)
+        words = self.words
+        for i in self.around(index, before, after):
+            if words[i]:
+                found = self.has(i, *groups)
+                if found is not None:
+                    return found
+        return None
 
     def anywhere(self, *groups: Group) -> Word | None:
         """The first such reading in the sentence."""
