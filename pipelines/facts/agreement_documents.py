@@ -13,6 +13,7 @@ from pipelines.facts.agreement_standing import Standing, inherited_standing, nam
 from pipelines.facts.agreement_status import is_attribute, status_of_verb
 from pipelines.facts.agreement_words import beginnings, sectors_of
 from pipelines.text.interval import Interval
+from pipelines.text.span import Span
 from pipelines.text.tokens import fold
 
 _EDGES = ' "«»),'
@@ -97,7 +98,7 @@ def _deal(
         rule=standing.rule,
         sentence=scene.sentence.index,
         trigger=scene.tokens[phrase.head].start,
-        evidence=scene.span(min(phrase.first, standing.at), max(phrase.last, standing.at)),
+        evidence=_evidence(scene, phrase, standing),
         confidence=standing.confidence,
         heading=scene.sentence.block_kind in ("title", "heading"),
         anaphoric=_is_anaphoric(scene, phrase, subject),
@@ -113,6 +114,13 @@ def _deal(
         count=phrase.count,
     )
     return _with_details(scene, phrase, named, around, matter, published)
+
+
+def _evidence(scene: Scene, phrase: Phrase, standing: Standing) -> Span:
+    """From the phrase to the word that tells its standing; of a list the member alone."""
+    if standing.rule == "listed_document":
+        return scene.span(phrase.first, phrase.last)
+    return scene.span(min(phrase.first, standing.at), max(phrase.last, standing.at))
 
 
 def _with_details(

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import pycountry
+
 from pipelines.entities.country_facts import is_bloc
 from pipelines.entities.mention import Mention
 from pipelines.facts.agreement_scene import Scene
@@ -34,7 +36,22 @@ def find_setting(reading: Reading) -> Setting:
             if code := _country(m):
                 weights[code] += weight * (1.0 if m.kind == "country" else 0.5)
     ranked = tuple(sorted(weights, key=lambda c: (-weights[c], c)))
+    if len(ranked) == 1 and (home := _home(reading)) is not None and home not in ranked:
+        ranked = (*ranked, home)
     return Setting(ranked, tuple(sorted(ranked[:2])))
+
+
+def _home(reading: Reading) -> str | None:
+    """Where the article was written, by its dateline or the address of its page."""
+    document = reading.document
+    for m in reading.sentences[0].of_kind("place") if reading.sentences else ():
+        if m.start < _DATELINE and m.canonical_name == document.dateline_place:
+            return m.country
+    if document.url is None:
+        return None
+    domain = document.url.split("//", 1)[-1].split("/", 1)[0].rsplit(".", 1)[-1]
+    country = pycountry.countries.get(alpha_2=domain.upper()) if len(domain) == 2 else None
+    return None if country is None else str(country.alpha_3)
 
 
 def _country(m: Mention) -> str | None:
