@@ -1,6 +1,7 @@
 """Rules that read sums of money: levels, levels of the period compared with, and differences, which are none."""
 
 from pipelines.facts.trade.case import COMPARATIVES, Case, Told, lead_of
+from pipelines.facts.trade.line import Line, Placed
 from pipelines.text.morph import parses
 
 _EQUAL = frozenset(
@@ -15,6 +16,8 @@ def read_difference(case: Case) -> Told | None:
     if figure.mention.kind != "money":
         return None
     behind = line.mark_at("trend", figure.last)
+    if case.lead_word == "на" and _is_said_in_percent(line, figure):
+        return Told("nothing", "difference")
     if behind is not None and line.lower(figure.last) in COMPARATIVES | {
         "превышает",
         "превысил",
@@ -34,6 +37,16 @@ def read_difference(case: Case) -> Told | None:
     if before and not any(line.mark_at("deed", i) for i in range(before[-1].last, case.lead)):
         return Told("nothing", "difference")
     return None
+
+
+def _is_said_in_percent(line: Line, figure: Placed) -> bool:
+    """True for "на 12 млн, или на 13% больше", "на 12 млн (13%) больше"."""
+    behind = next((f for f in line.figures if f.first >= figure.last), None)
+    if behind is None or behind.mention.kind != "percent":
+        return False
+    between = {line.lower(i) for i in range(figure.last, behind.first)}
+    last = behind.last + (line.lower(behind.last) == ")")
+    return line.lower(last) in COMPARATIVES and bool(between & {"или", "("}) and between <= {",", "или", "(", "на", "."}
 
 
 def _is_of_growth(case: Case) -> bool:

@@ -23,6 +23,7 @@ class Known:
     home: str | None = None
     focus: tuple[str, ...] = ()  # countries of the document, the most spoken of first
     clear: bool = False  # the first two stand out
+    alone: bool = True  # a flow told of one country only may be its trade with the world
     far: bool = False  # an end of the way is told, the country it starts from is not
 
 
@@ -102,7 +103,7 @@ def _one_side(own: Sequence[str], far: Sequence[str], known: Known) -> Sides | N
     code = own[0] if own else far[0]
     other = _other(code, known if own else replace(known, far=True))
     if other is None:  # a text on one country's trade alone
-        return Sides(code, "WLD", 0.4) if own else None
+        return Sides(code, "WLD", 0.4) if own and known.alone else None
     return Sides(code, other[0], other[1]) if own else Sides(other[0], code, other[1])
 
 

@@ -63,11 +63,15 @@ class Thread:
 
     def sides_for(self, topic: Topic, scope: Scope) -> Sides | None:
         """Reporter and partner of `topic`, from its surroundings first and the thread then."""
+        known = self._known(scope)
         parties = scope.parties if topic.deed else _placed(scope.parties, topic)
+        if topic.flow == "balance":
+            parties = tuple(replace(p, relation="owner") if p.relation == "to" else p for p in parties)
         if scope.ours and not any(p.relation in ("owner", "subject") for p in parties) and len(parties) < 2:
             ours = self.speaker or self.focus.home
             if ours is not None:
                 parties = (Party(ours, "owner", 0, 0), *parties)
+                known = self._known(scope, ours=True)
         if not topic.word and not parties and self.sides is not None:
             found: Sides | None = replace(self.sides, certainty=min(self.sides.certainty, 0.75))
         elif topic.word in _DIRECTIONLESS and not parties and self.way is not None and scope.index - self.index <= 1:
@@ -77,7 +81,7 @@ class Thread:
             alone = scope.whole and flow != "turnover" and len({p.code for p in parties}) <= 1
             if alone and not parties and scope.lone is not None:
                 parties = (Party(scope.lone, "owner", 0, 0),)
-            found = sides_of(flow, parties, self._known(scope), scope.world or (alone and not scope.mutual))
+            found = sides_of(flow, parties, known, scope.world or (alone and not scope.mutual))
         if scope.mutual and found is not None and "WLD" in (found.reporter, found.partner):
             found = self._mutual(topic, scope, parties)
         if found is not None and scope.counter:
@@ -89,13 +93,13 @@ class Thread:
         known = replace(self._known(scope), pair=None)
         return sides_of("export" if topic.flow == "balance" else topic.flow, parties, known, world=False)
 
-    def _known(self, scope: Scope) -> Known:
+    def _known(self, scope: Scope, ours: bool = False) -> Known:
         pair = None if self.sides is None else (self.sides.reporter, self.sides.partner)
         goes_on = scope.block == self.block or (scope.index - self.index <= 1 and self.flow == "turnover")
         if pair is not None and self.main is not None and not goes_on and set(pair) != set(self.main):
             pair = self.main  # a paragraph of its own goes back to the pair of the document
         home = self.home or scope.first
-        return Known(pair, home, self.focus.countries, self.focus.clear)
+        return Known(pair, home, self.focus.countries, self.focus.clear, alone=not ours)
 
     def product_for(self, topic: Topic, scope: Scope, before: Product | None) -> Product:
         """Goods of `topic`: its own, else those of the figure `before` on it, else what the sentence goes on about."""

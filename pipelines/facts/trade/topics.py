@@ -7,6 +7,7 @@ from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.words import Mark
 from pipelines.text.morph import parses
 
+_AIMS = ("задач", "цель", "цели", "вопрос")
 _CAUSES = frozenset({"счет", "благодаря", "из-за", "вследствие", "кроме", "без", "помимо"})
 _GOVERNED_WITHIN = 4
 _REACH = 7  # how far right of a figure its topic may stand
@@ -105,6 +106,8 @@ def _is_subject_like(line: Line, mark: Mark, before: list[Topic]) -> bool:
 
 
 def _is_verb(line: Line, mark: Mark) -> bool:
+    if any(line.lower(i).startswith(_AIMS) for i in range(mark.last, mark.last + 3)):
+        return False  # "поставили задачу довести"
     return parses(line.lower(mark.first))[0].pos in ("VERB", "PRTS", "PRTF", "GRND", "INFN")
 
 
