@@ -34,6 +34,7 @@ class Deal:
     heading: bool = False
     anaphoric: bool = False
     generic: bool = False  # may be named in full elsewhere
+    plural: bool = False
     bare: bool = False  # "соглашение": one told before, if there is one
     series: int | None = None  # of the members of one list: they are different documents
     status: Status | None = None

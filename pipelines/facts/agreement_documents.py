@@ -103,6 +103,7 @@ def _deal(
         heading=scene.sentence.block_kind in ("title", "heading"),
         anaphoric=_is_anaphoric(scene, phrase, subject),
         generic=_is_generic(scene, phrase),
+        plural=phrase.plural,
         bare=not phrase.plural and phrase.last == phrase.head and phrase.title is None,
         series=series,
         status=standing.status,

@@ -83,6 +83,8 @@ def _same(a: Deal, b: Deal) -> bool:
         return False
     if a.title and b.title:
         return a.title == b.title
+    if a.plural != b.plural and a.kind != "sister_cities" and not (a.heading or b.heading):
+        return False
     if b.bare and a.count is None and a.kind != "package":
         return True
     if a.kind == "package":
