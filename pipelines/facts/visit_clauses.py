@@ -1,7 +1,10 @@
 """Where the clauses of a sentence part, by punctuation and the words beside it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import attrgetter
 
 from pipelines.facts.visit_words import Word
 from pipelines.text.morph import parses
@@ -14,24 +17,37 @@ _PARTICIPLE = re.compile(
 _PASSIVE = re.compile(r"(?:нн|т|м)(?:ый|ая|ое|ые|ую|ой|ого|ому|ым|ых|ыми|ом)$")
 # Participles that tell of the visit itself: "визит, намеченный на 16 октября".
 _OF_VISITS = frozenset(("intend", "begun", "going_on", "took_place", "will_last", "cancel"))
+_start = attrgetter("start")
 _OPENERS = frozenset(("при", "по", "после", "об", "как"))
+
+
+def index_of(tokens: Sequence[Token], offset: int) -> int:
+    """Index of the token that starts at or after `offset`."""
+    return bisect_left(tokens, offset, key=_start)
 
 
 def is_finite(token: Token) -> str | None:
     """The tense of a finite verb, None for any other word."""
-    if token.kind != "word" or not _FINITE.search(token.lower):
+    return _tense_of(token.lower) if token.kind == "word" else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _tense_of(word: str) -> str | None:
+    if not _FINITE.search(word):
         return None
-    parse = parses(token.lower)[0]
+    parse = parses(word)[0]
     return parse.tense if parse.pos == "VERB" else None
 
 
 def is_participle(token: Token) -> bool:
     """True for "прибывший", "подписанный"."""
-    if token.kind != "word" or len(token.lower) < 6:
-        return False
-    return _PARTICIPLE.search(token.lower) is not None or (
-        _PASSIVE.search(token.lower) is not None and parses(token.lower)[0].pos == "PRTF"
-    )
+    return token.kind == "word" and len(token.lower) > 5 and _forms_participle(token.lower)
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms_participle(word: str) -> bool:
+    passive = _PASSIVE.search(word) is not None and parses(word)[0].pos == "PRTF"
+    return passive or _PARTICIPLE.search(word) is not None
 
 
 def number_clauses(

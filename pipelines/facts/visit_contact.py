@@ -93,8 +93,8 @@ def occasion_at(scene: Scene, start: int, end: int) -> str | None:
     "для участия во Всемирном саммите по климату" gives "Всемирный саммит по климату".
     """
     low, high = scene.clause_of(start), scene.clause_of(max(start, end - 1))
-    for i in range(len(scene.tokens)):
-        if low <= scene.clauses[i] <= high and scene.has(i, "event") is not None:
+    for i, words in enumerate(scene.words):
+        if words and low <= scene.clauses[i] <= high and scene.has(i, "event") is not None:
             return _occasion_words(scene, i)
     return None
 

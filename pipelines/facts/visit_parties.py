@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.entities.mention import Case, Mention
 from pipelines.facts.reading import Sentence
-from pipelines.facts.visit_clauses import is_finite
+from pipelines.facts.visit_clauses import index_of, is_finite
 from pipelines.facts.visit_words import Word, visit_words
 from pipelines.text.morph import parses
 from pipelines.text.tokens import Token, fold
@@ -118,7 +118,7 @@ def _lands_of(role: Mention, sentence: Sentence) -> tuple[str, ...]:
 
 def governed_by(tokens: Sequence[Token], start: int) -> tuple[str | None, Token | None]:
     """The preposition that governs what starts at `start`, and the token before it."""
-    i = next((k for k, t in enumerate(tokens) if t.start >= start), len(tokens)) - 1
+    i = index_of(tokens, start) - 1
     for _ in range(3):
         if i >= 0 and (tokens[i].lower in _POSSESSIVES or tokens[i].text in '«"' or _is_plain_adjective(tokens[i])):
             i -= 1
@@ -185,6 +185,8 @@ def _is_tail_of_role(left: Party, right: Party, gap: str) -> bool:
 def _add_delegations(parties: list[Party], sentence: Sentence, words: Sequence[tuple[Word, ...]]) -> list[Party]:
     """`parties` and the delegations of the sentence; the head of one ("во главе с ...") is taken into it."""
     for i, readings in enumerate(words):
+        if not readings:
+            continue
         noun = next((w for w in readings if w.group in ("delegation", "group") and w.pos == "NOUN"), None)
         if noun is None or (noun.lemma == "группа" and not _is_group_of_officials(words, i)):
             continue

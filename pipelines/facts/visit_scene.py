@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipelines.entities.mention import Mention
 from pipelines.facts.reading import Sentence
-from pipelines.facts.visit_clauses import number_clauses
+from pipelines.facts.visit_clauses import index_of, number_clauses
 from pipelines.facts.visit_parties import PREPOSITIONS, Party, find_parties
 from pipelines.facts.visit_words import Group, Word, visit_words
 from pipelines.text.morph import parses
@@ -38,7 +38,7 @@ class Scene:
 
     def index_at(self, offset: int) -> int:
         """Index of the token that starts at or after `offset`."""
-        return next((i for i, t in enumerate(self.tokens) if t.start >= offset), len(self.tokens))
+        return index_of(self.tokens, offset)
 
     def clause_of(self, offset: int) -> int:
         """Number of the clause that `offset` stands in."""
@@ -99,13 +99,13 @@ class Scene:
 def set_scene(sentence: Sentence, *, parse: bool = True) -> Scene:
     """`sentence` with what the visit rules look for; with `parse` false only who and what places are named."""
     lexicon = visit_words()
-    words = tuple(lexicon.get(t.lower, ()) for t in sentence.tokens)
+    words = tuple(lexicon.get(t.lower, ()) for t in sentence.tokens) if parse else ((),) * len(sentence.tokens)
     parties = find_parties(sentence, words)
     names = [(p.start, p.end) for p in parties]
     return Scene(
         sentence=sentence,
         tokens=sentence.tokens,
-        words=words if parse else ((),) * len(words),
+        words=words,
         clauses=number_clauses(sentence.tokens, words, names) if parse else (0,) * len(words),
         parties=parties,
         spots=_find_spots(sentence, parties),
@@ -131,16 +131,17 @@ def _find_spots(sentence: Sentence, parties: Sequence[Party]) -> tuple[Spot, ...
 def _capital_around(sentence: Sentence, m: Mention) -> tuple[int, bool]:
     """Where the place that `m` helps to name begins, and whether it is told as a capital city."""
     tokens = sentence.tokens
-    i = next((k for k, t in enumerate(tokens) if t.start >= m.start), len(tokens) - 1)
+    i = min(index_of(tokens, m.start), len(tokens) - 1)
     if i > 0 and tokens[i - 1].lower.startswith("столиц"):
         return tokens[i - 1].start, True
-    after = next((t for t in tokens[i:] if t.start >= m.end), None)
+    end = index_of(tokens, m.end)
+    after = tokens[end] if end < len(tokens) else None
     return m.start, after is not None and after.lower.startswith("столиц")
 
 
 def _before_adjectives(tokens: Sequence[Token], start: int) -> tuple[str | None, Token | None]:
     """As `_before`, past words like "город", "республика", "соседний"."""
-    i = next((k for k, t in enumerate(tokens) if t.start >= start), len(tokens)) - 1
+    i = index_of(tokens, start) - 1
     for _ in range(3):
         if i >= 0 and tokens[i].kind == "word" and tokens[i].lower not in PREPOSITIONS and tokens[i].text[0].islower():
             reading = parses(tokens[i].lower)[0]

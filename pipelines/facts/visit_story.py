@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from pipelines.documents.document import Published
-from pipelines.entities.office_holders import in_office, offices
+from pipelines.entities.office_holders import Holder, in_office, offices
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit_parties import Party
 from pipelines.facts.visit_scene import Scene
@@ -81,8 +82,7 @@ def by_table(party: Party, published: Published | None) -> Party:
     """
     if party.name is None or " " not in party.name:
         return party
-    same_surname = offices().by_surname.get(fold(party.name.rsplit(" ", 1)[-1]), ())
-    terms = [h for h in same_surname if fold(h.person) == fold(party.name)]
+    terms = _terms_of(party.name)
     lands = {h.country for h in terms}
     settled = party.role not in (None, "head_of_state") and party.country in lands
     if len(lands) != 1 or settled:
@@ -92,6 +92,13 @@ def by_table(party: Party, published: Published | None) -> Party:
     longest = max(held, key=lambda h: (min(h.end, _LATEST) - h.start, h.role))
     role = party.role if party.role not in (None, "head_of_state") else longest.role
     return replace(party, country=longest.country, role=role)
+
+
+@lru_cache(maxsize=1 << 14)
+def _terms_of(name: str) -> tuple[Holder, ...]:
+    """The terms of office of the one so named."""
+    same_surname = offices().by_surname.get(fold(name.rsplit(" ", 1)[-1]), ())
+    return tuple(h for h in same_surname if fold(h.person) == fold(name))
 
 
 def tell(scenes: Iterable[Scene], published: Published | None) -> Story:

@@ -104,11 +104,15 @@ def read_contacts(reading: Reading) -> Iterator[Contact]:
 
 def _may_tell(sentence: Sentence, words: frozenset[str]) -> bool:
     """True for a sentence with a word that opens a frame; "заявил" opens one only beside a place."""
-    if any(t.lower in words for t in sentence.tokens):
+    forms = [t.lower for t in sentence.tokens]
+    if not words.isdisjoint(forms):
         return True
-    lexicon = visit_words()
-    said = any(w.group == "say" for t in sentence.tokens for w in lexicon.get(t.lower, ()))
-    return said and bool(sentence.of_kind("place"))
+    return bool(sentence.of_kind("place")) and not _sayings().isdisjoint(forms)
+
+
+@lru_cache(maxsize=1)
+def _sayings() -> frozenset[str]:
+    return frozenset(form for form, words in visit_words().items() if any(w.group == "say" for w in words))
 
 
 @lru_cache(maxsize=1)
