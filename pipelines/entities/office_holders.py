@@ -1,4 +1,4 @@
-"""Who held which office when: heads of state, heads of government and foreign ministers since 2000."""
+"""Who held which office when since 2000: heads of state, government and parliament, ministers, some ambassadors."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +11,9 @@ from pipelines.text.tokens import fold
 
 _PATH = Path(__file__).with_name("office_holders.csv")
 _LAST_DAY = date(9999, 12, 31)
+_SHARED = frozenset({"ambassador", "deputy_prime_minister"})  # offices that several hold at once; the table has some
+_LESSER = _SHARED | {"first_deputy_prime_minister", "speaker"}
+_KNOWN_MINISTERS = frozenset({"foreign_minister", "defence_minister", "prime_minister"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Holder:
     @property
     def surname(self) -> str:
         return fold(self.person.rsplit(" ", 1)[-1])
+
+    @property
+    def is_known_by_surname(self) -> bool:
+        """True where news names the holder by surname alone: Лавров; hardly the minister of agriculture Мороз."""
+        return self.role not in _LESSER and (not self.role.endswith("_minister") or self.role in _KNOWN_MINISTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +62,12 @@ def _last_day(text: str) -> date:
 def offices() -> Offices:
     """The table of office_holders.csv.
 
-    Raises LexiconError, naming the holder, where a term ends before it starts or stands twice.
+    Raises LexiconError, naming the holder, where a term ends before it starts, stands twice or has no source.
     """
     by_office: dict[tuple[str, str], list[Holder]] = {}
     by_surname: dict[str, list[Holder]] = {}
     seen: set[Holder] = set()
-    for row in load_csv(_PATH, ("country", "role", "person", "from", "to")):
+    for row in load_csv(_PATH, ("country", "role", "person", "from", "to", "source")):
         holder = Holder(
             row["country"],
             row["role"],
@@ -71,6 +79,8 @@ def offices() -> Offices:
             raise LexiconError(
                 f"{_PATH.name}: {holder.person} ({holder.country}) stands twice or ends before the start"
             )
+        if not row["source"]:
+            raise LexiconError(f"{_PATH.name}: {holder.person} ({holder.country}) has no source")
         seen.add(holder)
         by_office.setdefault((holder.country, holder.role), []).append(holder)
         by_surname.setdefault(holder.surname, []).append(holder)
@@ -90,11 +100,13 @@ def in_office(holder: Holder, interval: Interval | None) -> bool:
 def holders(country: str, role: str, interval: Interval | None) -> tuple[str, ...]:
     """Names of those who held `role` of `country` at any time in `interval` (ever, where it is None), in order.
 
+    None for offices that several hold at once (ambassadors): the table does not have them all.
+
     >>> from datetime import date
     >>> holders("AZE", "president", Interval(date(2012, 1, 1), date(2012, 12, 31), "year"))
     ('Ильхам Алиев',)
     """
-    found = offices().by_office.get((country, role), ())
+    found = offices().by_office.get((country, role), ()) if role not in _SHARED else ()
     return tuple(dict.fromkeys(h.person for h in found if in_office(h, interval)))
 
 

@@ -60,7 +60,7 @@ class Registry:
         terms = offices().by_surname.get(person.surname, ())
         if person.terms or not any(h.person == person.name for h in terms):
             return False
-        return self.when is not None and len({h.person for h in terms if in_office(h, self.when)}) == 1
+        return self.when is not None and _sole([h for h in terms if in_office(h, self.when)]) is not None
 
     def add_holder(self, holder: Holder) -> int:
         """The person of a term of the table."""
@@ -74,7 +74,10 @@ class Registry:
         return self._add(person)
 
     def holder(self, surnames: Iterable[str], given: str = "") -> Holder | None:
-        """The one holder with one of `surnames` in office at the document's date, or the only one ever."""
+        """The one holder with one of `surnames` in office at the document's date, or the only one ever.
+
+        By the surname alone only the holder of an office that news knows by it.
+        """
         terms = [
             h
             for s in surnames
@@ -82,8 +85,10 @@ class Registry:
             if not given or _same_given(given, _given_of(h))
         ]
         for choice in ([h for h in terms if in_office(h, self.when)], terms):
-            if len({h.person for h in choice}) == 1:
+            if given and len({h.person for h in choice}) == 1:
                 return choice[0]
+            if not given and (sole := _sole(choice)) is not None:
+                return sole
         return None
 
     def _current(self, terms: tuple[Holder, ...]) -> tuple[Holder, ...]:
@@ -97,8 +102,16 @@ class Registry:
         return len(self.persons) - 1
 
 
+def _sole(terms: Sequence[Holder]) -> Holder | None:
+    """Whom the bare surname means: the one known by it, unless somebody of another country shares it."""
+    known = [h for h in terms if h.is_known_by_surname]
+    if len({h.person for h in known}) != 1 or len({h.country for h in terms}) != 1:
+        return None
+    return known[0]
+
+
 _MOST_OF_THE_TIME = 0.9
-_COMPILED = date(2025, 12, 31)  # where terms that last are cut to be measured
+_COMPILED = date(2026, 12, 31)  # where terms that last are cut to be measured
 
 
 def _longest_held(terms: Sequence[Holder]) -> tuple[Holder, ...]:
