@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipelines.entities.dates import expression_of
 from pipelines.facts.agreement_scene import PREPOSITIONS, Scene, is_finite
-from pipelines.facts.agreement_words import Noun, beginnings
+from pipelines.facts.agreement_words import Noun, Word, beginnings
 from pipelines.text.morph import parses
 
 _SEPARATORS = frozenset((",", "и", "также", ";", "–", "—", "-", ":", "•", "или", "плюс"))
@@ -72,13 +72,25 @@ def _phrase(scene: Scene, i: int, noun: Noun) -> Phrase:
         subject=_subject_start(scene, after, last),
         noun=noun,
         cases=frozenset(w.case for w in readings if w.case),
-        plural=all(w.number == "plur" for w in readings) or count is not None or many,
+        plural=count is not None or many or _is_plural(scene, first, i, readings),
         many=many,
         count=count,
         preposition=_preposition(scene, first, count),
         topic=scene.lower(first - 1) in _TOPIC and scene.lower(first - 2) in _MATTER,
         title=title,
     )
+
+
+def _is_plural(scene: Scene, first: int, head: int, readings: list[Word]) -> bool:
+    """True for several documents; "соглашения" is one where a noun or preposition governs it ("подписание соглашения")."""
+    if all(w.number == "plur" for w in readings):
+        return True
+    agreeing = {p.number for p in parses(scene.lower(head - 1)) if p.pos in ("ADJF", "PRTF")} if head > first else set()
+    if len(agreeing) == 1:
+        return agreeing == {"plur"}
+    before = scene.lower(first - 1)
+    governed = before in PREPOSITIONS or (before != "" and parses(before)[0].pos == "NOUN")
+    return any(w.number == "plur" and w.case in ("nomn", "accs") for w in readings) and not governed
 
 
 def _left_edge(scene: Scene, i: int) -> tuple[int, bool]:

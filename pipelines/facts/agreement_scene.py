@@ -100,21 +100,21 @@ def _number_clauses(
     """
     numbers: list[int] = []
     clause = top = 0
-    outer: int | None = None  # the clause that an insertion stands in
+    outer: list[int] = []  # the clauses that an insertion stands in
     for i, token in enumerate(tokens):
         if token.kind == "punct" and i not in names:
             if token.text in ";:()" or (token.text in "—–-" and _is_dash(tokens, i)):
-                top, outer = top + 1, None
+                top, outer = top + 1, []
                 clause = top
             elif token.text == ",":
                 if _opens(tokens, words, i):
-                    outer = clause if outer is None else outer
+                    outer.append(clause)
                     top += 1
                     clause = top
-                elif outer is not None and _goes_on(tokens, words, i):
-                    clause, outer = outer, None
+                elif outer and _goes_on(tokens, words, i):
+                    clause = outer.pop()
         elif _links(words[i]) and i > 0 and token.lower in ("но", "однако"):
-            top, outer = top + 1, None
+            top, outer = top + 1, []
             clause = top
         numbers.append(clause)
     return tuple(numbers)
