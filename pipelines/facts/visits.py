@@ -56,6 +56,7 @@ FRAMES: tuple[tuple[tuple[Group, ...], Frame], ...] = (
     (("intend",), expected),
     (("say",), presence),
 )
+_WITH_SOMEBODY: tuple[Group, ...] = ("speak", "intend", "event", "lead")  # open a frame beside somebody named
 _CAMEO: dict[Kind, str] = {"visit": "042", "phone_call": "041", "video_call": "040", "meeting": "040"}
 
 
@@ -103,23 +104,36 @@ def read_contacts(reading: Reading) -> Iterator[Contact]:
 
 
 def _may_tell(sentence: Sentence, words: frozenset[str]) -> bool:
-    """True for a sentence with a word that opens a frame; "заявил" opens one only beside a place."""
+    """True for a sentence with a word that opens a frame, or with one that does so beside somebody named."""
     forms = [t.lower for t in sentence.tokens]
-    if not words.isdisjoint(forms):
+    if words.isdisjoint(forms):
+        return False
+    if not _telling().isdisjoint(forms):
         return True
-    return bool(sentence.of_kind("place")) and not _sayings().isdisjoint(forms)
-
-
-@lru_cache(maxsize=1)
-def _sayings() -> frozenset[str]:
-    return frozenset(form for form, words in visit_words().items() if any(w.group == "say" for w in words))
+    named = bool(sentence.of_kind("person", "role")) or any(form.startswith("делегаци") for form in forms)
+    return named and (bool(sentence.of_kind("place", "country")) or not _with_somebody().isdisjoint(forms))
 
 
 @lru_cache(maxsize=1)
 def triggers() -> frozenset[str]:
-    """The forms that open a frame, words of saying left out."""
-    groups = {group for groups, _ in FRAMES for group in groups} - {"say"}
+    """The forms that open a frame."""
+    groups = {group for groups, _ in FRAMES for group in groups}
     return frozenset(form for form, words in visit_words().items() if any(w.group in groups for w in words))
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """The forms that tell of a contact by themselves: not "был", "заявил", "обсудил", "планируется"."""
+    groups = {group for groups, _ in FRAMES for group in groups} - {"say", *_WITH_SOMEBODY}
+    return frozenset(
+        form for form, words in visit_words().items() if any(w.group in groups and w.lemma != "быть" for w in words)
+    )
+
+
+@lru_cache(maxsize=1)
+def _with_somebody() -> frozenset[str]:
+    found = visit_words().items()
+    return frozenset(form for form, words in found if any(w.group in _WITH_SOMEBODY for w in words))
 
 
 def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
