@@ -100,7 +100,8 @@ def goods_of(around: Around) -> Product | None:
             return part
     if not topic.deed:
         return product_between(line, topic.first, around.last) or product_before(line, around.first, topic.first)
-    named = product_between(line, topic.last, max(figure.first, topic.last))
+    listed = _named_in(line, around.start, figure.first) if around.start > topic.last else None
+    named = listed or product_between(line, topic.last, max(figure.first, topic.last))
     named = named or _named_in(line, around.first, topic.first)
     return None if named is not None and named[0] == "goods" else named
 

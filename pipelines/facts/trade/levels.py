@@ -77,6 +77,8 @@ def read_base_level(case: Case) -> Told | None:
     opener = case.lead - 1 if case.lead_word == "на" else case.lead
     if line.lower(opener) == "(" and any(d.last == opener for d in line.dates):
         return Told("base_level", "level_in_brackets")
+    if case.lead_word == "(" and any(figure.last <= d.first <= figure.last + 1 for d in line.dates):
+        return Told("base_level", "level_in_brackets")
     mark = line.mark_at("base", case.lead)
     if mark is not None and mark.word not in ("уровень", "показатель", "к", "ко"):
         return Told("base_level", "level_against")

@@ -153,7 +153,10 @@ def compared_period(
     behind = [d for d in line.dates if figure.last <= d.first < stop and _follows(line, figure, d)]
     before = [d for d in line.dates if start <= d.first and d.last <= figure.first]
     chosen = behind[:1] or before[-1:]
-    return interval_of(chosen[0], published, period, False) if chosen else None
+    found = interval_of(chosen[0], published, period, False) if chosen else None
+    if found is not None and found.end is None and found.start is not None and found.precision == "year":
+        return year(found.start.year)
+    return found
 
 
 def in_year_before(line: Line, figure: Placed, at: Placed, carried: Interval | None) -> Interval | None:
