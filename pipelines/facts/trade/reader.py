@@ -14,7 +14,7 @@ from pipelines.facts.trade.currency import currency_for
 from pipelines.facts.trade.figures import read_figure
 from pipelines.facts.trade.focus import find_focus
 from pipelines.facts.trade.line import Line, Placed, end_of, lay_out
-from pipelines.facts.trade.modality import Modality, modality_of, names_aim
+from pipelines.facts.trade.modality import Modality, modality_of, names_aim, window
 from pipelines.facts.trade.orient import Sides
 from pipelines.facts.trade.parties import Party, find_parties
 from pipelines.facts.trade.periods import date_of, interval_of
@@ -194,7 +194,12 @@ class SentenceReader:
         aside = line.lower(first).startswith("котор") and not (
             first <= topic.first < last or first <= figure.first < last
         )
-        return None if aside else at
+        return None if aside or self._is_over(figure, at) else at
+
+    def _is_over(self, figure: Placed, at: Placed) -> bool:
+        """True for the past date of an earlier figure: "в 2020 году составил 6 млрд, цель – 15 млрд"."""
+        end, today = at.mention.date_end, self.published.interval.start if self.published else None
+        return at.first < window(self.line, figure)[0] and end is not None and today is not None and end < today
 
     def _currency(self, figure: Placed, sides: Sides) -> str | None:
         """Currency of a level: its own, that of the figure beside it, or of the passage."""
