@@ -150,7 +150,7 @@ def _likely_host(t: Trigger, visitor: Party) -> str | None:
 
 def _is_one_day(c: Contact) -> bool:
     """True for "сегодня в рамках визита": a day within the visit, not the day of it."""
-    return c.when is not None and c.when.precision == "day"
+    return c.when is not None and c.when.precision == "day" and c.when.start == c.when.end
 
 
 def _owner(t: Trigger, goal: str | None) -> Party | None:

@@ -169,7 +169,8 @@ def _lists_on(scene: Scene, start: int, end: int) -> bool:
     for s in scene.spots:
         if start <= s.start and s.end <= end and s.preposition is None:
             gap = gap.replace(scene.sentence.between(s.start, s.end), "")
-    words = " ".join(gap.replace(",", " ").split())
+    plain = [w for w in gap.replace(",", " ").split() if parses(w.lower())[0].pos != "ADJF"]
+    words = " ".join(plain)
     return bool(gap.strip()) and words in ("", "и", "и с", "с", "а также", "а также с", "и его")
 
 

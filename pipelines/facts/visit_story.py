@@ -76,7 +76,7 @@ class Story:
 
 
 def by_table(party: Party, published: Published | None) -> Party:
-    """`party` with country and office from the table of office holders, where its full name is in one country's list.
+    """`party` with country and office from the table of office holders, where its full name is of one country there.
 
     The office is the one held at the document's date, in an undated document the one held longest.
     """
@@ -84,7 +84,8 @@ def by_table(party: Party, published: Published | None) -> Party:
         return party
     terms = _terms_of(party.name)
     lands = {h.country for h in terms}
-    settled = party.role not in (None, "head_of_state") and party.country in lands
+    told = party.role not in (None, "head_of_state") and party.country is not None
+    settled = told and (party.country in lands or party.role != "president")
     if len(lands) != 1 or settled:
         return party
     when = published.interval if published is not None else None

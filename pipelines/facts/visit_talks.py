@@ -6,7 +6,7 @@ from pipelines.facts.visit_contact import Contact, Kind, occasion_at, when_of
 from pipelines.facts.visit_parties import PREPOSITIONS, Party
 from pipelines.facts.visit_roles import companions_of, destinations, joined_to, listed_before, object_of, subject_of
 from pipelines.facts.visit_scene import Spot
-from pipelines.facts.visit_status import Status, status_of_noun, status_of_verb
+from pipelines.facts.visit_status import Status, main_tense, status_of_noun, status_of_verb
 from pipelines.facts.visit_trigger import RESIDENTS, Trigger, is_official, visit_of
 from pipelines.text.morph import parses
 from pipelines.text.tokens import fold
@@ -94,6 +94,17 @@ def session(t: Trigger) -> tuple[Contact, ...]:
         t, (*listed_before(scene, subject), *joined_to(scene, subject)[1:]), companions_of(scene, i, t.focus), None
     )
     found = meetings_of(t, sides, "meeting", "session", status, 0.65) if status is not None else ()
+    return tuple(c for c in found if not c.bare)
+
+
+def chaired(t: Trigger) -> tuple[Contact, ...]:
+    """ "под председательством министров X и Y прошло заседание": a meeting of the two sides in the chair."""
+    word = t.scene.has(t.index, "chair")
+    if word is None or word.case != "ablt":
+        return ()
+    status = {"past": "held", "futr": "planned", "pres": "ongoing"}.get(main_tense(t.scene, t.index) or "")
+    sides = _settle(t, _genitive(t), (), None)
+    found = meetings_of(t, sides, "meeting", "chaired", status, 0.7)  # type: ignore[arg-type]
     return tuple(c for c in found if not c.bare)
 
 
@@ -230,7 +241,8 @@ def _meeting(
     named = [p for p in (lead, other) if p is not None]
     near = [p for p in named if t.inside(p)]
     start, end = min([t.offset, *(p.start for p in near)]), max([t.end, *(p.end for p in near)])
-    spots = [s for s in destinations(scene, t.index) if s.preposition is not None]
+    told = [s for s in destinations(scene, t.index) if s.preposition is not None]
+    spots = [s for s in told if s.city is not None or min(abs(s.start - t.end), abs(t.offset - s.end)) < 25]
     spot = spots[0] if spots and kind == "meeting" else None
     return Contact(
         kind=kind,

@@ -12,7 +12,7 @@ from pipelines.text.tokens import fold
 
 Group = Literal[
     "visit", "arrive", "go", "return_from", "call_at", "stay", "take_part", "receive", "greet", "await", "meet", "hold",
-    "make", "stop", "phone", "speak", "lead", "talks", "conversation", "delegation", "group",
+    "make", "stop", "phone", "speak", "lead", "talks", "chair", "conversation", "delegation", "group",
     "deputies", "by_phone", "by_video",
     "took_place", "begun", "going_on", "will_last", "intend", "cancel",
     "open_end", "invite", "earlier", "return", "say",

@@ -32,7 +32,7 @@ from pipelines.facts.visit_parties import Party
 from pipelines.facts.visit_scene import Scene, Spot, set_scene
 from pipelines.facts.visit_status import Status
 from pipelines.facts.visit_story import tell
-from pipelines.facts.visit_talks import call, discussion, reception, session, talks, video
+from pipelines.facts.visit_talks import call, chaired, discussion, reception, session, talks, video
 from pipelines.facts.visit_trigger import Trigger
 from pipelines.facts.visit_words import Group, visit_words
 from pipelines.text.interval import Interval, Precision
@@ -48,6 +48,7 @@ FRAMES: tuple[tuple[tuple[Group, ...], Frame], ...] = (
     (("conversation", "speak", "phone"), call),
     (("by_video",), video),
     (("event",), session),
+    (("chair",), chaired),
     (("talks", "meet"), talks),
     (("speak",), discussion),
     (("receive", "greet", "await"), reception),
