@@ -1,7 +1,7 @@
 """A sentence laid out for the trade rules: tokens, lexicon words, figures, dates and places by token index."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipelines.entities.mention import Mention
@@ -30,6 +30,7 @@ class Line:
     sentence: Sentence
     tokens: tuple[Token, ...]
     marks: tuple[Mark, ...]
+    sections: Mapping[str, tuple[Mark, ...]]  # the marks by section
     figures: tuple[Placed, ...]  # money, percent, ratio
     dates: tuple[Placed, ...]
     places: tuple[Placed, ...]  # countries, and capitals or regions
@@ -41,11 +42,11 @@ class Line:
     def marked(self, section: str, first: int = 0, last: int | None = None) -> Iterator[Mark]:
         """Marks of `section` that begin from token `first` up to `last` (out)."""
         stop = len(self.tokens) if last is None else last
-        return (m for m in self.marks if m.section == section and first <= m.first < stop)
+        return (m for m in self.sections.get(section, ()) if first <= m.first < stop)
 
     def mark_at(self, section: str, at: int) -> Mark | None:
         """The mark of `section` that covers the token at `at`."""
-        return next((m for m in self.marks if m.section == section and m.first <= at < m.last), None)
+        return next((m for m in self.sections.get(section, ()) if m.first <= at < m.last), None)
 
     def is_border(self, at: int) -> bool:
         """True for the punctuation that ends a clause; the full stop of "млн." does not."""
@@ -92,10 +93,15 @@ def lay_out(sentence: Sentence) -> Line:
             dates.append(placed(mention))
         elif mention.kind == "country" or (mention.kind == "place" and mention.form in ("capital", "region")):
             places.append(placed(mention))
+    marks = find_marks(tokens)
+    sections: dict[str, list[Mark]] = {}
+    for mark in marks:
+        sections.setdefault(mark.section, []).append(mark)
     return Line(
         sentence=sentence,
         tokens=tokens,
-        marks=find_marks(tokens),
+        marks=marks,
+        sections={section: tuple(found) for section, found in sections.items()},
         figures=tuple(figures),
         dates=tuple(dates),
         places=tuple(places),

@@ -84,8 +84,7 @@ def find_marks(tokens: Sequence[Token]) -> tuple[Mark, ...]:
 
 def speaks_of_trade(tokens: Sequence[Token]) -> bool:
     """True where one of `tokens` opens a word for a trade flow: the gate before costly work."""
-    openers = _openers()
-    return any(t.lower in openers for t in tokens)
+    return not _openers().isdisjoint(t.lower for t in tokens)
 
 
 @lru_cache(maxsize=1)
