@@ -35,7 +35,8 @@ class Deal:
     anaphoric: bool = False
     generic: bool = False  # may be named in full elsewhere
     plural: bool = False
-    bare: bool = False  # "соглашение": one told before, if there is one
+    bare: bool = False  # "соглашение", "газовые соглашения": the phrase tells no matter and no sides
+    modifiers: frozenset[str] = frozenset()  # beginnings of the adjectives before the noun
     series: int | None = None  # of the members of one list: they are different documents
     status: Status | None = None
     parties: tuple[str, ...] = ()

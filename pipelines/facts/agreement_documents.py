@@ -18,6 +18,7 @@ from pipelines.text.tokens import fold
 
 _EDGES = ' "«»),'
 _TOPICAL = frozenset(("о", "об", "обо", "по"))
+_THIS = ("это", "эти")
 _WORTH = frozenset(("стоимостью", "общей", "объемом", "сроком"))
 _SUPPLIES = ("поставк", "закупк", "покупк", "продаж", "приобретени", "куплю-продаж")
 
@@ -26,7 +27,8 @@ def find_documents(scene: Scene, setting: Setting, published: Published | None, 
     """Deals of the documents named in a sentence; `before` is the last deal told, which a bare list goes on from."""
     held: tuple[Phrase, Standing] | None = None
     inherited = before
-    for phrase in find_phrases(scene):
+    phrases = find_phrases(scene)
+    for phrase in phrases:
         standing = own_standing(scene, phrase)
         if standing is None and held is not None:
             if is_nested(scene, phrase, held[0]):
@@ -38,12 +40,14 @@ def find_documents(scene: Scene, setting: Setting, published: Published | None, 
             continue
         held = (phrase, standing)
         listed = inherited if standing.rule in ("bare_list", "listed_document") else None
-        deal = _deal(scene, phrase, standing, setting, published, _series(listed))
+        others = frozenset(k for p in phrases if p is not phrase for k in range(p.first, p.last + 1))
+        deal = _deal(scene, phrase, standing, setting, published, _series(listed), others)
         if deal is None:
             continue
         deal = _continued(deal, listed)
         inherited = deal
-        yield deal
+        if not _announces(scene, phrase):
+            yield deal
 
 
 def _continued(deal: Deal, listed: Deal | None) -> Deal:
@@ -57,6 +61,11 @@ def _continued(deal: Deal, listed: Deal | None) -> Deal:
         place_country=deal.place_country or listed.place_country,
         parties=listed.parties if deal.rule == "bare_list" else deal.parties,
     )
+
+
+def _announces(scene: Scene, phrase: Phrase) -> bool:
+    """True for "следующие соглашения:", which the list behind it names one by one."""
+    return any(m.startswith("следу") for m in phrase.modifiers) and scene.lower(phrase.last + 1) == ":"
 
 
 def opens_list(scene: Scene, setting: Setting, published: Published | None) -> Deal | None:
@@ -80,7 +89,13 @@ def _series(listed: Deal | None) -> int | None:
 
 
 def _deal(
-    scene: Scene, phrase: Phrase, standing: Standing, setting: Setting, published: Published | None, series: int | None
+    scene: Scene,
+    phrase: Phrase,
+    standing: Standing,
+    setting: Setting,
+    published: Published | None,
+    series: int | None,
+    others: frozenset[int],
 ) -> Deal | None:
     """The deal that a phrase with its standing makes; None for what is no matter between countries."""
     around = {*scene.clause(phrase.head), *scene.clause(standing.at), *range(phrase.first, phrase.last + 1)}
@@ -102,9 +117,10 @@ def _deal(
         confidence=standing.confidence,
         heading=scene.sentence.block_kind in ("title", "heading"),
         anaphoric=_is_anaphoric(scene, phrase, subject),
-        generic=_is_generic(scene, phrase),
+        generic=_is_generic(scene, phrase, subject),
         plural=phrase.plural,
-        bare=not phrase.plural and phrase.last == phrase.head and phrase.title is None,
+        bare=phrase.last == phrase.head and phrase.title is None,
+        modifiers=phrase.modifiers,
         series=series,
         status=standing.status,
         parties=parties,
@@ -114,7 +130,8 @@ def _deal(
         sectors=sectors_of(scene.tokens[k] for k in (matter if subject else sorted(around))),
         count=phrase.count,
     )
-    return _with_details(scene, phrase, named, around, matter, published)
+    own = around - (others - set(range(phrase.first, phrase.last + 1)))
+    return _with_details(scene, phrase, named, own, matter, published)
 
 
 def _evidence(scene: Scene, phrase: Phrase, standing: Standing) -> Span:
@@ -155,15 +172,17 @@ def _is_anaphoric(scene: Scene, phrase: Phrase, subject: str | None) -> bool:
     if phrase.count is not None or phrase.title or phrase.many:
         return False
     if subject is not None:
-        return fold(subject).startswith(("это", "эти"))
+        return fold(subject).startswith(_THIS)
     if phrase.noun == "document" and not phrase.plural:
         return True
     return phrase.first == phrase.head == phrase.last and phrase.head <= 1
 
 
-def _is_generic(scene: Scene, phrase: Phrase) -> bool:
+def _is_generic(scene: Scene, phrase: Phrase, subject: str | None) -> bool:
     """True for "соответствующие соглашения", "документ о сотрудничестве", which the text may name in full elsewhere."""
     if any(scene.lower(k).startswith("соответствующ") for k in range(phrase.first, phrase.head)):
+        return True
+    if subject is not None and fold(subject).startswith(_THIS):
         return True
     return phrase.noun == "document" and not phrase.plural
 
@@ -212,7 +231,9 @@ def _kind(scene: Scene, phrase: Phrase, subject: str | None, sides: set[int]) ->
         return "package" if phrase.plural else "agreement"
     if phrase.many and phrase.noun in ("agreement", "treaty"):
         return "package"
-    if phrase.noun == "treaty" and (_of_supply(subject) or _between_firms(scene, phrase, sides)):
+    if phrase.noun == "treaty" and (
+        lower.startswith("на ") or _of_supply(subject) or _between_firms(scene, phrase, sides)
+    ):
         return "contract"
     if phrase.noun == "agreement" and lower.startswith("намерени"):
         return "memorandum"

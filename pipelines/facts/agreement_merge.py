@@ -23,7 +23,7 @@ def merge(deals: Iterable[Deal]) -> tuple[Deal, ...]:
     for deal in deals:
         if deal.anaphoric and _lend(joined, deal):
             continue
-        if deal.anaphoric and deal.kind == "agreement" and deal.generic:
+        if deal.anaphoric and deal.bare and deal.generic:
             continue
         at = next((i for i in range(len(joined) - 1, -1, -1) if _same(joined[i], deal)), None)
         if at is None:
@@ -85,7 +85,9 @@ def _same(a: Deal, b: Deal) -> bool:
         return a.title == b.title
     if a.plural != b.plural and a.kind != "sister_cities" and not (a.heading or b.heading):
         return False
-    if b.bare and a.count is None and a.kind != "package":
+    if b.bare and not b.plural and a.count is None and a.kind != "package" and _set_apart_by_nothing(a, b):
+        return True
+    if a.count is not None and a.count == b.count:
         return True
     if a.kind == "package":
         return {a.status, b.status} != {"signed", "planned"} or a.heading or b.heading
@@ -93,10 +95,21 @@ def _same(a: Deal, b: Deal) -> bool:
         return False
     if _abbreviates(a.subject, b.subject) or _abbreviates(b.subject, a.subject):
         return True
+    if a.heading and b.sentence - a.sentence <= 2 and a.status == b.status and not a.plural:
+        return True
     stems, others = _stems(a.subject), _stems(b.subject)
+    if a.kind == "sister_cities" and (not stems or not others):
+        return a.heading or b.heading or a.status == b.status
     if not stems or not others:
-        return a.heading or b.heading or (b.sentence - a.sentence <= 2 and a.status == b.status)
+        near = b.sentence - a.sentence <= 2 and a.status == b.status
+        vague = a.bare or b.bare or (a.subject is not None and b.subject is not None and stems == others)
+        return a.heading or b.heading or (near and vague and _set_apart_by_nothing(a, b))
     return 2 * len(stems & others) >= min(len(stems), len(others)) and len(stems & others) > 0
+
+
+def _set_apart_by_nothing(a: Deal, b: Deal) -> bool:
+    """True where no adjective tells the second from the first."""
+    return not b.modifiers or bool(a.modifiers & b.modifiers)
 
 
 def _abbreviates(short: str | None, full: str | None) -> bool:

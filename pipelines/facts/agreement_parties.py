@@ -80,8 +80,8 @@ def parties_of(
     several = _several(scene, around)
     if len(several) > 2:
         return several
-    if any(scene.lower(k).startswith(("трехсторонн", "трёхсторонн")) for k in range(np[0], np[1] + 1)):
-        return tuple(sorted(setting.ranked[:3]))
+    if any(_speaks_of_three(scene, k) for k in range(np[0], np[1] + 1)):
+        return _several(scene, range(len(scene.tokens))) or tuple(sorted(setting.ranked[:3]))
     inside = [m for k in _runs(around) for m in scene.mentions_in(*k) if scene.index_at(m.start) not in topic]
     sides = [m for m in inside if m.kind != "place" or _is_side(scene, m)]
     strong = _sides(sides, setting)
@@ -100,6 +100,13 @@ def parties_of(
         if codes:
             return _with_other(codes[0], setting)
     return setting.pair if len(setting.pair) == 2 else ()
+
+
+def _speaks_of_three(scene: Scene, k: int) -> bool:
+    """True for "трехстороннее соглашение", "декларация трех стран"."""
+    if scene.lower(k).startswith("трехсторонн"):
+        return True
+    return scene.lower(k) in ("трех", "тремя") and scene.lower(k + 1).startswith(("стран", "государств", "сторон"))
 
 
 def _several(scene: Scene, around: Iterable[int]) -> tuple[str, ...]:

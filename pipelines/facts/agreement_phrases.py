@@ -12,6 +12,7 @@ _QUOTES = '«»"“”„'
 _UP_TO = frozenset(("до", "около", "более", "свыше", "порядка", "почти", "не", "менее", "сразу", "целый", "еще", "уже"))
 _TOPIC = frozenset(("о", "об", "обо", "по"))
 _INSIDE = frozenset(("совместно", "не", "еще"))
+_PLAIN = frozenset(("новый", "важный", "двусторонний", "соответствующий", "целый", "данный", "совместный", "нынешний"))
 _AT = frozenset(("в", "во", "по", "на", "при", "после", "перед"))
 _MATTER = frozenset(("вопрос", "речь", "вопросу", "вопроса"))
 
@@ -35,6 +36,7 @@ class Phrase:
     count: int | None
     preposition: str | None
     topic: bool
+    modifiers: frozenset[str]
     title: str | None
 
 
@@ -77,12 +79,15 @@ def _phrase(scene: Scene, i: int, noun: Noun) -> Phrase:
         count=count,
         preposition=_preposition(scene, first, count),
         topic=scene.lower(first - 1) in _TOPIC and scene.lower(first - 2) in _MATTER,
+        modifiers=frozenset(
+            scene.lower(k)[:5] for k in range(first, i) if scene.tokens[k].kind == "word" and _tells(scene.lower(k))
+        ),
         title=title,
     )
 
 
 def _is_plural(scene: Scene, first: int, head: int, readings: list[Word]) -> bool:
-    """True for several documents; "соглашения" is one where a noun or preposition governs it ("подписание соглашения")."""
+    """True for several documents; "соглашения" is one after a noun or preposition ("подписание соглашения")."""
     if all(w.number == "plur" for w in readings):
         return True
     agreeing = {p.number for p in parses(scene.lower(head - 1)) if p.pos in ("ADJF", "PRTF")} if head > first else set()
@@ -109,6 +114,12 @@ def _left_edge(scene: Scene, i: int) -> tuple[int, bool]:
             break
         first = k
     return first, many
+
+
+def _tells(word: str) -> bool:
+    """True for an adjective that sets one document apart from another: "газовый", not "этот", "новый"."""
+    best = parses(word)[0]
+    return best.pos == "ADJF" and "Apro" not in best.grammemes and best.lemma not in _PLAIN
 
 
 def _joins_adjectives(scene: Scene, k: int) -> bool:
@@ -254,5 +265,8 @@ def is_listed(scene: Scene, phrase: Phrase, before: Phrase) -> bool:
 
 
 def is_nested(scene: Scene, phrase: Phrase, before: Phrase) -> bool:
-    """True where `phrase` belongs to the words that tell what `before` is about."""
+    """True where `phrase` belongs to the words that tell what `before` is about, or shares its number
+    ("24 соглашения и меморандума")."""
+    if before.count is not None and phrase.head == before.head + 2 and scene.lower(phrase.head - 1) == "и":
+        return True
     return phrase.head <= before.last and not is_listed(scene, phrase, before)

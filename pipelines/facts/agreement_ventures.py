@@ -32,10 +32,12 @@ def find_supplies(scene: Scene, setting: Setting, published: Published | None) -
 
 
 def _crosses(scene: Scene, status: Status) -> bool:
-    """True where the sentence names two countries, or one and "сюда" or the contract it was done by."""
+    """True where the sentence names two countries, or one and a company of another, "сюда" or the contract."""
     named = countries_in(scene.sentence.mentions)
-    hither = status == "implemented" or any(t.lower in _HITHER for t in scene.tokens)
-    return len(named) >= 2 or (len(named) == 1 and hither)
+    if len(named) != 1:
+        return len(named) >= 2
+    firms = [m for m in scene.sentence.of_kind("organization") if m.form == "company" and m.country != named[0]]
+    return status == "implemented" or bool(firms) or any(t.lower in _HITHER for t in scene.tokens)
 
 
 def _supply_status(scene: Scene, i: int) -> Status | None:
@@ -43,6 +45,8 @@ def _supply_status(scene: Scene, i: int) -> Status | None:
     word = scene.has(i, "supply")
     if word is None or scene.lower(i - 1) == "не":
         return None
+    if word.lemma == "законтрактовать":
+        return "signed" if word.tense == "past" else None
     if word.pos == "VERB" and word.tense == "futr":
         return "planned"
     if word.pos == "PRTS" and {scene.lower(k) for k in range(i - 4, i)} & _AUXILIARY:
