@@ -8,7 +8,7 @@ import pycountry
 from babel import Locale
 from babel.core import get_global
 
-from pipelines.entities.place_lexicons import country_names
+from pipelines.entities.place_lexicons import capital_names, country_names
 from pipelines.text.tokens import fold
 
 # Countries without a code in ISO 3166-1 that have one in CLDR.
@@ -22,6 +22,15 @@ def country_name(code: str) -> str:
     ('Беларусь', 'Евразийский экономический союз')
     """
     return country_names()[code]
+
+
+def capital_of(country: str) -> str | None:
+    """Capital of a country, under the name in use; None for a bloc.
+
+    >>> capital_of("AZE")
+    'Баку'
+    """
+    return capital_names().get(country)
 
 
 def is_bloc(code: str) -> bool:

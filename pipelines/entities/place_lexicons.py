@@ -92,6 +92,12 @@ def country_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def capital_names() -> dict[str, str]:
+    """Capital of every country that has one by the country's code, under the name in use."""
+    return {row["iso3"]: _parts(row["capital"])[0].split("~")[0] for row in _countries() if row["capital"]}
+
+
+@lru_cache(maxsize=1)
 def read_prefixes() -> dict[str, Entry]:
     """First parts of compound adjectives ("российско", "азербайджано") with their country."""
     prefixes: dict[str, Entry] = {}

@@ -140,11 +140,14 @@ def _continues(scene: Scene, k: int) -> bool:
         return True
     if token.kind != "word" or is_finite(token) is not None or any(d.start <= token.start < d.end for d in scene.dates):
         return False
-    if token.lower in ("и", "с"):
+    if token.lower in ("с", "со"):  # "по борьбе с изменением климата"
+        after = scene.tokens[k + 1] if k + 1 < len(scene.tokens) else None
+        ruled = after is not None and any(p.pos in ("NOUN", "ADJF") and p.case == "ablt" for p in parses(after.lower))
+        return ruled and scene.tokens[k - 1].text.islower()
+    if token.lower == "и":
         return False
-    return token.text[0].isupper() or any(
-        p.pos in ("NOUN", "ADJF") and p.case in ("gent", "datv") for p in parses(token.lower)
-    )
+    cases = ("gent", "datv", "ablt") if scene.tokens[k - 1].lower in ("с", "со") else ("gent", "datv")
+    return token.text[0].isupper() or any(p.pos in ("NOUN", "ADJF") and p.case in cases for p in parses(token.lower))
 
 
 def when_of(scene: Scene, start: int, end: int, status: Status | None, published: Published | None) -> Interval | None:

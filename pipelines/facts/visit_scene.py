@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipelines.entities.country_facts import capital_of
 from pipelines.entities.mention import Mention
 from pipelines.facts.reading import Sentence
 from pipelines.facts.visit_clauses import index_of, number_clauses
@@ -123,7 +124,9 @@ def _find_spots(sentence: Sentence, parties: Sequence[Party]) -> tuple[Spot, ...
         if m.form in ("adjective", "demonym", "compound", "adjective_place") and not capital:
             continue
         preposition, _ = _before_adjectives(sentence.tokens, start)
-        city = m.canonical_name if m.kind == "place" and m.form != "seat" else None
+        city = (
+            capital_of(m.country) if capital else m.canonical_name if m.kind == "place" and m.form != "seat" else None
+        )
         spots.append(Spot(start=start, end=m.end, country=m.country, city=city, preposition=preposition))
     return tuple(spots)
 

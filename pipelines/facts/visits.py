@@ -6,6 +6,7 @@ official, held); "состоялся телефонный разговор пр�
 ceremonies in the course of a visit belong to the visit.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -58,6 +59,11 @@ FRAMES: tuple[tuple[tuple[Group, ...], Frame], ...] = (
     (("say",), presence),
 )
 _WITH_SOMEBODY: tuple[Group, ...] = ("speak", "intend", "event", "lead")  # open a frame beside somebody named
+_RANKS = (
+    *("head_of_state", "head_of_government", "minister", "parliament", "deputy_or_agency", "regional", "business"),
+    "other",
+)
+_HERE = re.compile(r"(?:^|\s)[Вв]о? (?:городе |г\. ?)?$")
 _CAMEO: dict[Kind, str] = {"visit": "042", "phone_call": "041", "video_call": "040", "meeting": "040"}
 
 
@@ -209,9 +215,9 @@ def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
         host=host.name if host else None,
         host_role=host.role if host else None,
         host_country=c.host_country,
-        place=c.place,
-        place_country=c.place_country,
-        level=_level(visitor),
+        place=c.place or _place_near(reading, c),
+        place_country=c.place_country or (c.host_country if c.kind == "visit" else None),
+        level=_level(c),
         visit_type=c.visit_type,
         occasion=c.occasion,
         event_start=when.start if when else None,
@@ -239,10 +245,30 @@ def _day_of_call(reading: Reading, c: Contact) -> Interval | None:
     return published.interval if published.interval.precision == "day" and published.interval in days else None
 
 
-def _level(visitor: Party) -> str:
-    if visitor.role is not None:
-        return level_of(visitor.role)
-    return visitor.level or "other"
+def _place_near(reading: Reading, c: Contact) -> str | None:
+    """The one city of the country visited that the sentences around the contact say things happen in."""
+    if c.kind not in ("visit", "meeting"):
+        return None
+    country = c.host_country if c.kind == "visit" else c.place_country
+    around = reading.sentences[max(0, c.sentence - 3) : c.sentence + 4]
+    here = {
+        m.canonical_name
+        for s in around
+        for m in s.of_kind("place")
+        if m.country == country and m.form in ("city", "capital") and _HERE.search(s.between(s.span.start, m.start))
+    }
+    return here.pop() if len(here) == 1 else None
+
+
+def _level(c: Contact) -> str:
+    """Level of the visitor; of talks that of the side lower in rank."""
+    sides = [c.visitor] if c.kind == "visit" or c.host is None else [c.visitor, c.host]
+    ranks = [_rank_of(p) for p in sides if p is not None]
+    return max([r for r in ranks if r != "other"] or ranks, key=_RANKS.index)
+
+
+def _rank_of(party: Party) -> str:
+    return level_of(party.role) if party.role is not None else party.level or "other"
 
 
 def _settle(c: Contact, published: Interval | None) -> Status:
