@@ -33,20 +33,19 @@ def find_places(text: str, tokens: Sequence[Token]) -> list[Mention]:
     """
     gazetteer = load_gazetteer()
     found: list[tuple[Mention, Entry]] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        taken = 1
-        if token.kind == "word" and _may_name(gazetteer, token):
-            match = _longest(gazetteer, tokens, index)
-            if match is not None:
-                entry, taken = match
-                if entry.form != "absorbed" and not any(veto(tokens, index, taken, entry) for veto in VETOES):
-                    span = (token.start, tokens[index + taken - 1].end)
-                    found.append((_mention(text, span, entry, _case(tokens, index, entry)), entry))
-            else:
-                found += _inside_word(gazetteer, text, tokens, index)
-        index += taken
+    behind = 0
+    for index in _candidates(gazetteer, tokens):
+        if index < behind:
+            continue
+        match = _longest(gazetteer, tokens, index)
+        if match is None:
+            found += _inside_word(gazetteer, text, tokens, index)
+            continue
+        entry, taken = match
+        behind = index + taken
+        if entry.form != "absorbed" and not any(veto(tokens, index, taken, entry) for veto in VETOES):
+            span = (tokens[index].start, tokens[behind - 1].end)
+            found.append((_mention(text, span, entry, _case(tokens, index, entry)), entry))
     return [mention for mention, entry in found if entry.care != "context" or _named_otherwise(found, entry)]
 
 
@@ -62,10 +61,14 @@ def _longest(gazetteer: Gazetteer, tokens: Sequence[Token], index: int) -> tuple
     return None
 
 
-def _may_name(gazetteer: Gazetteer, token: Token) -> bool:
-    """A quick look that spares the rest for most words."""
-    word = token.lower
-    return word in gazetteer.names or word in gazetteer.prefixes or not word.isalpha()
+def _candidates(gazetteer: Gazetteer, tokens: Sequence[Token]) -> list[int]:
+    """Indices of the words that may name a place: a quick look that spares the rest for most words."""
+    names, prefixes = gazetteer.names, gazetteer.prefixes
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if (token.lower in names or token.lower in prefixes or not token.lower.isalpha()) and token.kind == "word"
+    ]
 
 
 def _key(token: Token) -> str:

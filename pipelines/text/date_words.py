@@ -13,7 +13,7 @@ from pipelines.text.tokens import Token, fold
 LEXICON = Path(__file__).with_name("dates.toml")
 
 # Classes of tokens that are no dictionary words.
-_SYNTACTIC = ("small", "year", "dotted", "dash", "comma", "dot", "mark", "slash", "stop")
+_SYNTACTIC = ("small", "year", "dotted", "dash", "comma", "dot", "mark", "slash", "stop", "compound")
 _DASHES = frozenset("-–—‑−")
 _PUNCTUATION = {",": "comma", ".": "dot", "/": "slash"} | dict.fromkeys(_DASHES, "dash")
 _UNITS = frozenset("%$€₽°№")  # a figure before or behind one is no year
@@ -29,6 +29,7 @@ class DateWords:
     letters: Mapping[str, str]
     words: Mapping[str, tuple[str, int]]
     suffixes: frozenset[str]  # endings of figures written with letters, known only after a figure and a hyphen
+    may_end: re.Pattern[str]  # class letters of a figure, a dash, and what may be its ending
 
 
 @lru_cache(maxsize=1)
@@ -52,14 +53,13 @@ def load_date_words(path: Path = LEXICON) -> DateWords:
             if form in words:
                 raise LexiconError(f"{path.name}: {form!r} stands twice")
             words[form] = (letters[name], value)
-    return DateWords(letters, words, suffixes)
+    figure, dash = letters["small"] + letters["year"], letters["dash"]
+    return DateWords(letters, words, suffixes, re.compile(f"[{figure}]{dash}(?=.)", re.DOTALL))
 
 
 def split_compounds(tokens: Sequence[Token]) -> Sequence[Token]:
     """`tokens` with words of dates that a hyphen joins told apart: "январь–апрель" is three tokens."""
     words = load_date_words().words
-    if not any(t.kind == "word" and _HYPHEN.search(t.text) and _pieces(t, words) for t in tokens):
-        return tokens
     return [piece for token in tokens for piece in (_pieces(token, words) or (token,))]
 
 
@@ -83,27 +83,35 @@ def _pieces(token: Token, words: Mapping[str, tuple[str, int]]) -> list[Token]:
     ]
 
 
-def classify(tokens: Sequence[Token]) -> tuple[str, list[int]]:
-    """One letter a token, "." where it belongs to no date, and what each means (a year, a day, a month, ...)."""
+def classify(tokens: Sequence[Token]) -> tuple[Sequence[Token], str, list[int]]:
+    """`tokens` with compounds split, one letter for each, "." where it belongs to no date, and what each means (a year,
+    a day, a month, ...)."""
     lexicon = load_date_words()
-    words, letters = lexicon.words, lexicon.letters
-    out: list[str] = []
-    values: list[int] = []
-    for token in tokens:
-        letter, value = ".", 0
-        if token.kind == "word":
-            letter, value = words.get(token.lower, (".", 0))
-        elif token.kind == "number":
-            name, value = _number(token.text)
-            letter = letters[name] if name else "."
-        elif token.text in _PUNCTUATION:
-            letter = letters[_PUNCTUATION[token.text]]
-        elif token.text not in _UNITS:
-            letter = letters["stop"]
-        out.append(letter)
-        values.append(value)
-    _mark_endings(tokens, out, lexicon)
-    return "".join(out), values
+    told = [_class_of(token.lower) for token in tokens]
+    classes = "".join([letter for letter, _ in told])
+    if lexicon.letters["compound"] in classes:
+        return classify(split_compounds(tokens))
+    if lexicon.may_end.search(classes):
+        classes = _mark_endings(tokens, classes, lexicon)
+    return tokens, classes, [value for _, value in told]
+
+
+@lru_cache(maxsize=1 << 16)
+def _class_of(word: str) -> tuple[str, int]:
+    """Letter and meaning of a folded token."""
+    lexicon = load_date_words()
+    letters = lexicon.letters
+    if word[0].isdecimal():
+        name, value = _number(word)
+        return (letters[name] if name else "."), value
+    if word[0].isalnum():
+        parts = _HYPHEN.split(word)
+        if len(parts) > 1 and all(part in lexicon.words for part in parts):
+            return letters["compound"], 0
+        return lexicon.words.get(word, (".", 0))
+    if word in _PUNCTUATION:
+        return letters[_PUNCTUATION[word]], 0
+    return (letters["stop"] if word not in _UNITS else "."), 0
 
 
 def _number(text: str) -> tuple[str | None, int]:
@@ -118,16 +126,12 @@ def _number(text: str) -> tuple[str | None, int]:
     return None, 0
 
 
-def _mark_endings(tokens: Sequence[Token], out: list[str], lexicon: DateWords) -> None:
+def _mark_endings(tokens: Sequence[Token], classes: str, lexicon: DateWords) -> str:
     """Tell the hyphen and ending of "2021-м", "1-й" from the dash of "10-12 июля"."""
-    letters, suffixes = lexicon.letters, lexicon.suffixes
-    dash, small, year = letters["dash"], letters["small"], letters["year"]
-    for i in range(1, len(tokens) - 1):
-        if (
-            out[i] == dash
-            and out[i - 1] in (small, year)
-            and tokens[i + 1].lower in suffixes
-            and tokens[i - 1].end == tokens[i].start
-            and tokens[i].end == tokens[i + 1].start
-        ):
-            out[i], out[i + 1] = letters["mark"], letters["suffix"]
+    out = list(classes)
+    for found in lexicon.may_end.finditer(classes):
+        i = found.start() + 1
+        glued = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+        if glued and tokens[i + 1].lower in lexicon.suffixes:
+            out[i], out[i + 1] = lexicon.letters["mark"], lexicon.letters["suffix"]
+    return "".join(out)

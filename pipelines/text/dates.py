@@ -9,7 +9,7 @@ from pipelines.text.date_expression import DateExpression, Relation, Tense
 from pipelines.text.date_grammar import load_grammar
 from pipelines.text.date_parts import Parts
 from pipelines.text.date_resolution import resolve, resolve_anaphoric
-from pipelines.text.date_words import classify, split_compounds
+from pipelines.text.date_words import classify
 from pipelines.text.morph import parses
 from pipelines.text.tokens import Token, tokenize
 
@@ -25,8 +25,7 @@ def find_date_expressions(text: str, tokens: Sequence[Token]) -> tuple[DateExpre
     >>> [(e.span.of(text), e.relation) for e in find_date_expressions(text, tokenize(text))]
     [('В январе - августе', 'in'), ('к аналогичному периоду 2024 года', 'anaphoric')]
     """
-    tokens = split_compounds(tokens)
-    classes, values = classify(tokens)
+    tokens, classes, values = classify(tokens)
     grammar = load_grammar()
     found: list[DateExpression] = []
     for piece in grammar.piece.finditer(classes):

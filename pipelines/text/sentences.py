@@ -15,7 +15,8 @@ _FILE = Path(__file__).with_name("sentences.toml")
 # A mark that may end a sentence, with the quotes and brackets it closes, before a space or a glued capital.
 _MARK = re.compile(r"""[.!?…]+["»”’)\]]*(?=\s|["«“(]?[А-ЯЁ])""")
 _NEXT = re.compile(r"\s*([-–—]?)\s*[\"«“„(\[]*(\w?)")
-_WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.\s?)?[^\W\d_]+(?:-[^\W\d_]+)?\Z")
+# Of the letters before a mark, last one first: matching from the mark back spares a search.
+_WORD_BACKWARDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?:\s?\.[^\W\d_])?")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _YEAR_BEFORE = re.compile(r"\d\s?\Z")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -55,6 +56,7 @@ class _Lexicon:
     opening: frozenset[str]
 
 
+@lru_cache(maxsize=64)
 def split_sentences(text: str, block: Span) -> tuple[Span, ...]:
     """Spans of the sentences in `text[block.start:block.end]`, in order, without surrounding space.
 
@@ -112,8 +114,8 @@ def _gap(text: str, start: int, match: re.Match[str], block_end: int) -> _Gap:
 
 def _word_before(text: str, start: int, at: int) -> str:
     """Folded word or abbreviation ("т.д") that ends at `at`."""
-    word = _WORD_BEFORE.search(text, max(start, at - _LOOK_BACK), at)
-    return fold(word[0]) if word else ""
+    word = _WORD_BACKWARDS.match(text[max(start, at - _LOOK_BACK) : at][::-1])
+    return fold(word[0][::-1]) if word else ""
 
 
 def _ends(gap: _Gap) -> bool:

@@ -1,6 +1,7 @@
 """Words, numbers and punctuation of a text, each with its place."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -36,11 +37,33 @@ def fold(word: str) -> str:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Tokens of `text[start:end]`, offsets counted in the whole `text`.
 
+    Those of the last texts are kept: blocks and sentences of one document are cut out of the same tokens.
+
     >>> [t.text for t in tokenize("Оборот вырос на 5,3% (до $1,2 млрд)")]
     ['Оборот', 'вырос', 'на', '5,3', '%', '(', 'до', '$', '1,2', 'млрд', ')']
     """
     stop = len(text) if end is None else end
+    if start == 0 and stop == len(text):
+        return _read(text, 0, stop)
+    tokens, starts, ends = _whole(text)
+    first, last = bisect_left(starts, start), bisect_right(ends, stop)
+    if (first > 0 and ends[first - 1] > start) or (last < len(starts) and starts[last] < stop):
+        return _read(text, start, stop)  # a border cuts a token
+    return tokens[first:last]
+
+
+@lru_cache(maxsize=4)
+def _whole(text: str) -> tuple[tuple[Token, ...], list[int], list[int]]:
+    """All tokens of `text`, where each starts, and where each ends."""
+    tokens = _read(text, 0, len(text))
+    return tokens, [t.start for t in tokens], [t.end for t in tokens]
+
+
+def _read(text: str, start: int, end: int) -> tuple[Token, ...]:
+    make = tuple.__new__  # the checks of Token's own __new__ cost more than reading the token
     return tuple(
-        Token(m.start(), m.end(), m[0], fold(m[0]), m.lastgroup)  # type: ignore[arg-type]
-        for m in _TOKEN.finditer(text, start, stop)
+        [
+            make(Token, (m.start(), m.end(), word := m[0], fold(word), m.lastgroup))
+            for m in _TOKEN.finditer(text, start, end)
+        ]
     )
