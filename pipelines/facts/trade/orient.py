@@ -14,6 +14,11 @@ class Sides:
     partner: str
     certainty: float
 
+    @property
+    def is_world(self) -> bool:
+        """True for trade with all the world."""
+        return "WLD" in (self.reporter, self.partner)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

@@ -21,6 +21,9 @@ _STATES = frozenset(
      "государствах", "республики", "республикой", "республике", "республику", "республика", "рынка", "рынок", "союза"}
 )  # fmt: skip
 _BLOC_WORDS = frozenset({"союза", "объединения", "содружества", "блока"})
+_STATE = frozenset({"страной", "страну", "страны", "государством", "государство", "государства", "республикой"})
+_THIS = frozenset({"этой", "эту", "этим", "это", "этого"})
+_OF_PREPOSITION: dict[str, Relation] = {"с": "with_", "из": "from_", "в": "to", "во": "to"}
 _SIDES = frozenset({"сторона", "стороны", "сторону", "стороной", "стороне"})
 _JOINTS = frozenset({"и", "/", "–", "—", "-", "‑", ","})
 _PREPOSITIONS = _TO_WORDS | _WITH_WORDS | _FROM_WORDS | {"в", "во"}
@@ -38,10 +41,11 @@ class Party:
     joined: bool = False  # the second of "России и Турции"
 
 
-def find_parties(line: Line, bloc: str | None = None) -> tuple[Party, ...]:
+def find_parties(line: Line, bloc: str | None = None, last_named: str | None = None) -> tuple[Party, ...]:
     """Countries of `line` that may be parties of a flow, in order; those that only colour another noun are left out.
 
-    `bloc` is the one named before, which "с государствами союза" means.
+    `bloc` is the one named before, which "с государствами союза" means, `last_named` the country that "с этой
+    страной" means.
     """
     found: list[Party] = []
     previous: Placed | None = None
@@ -56,11 +60,25 @@ def find_parties(line: Line, bloc: str | None = None) -> tuple[Party, ...]:
         previous, last = place, relation
         if relation is not None:
             found.append(Party(code, relation, place.first, place.last, joint))
+    if last_named is not None:
+        found += _named_again(line, last_named)
     if bloc is not None:
         for at in (i for i in range(1, len(line.tokens)) if _is_bloc_again(line, i)):
             relation = "with_" if _preposition(line, at) in _WITH_WORDS else "owner"
             found.append(Party(bloc, relation, at, at + 1))
     return tuple(found)
+
+
+def _named_again(line: Line, code: str) -> list[Party]:
+    """The country of "с этим государством", "в эту страну"."""
+    found = []
+    for at in range(2, len(line.tokens)):
+        if line.lower(at) in _STATE and line.lower(at - 1) in _THIS:
+            preposition = line.lower(at - 2)
+            relation = _OF_PREPOSITION.get(preposition)
+            if relation is not None:
+                found.append(Party(code, relation, at, at + 1))
+    return found
 
 
 def _is_bloc_again(line: Line, at: int) -> bool:

@@ -57,6 +57,7 @@ def read_sentences(reading: Reading, make: Callable[..., "SentenceReader"] | Non
         thread.listen(sentence)
         if named[sentence.index] or sentence.of_kind("money", "percent", "ratio"):
             yield (make or SentenceReader)(lay_out(sentence), thread, published)
+        thread.hear(sentence)
 
 
 class SentenceReader:
@@ -67,7 +68,8 @@ class SentenceReader:
         self.thread = thread
         self.published = published
         self.topics = find_topics(line)
-        self.parties: tuple[Party, ...] = find_parties(line, thread.bloc) if self.topics or line.figures else ()
+        looked = self.topics or line.figures
+        self.parties = find_parties(line, thread.bloc, thread.last_named) if looked else ()
 
     def read(self) -> Iterator[Claim]:
         """Claims of the sentence; the thread moves on."""
@@ -156,7 +158,11 @@ class SentenceReader:
         line, mention = self.line, figure.mention
         sides = self.thread.sides_for(topic, scope)
         amount = mention.value if told.said in ("level", "base_level") else None
-        if sides is None or (amount is not None and (amount < _LEAST or self._counts_things(figure))):
+        if sides is None or (
+            told.said == "share" and "WLD" in (sides.reporter, sides.partner) and scope.product is None
+        ):
+            return None
+        if amount is not None and (amount < _LEAST or self._counts_things(figure)):
             return None
         at = self._date(figure, topic, modality)
         carried = told_before if told_before is not None else self.thread.period_for(line, sides)

@@ -78,8 +78,8 @@ def _is_relative(around: Around) -> bool:
 def _is_these(around: Around) -> bool:
     """True for "эти страны", not for "эту страну", the one told before."""
     line = around.line
-    marks = line.marked("scope", around.first, around.last)
-    return any(m.value == "these" and line.lower(m.first).startswith("эти") for m in marks)
+    marks = [m for m in line.marked("scope", around.first, around.last) if m.value == "these"]
+    return any(line.lower(m.first) in ("эти", "этих", "этими") or line.lower(m.last - 1).endswith("ам") for m in marks)
 
 
 def _is_elsewhere(around: Around) -> bool:

@@ -32,6 +32,7 @@ class Thread:
     currency: str | None = None
     home: str | None = None  # whose exports and imports are told
     speaker: str | None = None  # country of who spoke last
+    last_named: str | None = None  # country
     bloc: str | None = None  # the one named last
     way: tuple[str, str] | None = None  # exporter, importer
     index: int = -99  # of the last sentence on trade
@@ -40,6 +41,11 @@ class Thread:
     modality: Modality = "actual"
     local: tuple[int, int] | None = None  # block and sentence that told of a region or a company last
     main: tuple[str, str] | None = None  # the pair of the first claim
+
+    def hear(self, sentence: Sentence) -> None:
+        """Notes the country named last, once `sentence` is read."""
+        named = [m.canonical_id for m in sentence.of_kind("country") if m.form != "bloc"]
+        self.last_named = named[-1] if named else self.last_named
 
     def listen(self, sentence: Sentence) -> None:
         """Notes who speaks, and the bloc named."""
