@@ -20,7 +20,6 @@ _EDGES = ' "«»),'
 _TOPICAL = frozenset(("о", "об", "обо", "по"))
 _THIS = ("это", "эти")
 _WORTH = frozenset(("стоимостью", "общей", "объемом", "сроком"))
-_SUPPLIES = ("поставк", "закупк", "покупк", "продаж", "приобретени", "куплю-продаж")
 
 
 def find_documents(scene: Scene, setting: Setting, published: Published | None, before: Deal | None) -> Iterator[Deal]:
@@ -219,7 +218,7 @@ def _is_supply(kind: Kind, subject: str | None) -> bool:
 
 def _of_supply(subject: str | None) -> bool:
     """True for "на поставку", "по поставкам", "о приобретении"."""
-    return subject is not None and fold(subject).removeprefix("на ").startswith(_SUPPLIES)
+    return subject is not None and fold(subject).removeprefix("на ").startswith(beginnings("supplies"))
 
 
 def _kind(scene: Scene, phrase: Phrase, subject: str | None, sides: set[int]) -> Kind:

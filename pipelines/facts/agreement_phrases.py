@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipelines.entities.dates import expression_of
 from pipelines.facts.agreement_scene import PREPOSITIONS, Scene, is_finite
-from pipelines.facts.agreement_words import Noun, Word, beginnings
+from pipelines.facts.agreement_words import Noun, Word, agreement_words, beginnings
 from pipelines.text.morph import parses
 
 _SEPARATORS = frozenset((",", "и", "также", ";", "–", "—", "-", ":", "•", "или", "плюс"))
@@ -12,7 +12,6 @@ _QUOTES = '«»"“”„'
 _UP_TO = frozenset(("до", "около", "более", "свыше", "порядка", "почти", "не", "менее", "сразу", "целый", "еще", "уже"))
 _TOPIC = frozenset(("о", "об", "обо", "по"))
 _INSIDE = frozenset(("совместно", "не", "еще"))
-_PLAIN = frozenset(("новый", "важный", "двусторонний", "соответствующий", "целый", "данный", "совместный", "нынешний"))
 _AT = frozenset(("в", "во", "по", "на", "при", "после", "перед"))
 _MATTER = frozenset(("вопрос", "речь", "вопросу", "вопроса"))
 
@@ -119,7 +118,8 @@ def _left_edge(scene: Scene, i: int) -> tuple[int, bool]:
 def _tells(word: str) -> bool:
     """True for an adjective that sets one document apart from another: "газовый", not "этот", "новый"."""
     best = parses(word)[0]
-    return best.pos == "ADJF" and "Apro" not in best.grammemes and best.lemma not in _PLAIN
+    plain = any(w.group == "plain" for w in agreement_words().get(word, ()))
+    return best.pos == "ADJF" and "Apro" not in best.grammemes and not plain
 
 
 def _joins_adjectives(scene: Scene, k: int) -> bool:

@@ -1,6 +1,5 @@
 """What a verb, a participle or a verbal noun says of the standing of a document."""
 
-from itertools import pairwise
 from typing import Literal
 
 from pipelines.facts.agreement_scene import Scene, is_finite
@@ -20,9 +19,6 @@ _PAST: dict[Group, Status] = {
     "run": "in_force",
 }
 _DENIED: frozenset[Group] = frozenset(("sign", "adopt", "agree", "force"))
-_UNDONE = frozenset(
-    ("стали", "стал", "стала", "удалось", "смогли", "смог", "будут", "планируют", "планирует", "намерены")
-)
 _AUXILIARY = frozenset(("будет", "будут", "быть"))
 
 
@@ -68,8 +64,8 @@ def _is_denied(scene: Scene, k: int) -> bool:
         return False
     if scene.find(k, 6, 4, "refuse") is not None:
         return True
-    near = [scene.lower(j) for j in range(max(0, k - 6), k + 5)]
-    return any(a == "не" and b in _UNDONE for a, b in pairwise(near))
+    near = range(max(1, k - 5), k + 5)
+    return any(scene.lower(j - 1) == "не" and scene.has(j, "become", "manage", "plan") for j in near)
 
 
 def _is_ahead(scene: Scene, k: int) -> bool:

@@ -8,6 +8,7 @@ from pipelines.facts.agreement_details import goods_in
 from pipelines.facts.agreement_parties import Setting
 from pipelines.facts.agreement_scene import PREPOSITIONS, Scene
 from pipelines.facts.agreement_status import Status
+from pipelines.facts.agreement_words import beginnings
 from pipelines.text.morph import parses
 
 _OPENERS = frozenset(("о", "об", "обо", "по", "на"))
@@ -44,7 +45,7 @@ def find_settlements(scene: Scene, setting: Setting, published: Published | None
         content = _content(scene, i)
         if content is None or _says_nothing(scene, content):
             continue
-        supplied = scene.lower(content[0]).startswith(("поставк", "закупк", "поставл"))
+        supplied = scene.lower(content[0]).startswith(beginnings("supplies"))
         yield from make_deal(
             scene, setting, published, kind=_kind(scene, content), rule="settlement", status=status, at=i,
             content=content, confidence=0.75,
@@ -156,11 +157,8 @@ def find_proposals(scene: Scene, setting: Setting, published: Published | None) 
 
 
 def _opens_anew(scene: Scene, k: int) -> bool:
-    word = scene.has(k, "set_up")
-    return word is not None and word.pos == "INFN" and word.lemma in _BEGIN
-
-
-_BEGIN = frozenset(("открыть", "создать", "учредить", "запустить", "построить", "проложить", "возобновить"))
+    word = scene.has(k, "launch")
+    return word is not None and word.pos == "INFN"
 
 
 def find_joint_plans(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
@@ -194,13 +192,10 @@ def announces_points(scene: Scene) -> bool:
 def find_point(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
     """One point of a list that was announced: "Второе: университеты будут вместе готовить врачей"."""
     first = next((k + 1 for k in range(3) if scene.lower(k) in (":", "-", "–", "—", ",")), None)
-    if first is None or not scene.lower(0).startswith(_ORDINALS) or first >= len(scene.tokens):
+    if first is None or not scene.lower(0).startswith(beginnings("ordinals")) or first >= len(scene.tokens):
         return
     content = range(first, len(scene.tokens))
     yield from make_deal(
         scene, setting, published, kind="arrangement", rule="point", status="agreed", at=first, content=content,
         confidence=0.6,
     )  # fmt: skip
-
-
-_ORDINALS = ("перв", "втор", "трет", "четверт", "пят", "во-первых", "во-вторых", "в-трет", "в-четверт")

@@ -131,14 +131,9 @@ def _project_status(scene: Scene, i: int, clause: tuple[int, ...]) -> tuple[Stat
             return "planned", k
         if word.pos in ("VERB", "PRTS") and word.tense == "past":
             return "in_force", k
-    if scene.tokens[i + 1 : i + 2] and any(
-        is_finite(scene.tokens[k]) == "pres" and scene.lower(k) in _RUNS for k in clause
-    ):
+    if any((w := scene.has(k, "operate")) is not None and w.tense == "pres" for k in clause):
         return "in_force", i
     return None
-
-
-_RUNS = frozenset(("работает", "действует", "функционирует", "выпускает", "собирает", "работают", "действуют"))
 
 
 def find_twins(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:

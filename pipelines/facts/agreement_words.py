@@ -15,7 +15,8 @@ Group = Literal[
     "document", "weak", "many", "bundle", "sign", "adopt", "agree", "force", "prepare", "propose", "drop", "fulfil",
     "run", "signing", "ratifying", "drafting", "done", "ahead", "plan", "refuse", "manage", "settle", "decide",
     "understanding", "side", "vague_act", "encounter", "supply", "set_up", "setting_up", "venture", "joint", "together",
-    "twin", "twinned", "link", "say", "occasion",
+    "twin", "twinned", "link", "say", "occasion", "operate", "launch",
+    "become", "plain",
 ]  # fmt: skip
 Noun = Literal["treaty", "agreement", "memorandum", "contract", "roadmap", "programme", "declaration", "document"]
 Sector = Literal[
@@ -23,6 +24,7 @@ Sector = Literal[
     "health", "culture", "sport", "tourism", "finance", "digital", "environment", "humanitarian", "regional", "space",
     "security",
 ]  # fmt: skip
+Beginning = Literal["domestic", "no_goods", "framework", "circumstance", "supplies", "ordinals"]
 _PATH = Path(__file__).with_name("agreements.toml")
 _SECTORS = Path(__file__).with_name("sectors.toml")
 _CASES = {"gen2": "gent", "loc2": "loct", "acc2": "accs", "gen1": "gent", "loc1": "loct", "voct": "nomn"}
@@ -88,7 +90,7 @@ def _readings(word: str, group: Group, noun: Noun | None) -> list[tuple[str, Wor
 
 
 @lru_cache(maxsize=8)
-def beginnings(name: Literal["domestic", "no_goods", "framework", "circumstance"]) -> tuple[str, ...]:
+def beginnings(name: Beginning) -> tuple[str, ...]:
     """Beginnings of words listed under that name, sorted; see agreements.toml for what they serve."""
     return tuple(sorted(folded_set(load_toml(_PATH)["beginnings"][name], f"{_PATH.name} [beginnings] {name}")))
 
