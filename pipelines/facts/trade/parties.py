@@ -60,8 +60,7 @@ def find_parties(line: Line, bloc: str | None = None, last_named: str | None = N
         previous, last = place, relation
         if relation is not None:
             found.append(Party(code, relation, place.first, place.last, joint))
-    if last_named is not None:
-        found += _named_again(line, last_named)
+    found += _named_again(line, last_named)
     if bloc is not None:
         for at in (i for i in range(1, len(line.tokens)) if _is_bloc_again(line, i)):
             relation = "with_" if _preposition(line, at) in _WITH_WORDS else "owner"
@@ -69,15 +68,17 @@ def find_parties(line: Line, bloc: str | None = None, last_named: str | None = N
     return tuple(found)
 
 
-def _named_again(line: Line, code: str) -> list[Party]:
-    """The country of "с этим государством", "в эту страну"."""
+def _named_again(line: Line, last_named: str | None) -> list[Party]:
+    """The country of "с этим государством", "в эту страну": the one named last before, here or in a sentence before."""
     found = []
     for at in range(2, len(line.tokens)):
-        if line.lower(at) in _STATE and line.lower(at - 1) in _THIS:
-            preposition = line.lower(at - 2)
-            relation = _OF_PREPOSITION.get(preposition)
-            if relation is not None:
-                found.append(Party(code, relation, at, at + 1))
+        relation = _OF_PREPOSITION.get(line.lower(at - 2))
+        if relation is None or line.lower(at) not in _STATE or line.lower(at - 1) not in _THIS:
+            continue
+        here = [p.mention.canonical_id for p in line.places if p.last <= at and p.mention.kind == "country"]
+        code = here[-1] if here else last_named
+        if code is not None:
+            found.append(Party(code, relation, at, at + 1))
     return found
 
 
