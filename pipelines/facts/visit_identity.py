@@ -65,7 +65,8 @@ def _in_its_course(visit: Contact, meeting: Contact, published: Interval | None)
     if meeting.when is not None:  # dated talks and an undated visit: one piece of news
         return apart <= 3 or visit.status != "held"
     if visit.status == "planned" and meeting.status == "held":
-        return visit.place is not None and visit.place == meeting.place
+        in_hand = visit.soft and visit.rule == "visit_noun" and visit.when is None  # "в ходе визита возложит"
+        return in_hand or (visit.place is not None and visit.place == meeting.place)
     if visit.when is not None and visit.status == "held" and meeting.sentence < visit.sentence:
         # The news comes first, an earlier visit after it as background.
         return apart <= 1 or (published is not None and _near(visit.when, published))

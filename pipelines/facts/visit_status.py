@@ -70,8 +70,10 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
 
     "визит состоится" is planned; "в ходе визита обсудит" planned too, but only what comes in its course.
     """
-    ahead = {t.lower for t in scene.tokens[max(0, i - 5) : i]}
-    if ahead & _AHEAD:
+    ahead = {t.lower for t in scene.tokens[max(0, i - 5) : i]} & _AHEAD
+    if ahead == {"перед"} and scene.has(i, "talks") and main_tense(scene, i) == "past":
+        return "held", True  # "перед переговорами возложил венок": they followed
+    if ahead:
         return "planned", False
     if scene.near(i, 4, 0, "intend"):
         return "planned", False

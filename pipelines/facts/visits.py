@@ -272,13 +272,15 @@ def _rank_of(party: Party) -> str:
 
 
 def _settle(c: Contact, published: Interval | None) -> Status:
-    """The status that the text tells, else the one that the dates tell."""
-    start = c.when.start if c.when else None
-    if c.status is not None and not (
-        c.status == "held" and start and published and published.end and start > published.end
-    ):
-        return c.status
-    return "planned" if start and published and published.end and start > published.end else "held"
+    """The status that the text tells, where the dates do not gainsay it; held where neither tells."""
+    told = c.status or "held"
+    if c.when is None or published is None:
+        return told
+    if told == "held" and c.when.start and published.end and c.when.start > published.end:
+        return "planned"
+    if told == "ongoing" and c.when.end and published.start and (published.start - c.when.end).days > 2:
+        return "held"
+    return told
 
 
 def _cameo(c: Contact) -> str:
