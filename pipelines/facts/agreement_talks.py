@@ -1,6 +1,7 @@
 """The frames of what is agreed on without a document: "договорились открыть", "достигнута договоренность о"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipelines.documents.document import Published
 from pipelines.facts.agreement_deal import Deal, Kind, make_deal
@@ -162,22 +163,36 @@ def _opens_anew(scene: Scene, k: int) -> bool:
 
 
 def find_joint_plans(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
-    """ "страны намерены вместе выпускать технику", "планируют совместно выходить на рынки третьих стран"."""
+    """ "намерены вместе выпускать", "планируют совместно выходить на рынки", "Минск и Баку планируют строить"."""
     for i in scene.marked:
-        if scene.has(i, "together") is None:
-            continue
-        verb = next((k for k in (i + 1, i - 1) if _is_infinitive(scene.lower(k))), None)
-        plan = scene.find(i, 5, 2, "plan")
+        verb = _joint_act(scene, i)
+        plan = scene.find(i, 5, 2, "plan") if verb is not None else None
         if verb is None or plan is None or scene.has(verb, "vague_act", "encounter") or scene.lower(plan - 1) == "не":
             continue
         clause = scene.clause(i)
         content = range(verb, clause[-1] + 1)
-        makes = scene.has(verb, "set_up") is not None
+        makes = scene.has(verb, "set_up", "make") is not None
         yield from make_deal(
             scene, setting, published, kind="project" if makes else "arrangement", rule="joint_plan", status="planned",
             at=plan, content=content, confidence=0.6,
         )  # fmt: skip
         return
+
+
+def _joint_act(scene: Scene, i: int) -> int | None:
+    """The infinitive that the word at `i` makes a joint one: beside "вместе", or of two countries in one list."""
+    if scene.has(i, "together"):
+        return next((k for k in (i + 1, i - 1) if _is_infinitive(scene.lower(k))), None)
+    word = scene.has(i, "make")
+    if word is None or word.pos != "INFN":
+        return None
+    nouns = [
+        m for m in scene.sentence.of_kind("country", "place") if scene.index_at(m.start) < i and m.form != "adjective"
+    ]
+    linked = any(
+        scene.sentence.between(a.end, b.start).strip() == "и" for a, b in pairwise(nouns) if a.country != b.country
+    )
+    return i if linked else None
 
 
 def announces_points(scene: Scene) -> bool:

@@ -46,6 +46,7 @@ _TRIGGERS: frozenset[Group] = frozenset(
         "twin",
         "twinned",
         "together",
+        "make",
     )
 )
 # The frames beside that of documents, in this order in a sentence.

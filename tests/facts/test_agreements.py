@@ -233,6 +233,36 @@ def test_announced_points_are_told_one_by_one() -> None:
     assert [(r.kind, r.status) for r in rows] == [("arrangement", "agreed")] * 2
 
 
+# (the text, kinds of its rows, why)
+SEVERAL = [
+    ("Беларусь и Вьетнам подписали 24 соглашения и меморандума.", ["agreement"], "one number for both"),
+    ("Грузия и Иран подписали следующие документы: договор о дорогах и меморандум о портах.", ["treaty", "memorandum"],
+     "the head announces them"),
+    ("Баку и Минск подписали соглашение о рейсах. Парламент ратифицировал соглашение.", ["agreement"], "told again"),
+    ("Баку и Минск подписали соглашение о рейсах. Подписано газовое соглашение.", ["agreement", "agreement"],
+     "an adjective tells them apart"),
+    ("Баку и Минск подписали новые соглашения. Министры подписали соглашение о связи.", ["agreement", "agreement"],
+     "several and one"),
+    ("Киев и Анкара готовят соглашение о зоне свободной торговли. Текст соглашения о ЗСТ почти согласован. "
+     "Соглашение о ЗСТ готово.", ["agreement"], "its abbreviation"),
+    ("Баку и Минск подписали контракт на 300 лифтов. Завод МТЗ поставит Азербайджану 50 тракторов.",
+     ["contract", "contract"], "other goods"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kinds", "why"), SEVERAL)
+def test_one_document_or_several(text: str, kinds: list[str], why: str) -> None:
+    assert [row.kind for row in agreements_in(text)] == kinds, why
+
+
+def test_date_in_the_name_of_one_document_is_not_the_day_of_another() -> None:
+    rows = agreements_in(
+        "Ожидается подписание 10 документов между Грузией и Ираном, в их числе - программа торговли до 2030 года и "
+        "соглашение о портах."
+    )
+    assert [(r.kind, r.event_end) for r in rows] == [("package", None), ("programme", None), ("agreement", None)]
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
