@@ -95,6 +95,37 @@ def find_projects(scene: Scene, setting: Setting, published: Published | None) -
         return
 
 
+def find_works_abroad(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
+    """ "белорусская сторона планирует постройку поселка в Агдаме", "компании Ирана построят в Ашхабаде мост"."""
+    for i in scene.marked:
+        word = scene.has(i, "make", "setting_up")
+        clause = scene.clause(i)
+        planned = word is not None and (word.tense == "futr" or scene.find(i, 5, 8, "plan") is not None)
+        if not planned or any(scene.lower(k) == "не" for k in clause):
+            continue
+        where = _abroad(scene, clause)
+        if where is None or where not in setting.pair:
+            continue
+        yield from make_deal(
+            scene, setting, published, kind="project", rule="works_abroad", status="planned", at=i,
+            content=range(i, clause[-1] + 1), confidence=0.55,
+        )  # fmt: skip
+        return
+
+
+def _abroad(scene: Scene, clause: tuple[int, ...]) -> str | None:
+    """The one country that the clause places its works in, where another one acts."""
+    acting: set[str] = set()
+    places: set[str] = set()
+    for m in scene.sentence.of_kind("country", "place", "organization"):
+        at = scene.index_at(m.start)
+        code = m.country or (m.canonical_id if m.kind == "country" else None)
+        if at not in clause or code is None or m.form in ("bloc", "media"):
+            continue
+        (places if scene.lower(at - 1) in ("в", "во", "на") else acting).add(code)
+    return next(iter(places)) if len(places) == 1 and len(acting) == 1 and not places & acting else None
+
+
 def _is_venture(scene: Scene, i: int) -> bool:
     """True for a joint enterprise or production, or an assembly."""
     word = scene.has(i, "venture")

@@ -27,7 +27,7 @@ from pipelines.facts.agreement_talks import (
     find_proposals,
     find_settlements,
 )
-from pipelines.facts.agreement_ventures import find_projects, find_supplies, find_twins
+from pipelines.facts.agreement_ventures import find_projects, find_supplies, find_twins, find_works_abroad
 from pipelines.facts.agreement_words import Group, agreement_words
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading
@@ -47,10 +47,19 @@ _TRIGGERS: frozenset[Group] = frozenset(
         "twinned",
         "together",
         "make",
+        "setting_up",
     )
 )
 # The frames beside that of documents, in this order in a sentence.
-_FRAMES = (find_twins, find_supplies, find_settlements, find_projects, find_proposals, find_joint_plans)
+_FRAMES = (
+    find_twins,
+    find_supplies,
+    find_settlements,
+    find_projects,
+    find_proposals,
+    find_joint_plans,
+    find_works_abroad,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
