@@ -158,9 +158,9 @@ class SentenceReader:
         line, mention = self.line, figure.mention
         sides = self.thread.sides_for(topic, scope)
         amount = mention.value if told.said in ("level", "base_level") else None
-        if sides is None or (
-            told.said == "share" and "WLD" in (sides.reporter, sides.partner) and scope.product is None
-        ):
+        if sides is not None and sides.is_world and told.said == "share" and scope.product is None:
+            sides = self.thread.partner_of(sides)
+        if sides is None:
             return None
         if amount is not None and (amount < _LEAST or self._counts_things(figure)):
             return None

@@ -99,6 +99,13 @@ class Thread:
         known = replace(self._known(scope), pair=None)
         return sides_of("export" if topic.flow == "balance" else topic.flow, parties, known, world=False)
 
+    def partner_of(self, sides: Sides) -> Sides | None:
+        """The pair spoken of, for a share of one country's trade with the world ("его доля в импорте Молдовы")."""
+        if self.sides is None or self.sides.is_world or sides.reporter not in (self.sides.reporter, self.sides.partner):
+            return None
+        other = self.sides.partner if self.sides.reporter == sides.reporter else self.sides.reporter
+        return Sides(sides.reporter, other, 0.5)
+
     def _known(self, scope: Scope, ours: bool = False) -> Known:
         pair = None if self.sides is None else (self.sides.reporter, self.sides.partner)
         goes_on = scope.block == self.block or (scope.index - self.index <= 1 and self.flow == "turnover")
