@@ -91,10 +91,11 @@ def ui(
     """
     settings = _settings(raw, home)
     _require_free(host, port)
-    from assets.instance import dagster_home
+    from assets.instance import close_runs_of_a_dead_ui, dagster_home
 
     os.environ["DAGSTER_HOME"] = str(dagster_home(settings.home))
     os.environ["COMMUNIQUE_RAW"], os.environ["COMMUNIQUE_HOME"] = str(settings.raw), str(settings.home)
+    close_runs_of_a_dead_ui(settings.home)
     workspace = Path(__file__).resolve().parent / "workspace.yaml"
     print(f"Dagster UI: http://{host}:{port}  (Ctrl-C stops it)", flush=True)
     os.environ["PYTHONWARNINGS"] = "ignore"  # dagster calls its own dev command superseded

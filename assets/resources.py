@@ -30,8 +30,13 @@ class Workplace:
 
 
 @dg.resource(description="Settings from the environment: COMMUNIQUE_RAW, COMMUNIQUE_HOME, COMMUNIQUE_WORKERS.")
-def workplace(_: dg.InitResourceContext) -> Iterator[Workplace]:
+def workplace(context: dg.InitResourceContext) -> Iterator[Workplace]:
     """The workplace the environment asks for, as the one writer in its home; a wrong setting stops the run."""
     settings = load_settings()
-    with writer_lock(settings.home):
+
+    def waiting() -> None:
+        if context.log:
+            context.log.warning("Another run is at work in COMMUNIQUE_HOME: waiting for its end.")
+
+    with writer_lock(settings.home, waiting):
         yield Workplace(settings)

@@ -7,7 +7,7 @@ from typing import Any
 import dagster as dg
 
 from assets.definitions import definitions
-from assets.instance import open_instance
+from assets.instance import FROM_COMMAND_LINE, close_dead_runs, open_instance
 from assets.resources import Progress, Workplace
 from assets.settings import Settings
 from assets.summary import Check, Summary
@@ -22,12 +22,14 @@ def run_everything(settings: Settings, progress: Progress, *, waiting: Callable[
     """
     logging.getLogger("dagster").setLevel(logging.ERROR)
     with writer_lock(settings.home, waiting), open_instance(settings.home) as instance:
+        close_dead_runs(instance, FROM_COMMAND_LINE)
         before = publication(settings.home)
         result = definitions.resolve_job_def("everything").execute_in_process(
             instance=instance,
             run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
             resources={"workplace": Workplace(settings, progress)},
             raise_on_error=False,
+            tags=dict(FROM_COMMAND_LINE),
         )
         now = publication(settings.home)
     metadata = {

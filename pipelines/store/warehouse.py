@@ -52,17 +52,23 @@ class Publication:
     rows: Mapping[str, int]
 
 
+class WriterBusy(RuntimeError):
+    """Another writer is at work in this home."""
+
+
 @contextmanager
-def writer_lock(home: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+def writer_lock(home: Path, waiting: Callable[[], None] = lambda: None, *, wait: bool = True) -> Iterator[None]:
     """Holds the one writer's place in `home`; a second writer calls `waiting` and waits here.
 
-    Freed when its process ends, however that may be.
+    Freed when its process ends, however that may be. With `wait` False a second writer gets WriterBusy.
     """
     home.mkdir(parents=True, exist_ok=True)
     with (home / ".writer.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            if not wait:
+                raise WriterBusy(f"another run is at work in {home}") from None
             waiting()
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield

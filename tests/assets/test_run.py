@@ -6,17 +6,30 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import Any
 
+import dagster as dg
 import duckdb
 import pytest
 
+from assets.documents import documents, raw_articles
+from assets.entities import mentions
+from assets.exports import warehouse
+from assets.facts import fact_assets
+from assets.instance import open_instance
+from assets.resources import Workplace
 from assets.run import Summary, run_everything
 from assets.settings import load_settings
 from pipelines.documents.document import Document
 from pipelines.entities.mention import Mention
+from pipelines.store.parts import PartStore
 
+pytestmark = pytest.mark.xdist_group("run")  # shares one home that takes seconds to make
 CHECKOUT = Path(__file__).resolve().parents[2]
+ASSETS = (raw_articles, documents, mentions, *fact_assets, warehouse)
+QUIET = {"config": {"log_level": "CRITICAL"}}
 TABLES = ("documents", "removed_spans", "mentions", "trade_volume", "visits", "agreements")
 ARTICLE = (
     "МИНСК, 3 марта 2022 года. Товарооборот Беларуси и Грузии в 2021 году составил 150,2 млн долларов. "
@@ -31,6 +44,15 @@ OTHER = (
 def _run(raw: Path, home: Path, **environ: str) -> Summary:
     told = {"COMMUNIQUE_RAW": str(raw), "COMMUNIQUE_HOME": str(home), **environ}
     return run_everything(load_settings(told), lambda stage, done, of: None)
+
+
+def _tables(raw: Path, home: Path, **environ: str) -> None:
+    """Publishes without checks and without a record of the run: for what the checks do not touch, in a second."""
+    settings = load_settings({"COMMUNIQUE_RAW": str(raw), "COMMUNIQUE_HOME": str(home), **environ})
+    result = dg.materialize(
+        [*ASSETS], resources={"workplace": Workplace(settings)}, run_config={"loggers": {"console": QUIET}}
+    )
+    assert result.success
 
 
 def _rows(home: Path, columns: str = "* EXCLUDE (ingested_at)") -> dict[str, list[tuple[object, ...]]]:
@@ -82,14 +104,14 @@ def test_a_bad_file_is_refused_with_a_reason(bad_home: Path, name: str) -> None:
 
 
 def test_good_files_come_through_beside_bad_ones(bad_home: Path, tmp_path: Path) -> None:
-    assert _run(_folder(tmp_path / "raw", ARTICLE, OTHER), tmp_path / "home").succeeded
+    _tables(_folder(tmp_path / "raw", ARTICLE, OTHER), tmp_path / "home")
     assert _rows(bad_home) == _rows(tmp_path / "home")
     assert len(_rows(bad_home)["documents"]) == 2 and len(_rows(bad_home)["trade_volume"]) >= 2
 
 
 def test_the_summary_tells_documents_rows_checks_and_what_next(bad_home: Path) -> None:
     told = " ".join((bad_home.parent / "stdout").read_text().split())
-    for words in ("2 articles", "8 refused", "trade_volume", "Checks:", "communique.duckdb", "quarantine", "Next:"):
+    for words in ("2 articles", "8 refused", "trade_volume", "Checks:", "communique.duckdb", "quarantine", "Next"):
         assert words in told, words
 
 
@@ -105,32 +127,32 @@ def test_a_second_run_with_nothing_new_says_so_and_changes_nothing(tmp_path: Pat
 def test_rows_and_ids_do_not_depend_on_order_names_of_home_or_workers(tmp_path: Path) -> None:
     texts = [f"{ARTICLE} Материал номер {n}." for n in range(5)]
     raw = _folder(tmp_path / "raw", *texts)
-    assert _run(raw, tmp_path / "once").succeeded
+    _tables(raw, tmp_path / "once")
     # The same articles, one at a time, so that each lies in a batch of its own; two worker processes at the end.
     late = tmp_path / "late"
     late.mkdir()
     for number in (3, 0, 4):
         (late / f"{number}.txt").write_bytes((raw / f"{number}.txt").read_bytes())
-        assert _run(late, tmp_path / "grown").succeeded
+        _tables(late, tmp_path / "grown")
     for number in (1, 2):
         (late / f"{number}.txt").write_bytes((raw / f"{number}.txt").read_bytes())
-    assert _run(late, tmp_path / "grown", COMMUNIQUE_WORKERS="2").succeeded
+    _tables(late, tmp_path / "grown", COMMUNIQUE_WORKERS="2")
     assert _rows(tmp_path / "once") == _rows(tmp_path / "grown")
 
 
 def test_an_article_that_left_the_folder_leaves_the_tables(tmp_path: Path) -> None:
     raw, home = _folder(tmp_path / "raw", ARTICLE, OTHER), tmp_path / "home"
-    _run(raw, home)
+    _tables(raw, home)
     (raw / "1.txt").unlink()
-    assert _run(raw, home).changed
+    _tables(raw, home)
     assert len(_rows(home)["documents"]) == 1
 
 
 def test_a_changed_sidecar_redoes_its_article(tmp_path: Path) -> None:
     raw, home = _folder(tmp_path / "raw", ARTICLE.replace("МИНСК, 3 марта 2022 года. ", "")), tmp_path / "home"
-    _run(raw, home)
+    _tables(raw, home)
     (raw / "0.json").write_text(json.dumps({"published": "2022-03-04", "url": "https://example.org/a"}), "utf-8")
-    assert _run(raw, home).changed
+    _tables(raw, home)
     (published,) = _rows(home, "published_start, url")["documents"]
     assert str(published[0]) == "2022-03-04" and published[1] == "https://example.org/a"
 
@@ -180,11 +202,59 @@ def test_an_article_that_a_rule_fails_on_does_not_stop_the_others(
     assert len(_rows(tmp_path / "home")["visits"]) == 1
 
 
-def test_two_runs_at_once_both_end_well(tmp_path: Path) -> None:
-    raw, home = _folder(tmp_path / "raw", ARTICLE, OTHER), tmp_path / "home"
+def _communique(raw: Path, home: Path) -> "subprocess.Popen[str]":
     environ = {**os.environ, "COMMUNIQUE_RAW": str(raw), "COMMUNIQUE_HOME": str(home)}
     command = [sys.executable, str(CHECKOUT / "communique.py"), "run"]
-    running = [subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in "ab"]
-    told = [p.communicate(timeout=180)[0].decode() for p in running]
+    return subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def test_two_runs_at_once_both_end_well(tmp_path: Path) -> None:
+    raw, home = _folder(tmp_path / "raw", ARTICLE, OTHER), tmp_path / "home"
+    running = [_communique(raw, home) for _ in "ab"]
+    told = [p.communicate(timeout=180)[0] for p in running]
     assert [p.returncode for p in running] == [0, 0], told
+    # One waits for the other, and then has nothing to do.
+    assert sum("waiting for its end" in t for t in told) == sum("Nothing new" in t for t in told) == 1, told
     assert len(_rows(home)["documents"]) == 2
+
+
+@pytest.mark.parametrize(
+    "reached",
+    [
+        "parts/documents/*/*",  # articles cleaned, nothing read from them
+        "candidates/*.duckdb",  # tables built, being checked
+    ],
+)
+def test_a_killed_run_leaves_the_published_file_and_the_next_one_completes(tmp_path: Path, reached: str) -> None:
+    raw, home = _folder(tmp_path / "raw", ARTICLE), tmp_path / "home"
+    _tables(raw, home)
+    before, there = _rows(home), set(home.glob(reached))
+    (raw / "1.txt").write_text(OTHER, "utf-8")
+    process = _communique(raw, home)
+    while not set(home.glob(reached)) - there:
+        assert process.poll() is None, process.communicate()[0]
+        time.sleep(0.002)
+    process.kill()
+    process.communicate()
+    assert _rows(home) == before
+    assert _run(raw, home).succeeded
+    assert len(_rows(home)["documents"]) == 2 and not list(home.glob("candidates/*"))
+    # The records of Dagster tell it too: no run is left that would hold up the queue.
+    with open_instance(home) as instance:
+        assert sorted(r.status.value for r in instance.get_runs()) == ["FAILURE", "SUCCESS"]
+
+
+def test_a_stage_that_fails_for_a_moment_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw, home = _folder(tmp_path / "raw", ARTICLE), tmp_path / "home"
+    sound, tries = PartStore.write, []
+
+    def failing_once(self: PartStore, stage: str, *told: Any) -> Path:
+        tries.append(stage)
+        if tries.count("mentions") == 1 and stage == "mentions":
+            raise OSError("no space left on device")
+        return sound(self, stage, *told)
+
+    monkeypatch.setattr(PartStore, "write", failing_once)
+    monkeypatch.setattr("time.sleep", lambda seconds: None)
+    _tables(raw, home)
+    assert tries.count("mentions") == 2 and len(_rows(home)["mentions"]) > 0
