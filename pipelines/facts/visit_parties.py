@@ -37,6 +37,7 @@ class Party:
     plural: bool = False
     countries: tuple[str, ...] = ()  # of a plural role that names them: "президенты Ирана и Ирака"
     anaphoric: bool = False
+    former: bool = False
     inferred: bool = False  # its country is not told but follows from the document's pair
 
 
@@ -101,6 +102,7 @@ def _party_of(m: Mention, sentence: Sentence) -> Party:
         plural=m.form == "plural",
         countries=_lands_of(m, sentence) if m.form == "plural" else (),
         anaphoric=m.form == "anaphoric",
+        former=m.form == "former",
     )
 
 

@@ -26,9 +26,7 @@ def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
     if left:
         return next((p for p in reversed(left) if p.case == "nomn"), left[-1])
     if _is_relative(scene, i):
-        opening = scene.tokens[scene.clauses.index(clause)].end
-        before = [p for p in scene.parties if p.end <= opening]
-        return before[-1] if before else focus
+        return _antecedent(scene, clause, focus)
     pronoun = _pronoun(scene, i)
     if pronoun == "они":
         return focus if focus is not None and focus.delegation is not None else None
@@ -41,6 +39,17 @@ def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
     earlier = [p for p in scene.parties if p.end <= at and may_be_subject(p)]
     nominative = [p for p in earlier if p.case == "nomn"]
     return nominative[-1] if nominative else earlier[-1] if earlier else None
+
+
+def _antecedent(scene: Scene, clause: int, focus: Party | None) -> Party | None:
+    """Whom the "который" that opens `clause` means: the party right before it, not one with a noun between."""
+    opening = scene.clauses.index(clause)
+    before = [p for p in scene.parties if p.end <= scene.tokens[opening].end]
+    if not before:
+        return focus
+    between = scene.tokens[scene.index_at(before[-1].end) : opening]
+    nouns = (t for t in between if t.kind == "word" and t.text.islower() and parses(t.lower)[0].pos == "NOUN")
+    return before[-1] if next(nouns, None) is None else None
 
 
 def _has_other_subject(scene: Scene, i: int) -> bool:

@@ -118,7 +118,7 @@ def _find_spots(sentence: Sentence, parties: Sequence[Party]) -> tuple[Spot, ...
     """Places and country nouns outside the parties; "столица Азербайджана" counts as a place in that country."""
     spots = []
     for m in sentence.of_kind("place", "country"):
-        if m.country is None or any(p.start <= m.start < p.end for p in parties):
+        if m.country is None or m.form == "bloc" or any(p.start <= m.start < p.end for p in parties):
             continue
         start, capital = _capital_around(sentence, m)
         if m.form in ("adjective", "demonym", "compound", "adjective_place") and not capital:

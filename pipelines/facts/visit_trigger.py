@@ -26,6 +26,7 @@ _NO_OFFICIALS = frozenset(
     )
 )
 _TELLING = frozenset(("visit", "arrive", "go", "call_at", "stay", "receive", "greet", "meet", "talks"))
+_STAND_INS = frozenset(("guest", "host", "counterpart", "interlocutor", "diplomat_before"))
 RESIDENTS = frozenset(("ambassador", "consul", "charge_d_affaires"))  # live in the country they are received in
 
 
@@ -75,7 +76,7 @@ class Trigger:
 
 def is_official(p: Party) -> bool:
     """True for a party that may act for a country."""
-    if p.country is None or (p.anaphoric and p.name is None and p.delegation is None):
+    if p.former or p.country is None or (p.anaphoric and p.name is None and p.role in _STAND_INS):
         return False
     if p.inferred and p.role is not None and level_of(p.role) in ("other", "business"):
         return False
@@ -91,6 +92,8 @@ def visits_of(
     contacts = []
     for listed in listed_before(t.scene, visitor):
         for one in t.resolve(listed, goals[0].country):
+            if one.role in RESIDENTS:  # an envoy lives there
+                continue
             seen: set[str | None] = {one.country}
             for goal in goals:
                 if (is_official(one) or _pays_a_visit(t, one)) and goal.country not in seen:

@@ -155,6 +155,8 @@ def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
         following = reading.sentences[after].text.lower() if after < len(reading.sentences) else ""
         for i, frame in _openings(scene):
             for contact in frame(Trigger(scene, i, story, focus, guest, place, called, following)):
+                if contact.status == "planned" and _hoped_for(scene, contact.trigger):
+                    continue
                 yield contact
                 if contact.kind == "visit" and contact.visitor is not None and not contact.bare:
                     guest = contact.visitor
@@ -166,11 +168,18 @@ def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
         place = next((s for s in scene.spots if s.preposition in ("в", "во", "на")), None)
 
 
+def _hoped_for(scene: Scene, offset: int) -> bool:
+    """True for "выразил надежду, что премьер посетит Ханой": a hope before the word at `offset`."""
+    ahead = (t.lower for t in scene.tokens if t.end <= offset)
+    return any(word.startswith(("надежд", "надее", "надеюсь")) for word in ahead)
+
+
 def _openings(scene: Scene) -> Iterator[tuple[int, Frame]]:
-    """The frames that the words of `scene` open, with the token that opens them."""
+    """The frames that the words of `scene` open, with the token that opens them; none in "если ...", "... бы"."""
     opened = _frames_by_group()
+    open_clauses = {c for t, c in zip(scene.tokens, scene.clauses, strict=True) if t.lower in ("если", "бы")}
     for i, words in enumerate(scene.words):
-        if words:
+        if words and scene.clauses[i] not in open_clauses:
             frames = {n: frame for w in words for n, frame in opened.get(w.group, ())}
             for n in sorted(frames):
                 yield i, frames[n]
