@@ -7,7 +7,7 @@ from pipelines.documents.document import Published
 from pipelines.entities.dates import resolve_for
 from pipelines.entities.mention import Mention
 from pipelines.facts.visit_clauses import is_finite
-from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_party import Party
 from pipelines.facts.visit_scene import Scene
 from pipelines.facts.visit_status import Status
 from pipelines.text.dates import Tense

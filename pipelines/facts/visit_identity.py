@@ -2,7 +2,7 @@
 
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit_contact import Contact
-from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_party import Party
 from pipelines.text.interval import Interval
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipelines.facts.visit_clauses import is_finite
 from pipelines.facts.visit_contact import Contact
-from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_party import Party
 from pipelines.facts.visit_roles import destinations, object_of, subject_of
 from pipelines.facts.visit_scene import Spot
 from pipelines.facts.visit_status import Status, status_of_noun, status_of_verb

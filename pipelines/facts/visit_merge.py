@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit_contact import Contact
 from pipelines.facts.visit_identity import dates_agree, may_agree, same_event, same_people, times_agree
-from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_party import Party
 from pipelines.facts.visit_status import Status
 from pipelines.facts.visit_trigger import RESIDENTS
 from pipelines.text.interval import Interval

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.facts.visit_clauses import is_finite, is_participle
-from pipelines.facts.visit_parties import PREPOSITIONS, Party
+from pipelines.facts.visit_party import PREPOSITIONS, Party
 from pipelines.facts.visit_scene import Scene, Spot
 from pipelines.text.morph import parses
 

@@ -7,7 +7,8 @@ from pipelines.entities.country_facts import capital_of
 from pipelines.entities.mention import Mention
 from pipelines.facts.reading import Sentence
 from pipelines.facts.visit_clauses import index_of, number_clauses
-from pipelines.facts.visit_parties import PREPOSITIONS, Party, find_parties
+from pipelines.facts.visit_parties import find_parties
+from pipelines.facts.visit_party import PREPOSITIONS, Party
 from pipelines.facts.visit_words import Group, Word, visit_words
 from pipelines.text.morph import parses
 from pipelines.text.span import Span

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from pipelines.facts.visit_clauses import is_finite
-from pipelines.facts.visit_parties import PREPOSITIONS
+from pipelines.facts.visit_party import PREPOSITIONS
 from pipelines.facts.visit_scene import Scene
 from pipelines.facts.visit_words import Group, Word
 from pipelines.text.morph import parses

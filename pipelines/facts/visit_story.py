@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipelines.documents.document import Published
 from pipelines.entities.office_holders import Holder, in_office, offices
 from pipelines.entities.roles import level_of
-from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_party import Party
 from pipelines.facts.visit_scene import Scene
 from pipelines.text.tokens import fold
 

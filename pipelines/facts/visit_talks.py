@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipelines.facts.visit_contact import Contact, Kind, occasion_at, when_of
-from pipelines.facts.visit_parties import PREPOSITIONS, Party
+from pipelines.facts.visit_party import PREPOSITIONS, Party
 from pipelines.facts.visit_roles import companions_of, destinations, joined_to, listed_before, object_of, subject_of
 from pipelines.facts.visit_scene import Spot
 from pipelines.facts.visit_status import Status, main_tense, status_of_noun, status_of_verb

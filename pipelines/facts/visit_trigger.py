@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit_contact import Contact, occasion_at, type_and_days, when_of
-from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_party import Party
 from pipelines.facts.visit_roles import listed_before
 from pipelines.facts.visit_scene import Scene, Spot
 from pipelines.facts.visit_status import Status

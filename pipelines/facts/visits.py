@@ -6,16 +6,15 @@ official, held); "состоялся телефонный разговор пр�
 ceremonies in the course of a visit belong to the visit.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from pipelines.entities.roles import level_of
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading, Sentence
 from pipelines.facts.trade.attribution import attribution_of
+from pipelines.facts.visit_columns import cameo_code, day_of_call, level_of_contact, place_near, settled_status
 from pipelines.facts.visit_contact import Contact, Kind
 from pipelines.facts.visit_journeys import (
     come_back,
@@ -29,7 +28,7 @@ from pipelines.facts.visit_journeys import (
     visit_noun,
 )
 from pipelines.facts.visit_merge import merge
-from pipelines.facts.visit_parties import Party
+from pipelines.facts.visit_party import Party
 from pipelines.facts.visit_scene import Scene, Spot, set_scene
 from pipelines.facts.visit_status import Status
 from pipelines.facts.visit_story import tell
@@ -59,12 +58,6 @@ FRAMES: tuple[tuple[tuple[Group, ...], Frame], ...] = (
     (("say",), presence),
 )
 _WITH_SOMEBODY: tuple[Group, ...] = ("speak", "intend", "event", "lead")  # open a frame beside somebody named
-_RANKS = (
-    *("head_of_state", "head_of_government", "minister", "parliament", "deputy_or_agency", "regional", "business"),
-    "other",
-)
-_HERE = re.compile(r"(?:^|\s)[Вв]о? (?:городе |г\. ?)?$")
-_CAMEO: dict[Kind, str] = {"visit": "042", "phone_call": "041", "video_call": "040", "meeting": "040"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +197,7 @@ def stands(c: Contact) -> bool:
 def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
     sentence = reading.sentences[c.sentence]
     visitor, host = c.visitor, c.host
-    when = None if c.within else c.when or _day_of_call(reading, c)
+    when = None if c.within else c.when or day_of_call(reading, c)
     assert visitor is not None  # stands
     attribution, attribution_kind = attribution_of(reading, sentence)
     return Visit(
@@ -224,76 +217,15 @@ def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
         host=host.name if host else None,
         host_role=host.role if host else None,
         host_country=c.host_country,
-        place=c.place or _place_near(reading, c),
+        place=c.place or place_near(reading, c),
         place_country=c.place_country or (c.host_country if c.kind == "visit" else None),
-        level=_level(c),
+        level=level_of_contact(c),
         visit_type=c.visit_type,
         occasion=c.occasion,
         event_start=when.start if when else None,
         event_end=when.end if when else None,
         event_precision=when.precision if when else None,
         duration_days=c.days,
-        status=_settle(c, published),
-        cameo_code=_cameo(c),
+        status=settled_status(c, published),
+        cameo_code=cameo_code(c),
     )
-
-
-def _day_of_call(reading: Reading, c: Contact) -> Interval | None:
-    """The day of the dateline for a call in the news right behind it; visits and talks may lie days back."""
-    published = reading.document.published
-    if c.kind not in ("phone_call", "video_call") or c.status != "held" or published is None:
-        return None
-    sentence = reading.sentences[c.sentence]
-    opening = reading.document.blocks[sentence.block].span.start
-    days = (
-        m.interval
-        for s in reading.sentences[max(0, c.sentence - 2) : c.sentence + 1]
-        for m in s.of_kind("date")
-        if s.block == sentence.block and m.start - opening <= 40 and sentence.span.start - opening <= 60
-    )
-    return published.interval if published.interval.precision == "day" and published.interval in days else None
-
-
-def _place_near(reading: Reading, c: Contact) -> str | None:
-    """The one city of the country visited that the sentences around the contact say things happen in."""
-    if c.kind not in ("visit", "meeting"):
-        return None
-    country = c.host_country if c.kind == "visit" else c.place_country
-    around = reading.sentences[max(0, c.sentence - 3) : c.sentence + 4]
-    here = {
-        m.canonical_name
-        for s in around
-        for m in s.of_kind("place")
-        if m.country == country and m.form in ("city", "capital") and _HERE.search(s.between(s.span.start, m.start))
-    }
-    return here.pop() if len(here) == 1 else None
-
-
-def _level(c: Contact) -> str:
-    """Level of the visitor; of talks that of the side lower in rank."""
-    sides = [c.visitor] if c.kind == "visit" or c.host is None else [c.visitor, c.host]
-    ranks = [_rank_of(p) for p in sides if p is not None]
-    return max([r for r in ranks if r != "other"] or ranks, key=_RANKS.index)
-
-
-def _rank_of(party: Party) -> str:
-    return level_of(party.role) if party.role is not None else party.level or "other"
-
-
-def _settle(c: Contact, published: Interval | None) -> Status:
-    """The status that the text tells, where the dates do not gainsay it; held where neither tells."""
-    told = c.status or "held"
-    if c.when is None or published is None:
-        return told
-    if told == "held" and c.when.start and published.end and c.when.start > published.end:
-        return "planned"
-    if told == "ongoing" and c.when.end and published.start and (published.start - c.when.end).days > 2:
-        return "held"
-    return told
-
-
-def _cameo(c: Contact) -> str:
-    sides = {c.visitor.country if c.visitor else None, c.host_country}
-    if c.kind == "meeting" and c.place_country is not None and c.place_country not in sides:
-        return "044"
-    return _CAMEO[c.kind]
