@@ -77,17 +77,16 @@ def parties_of(
     between = _between(scene, *np)
     if len(between) >= 2:
         return tuple(sorted(between))
-    several = _several(scene, around)
-    if len(several) > 2:
-        return several
-    if any(_speaks_of_three(scene, k) for k in range(np[0], np[1] + 1)):
-        return _several(scene, range(len(scene.tokens))) or tuple(sorted(setting.ranked[:3]))
+    if three := _more_than_two(scene, setting, np, set(around) - set(topic)):
+        return three
     inside = [m for k in _runs(around) for m in scene.mentions_in(*k) if scene.index_at(m.start) not in topic]
     sides = [m for m in inside if m.kind != "place" or _is_side(scene, m)]
     strong = _sides(sides, setting)
     blocs = _blocs(scene, inside)
     if len(strong) == 1 and blocs and strong[0] not in blocs:
         return tuple(sorted((strong[0], blocs[0])))
+    if not strong and (listed := _several(scene, set(range(len(scene.tokens))) - set(topic))):
+        return listed
     told = [m for m in scene.sentence.mentions if scene.index_at(m.start) not in topic]
     acting = [m for m in told if m.kind != "place" or _is_side(scene, m)]
     tiers = (strong, _sides(inside, setting), _sides(acting, setting), countries_in(scene.mentions_in(*np)))
@@ -102,10 +101,18 @@ def parties_of(
     return setting.pair if len(setting.pair) == 2 else ()
 
 
+def _more_than_two(scene: Scene, setting: Setting, np: tuple[int, int], around: set[int]) -> tuple[str, ...]:
+    """Three sides or more, where the tokens `around` list them or speak of three; empty otherwise."""
+    if several := _several(scene, around):
+        return several
+    threefold = any(scene.lower(k).startswith("трехсторонн") for k in range(np[0], np[1] + 1))
+    if threefold or any(_speaks_of_three(scene, k) for k in around):
+        return _several(scene, range(len(scene.tokens))) or tuple(sorted(setting.ranked[:3]))
+    return ()
+
+
 def _speaks_of_three(scene: Scene, k: int) -> bool:
-    """True for "трехстороннее соглашение", "декларация трех стран"."""
-    if scene.lower(k).startswith("трехсторонн"):
-        return True
+    """True for "трех" of "декларация трех стран"."""
     return scene.lower(k) in ("трех", "тремя") and scene.lower(k + 1).startswith(("стран", "государств", "сторон"))
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pipelines.documents.document import Published
 from pipelines.facts.agreement_deal import Deal, Kind, make_deal
 from pipelines.facts.agreement_details import goods_in
-from pipelines.facts.agreement_parties import Setting
+from pipelines.facts.agreement_parties import Setting, countries_in
 from pipelines.facts.agreement_scene import PREPOSITIONS, Scene
 from pipelines.facts.agreement_status import Status
 from pipelines.facts.agreement_words import beginnings
@@ -68,10 +68,12 @@ def _settled(scene: Scene, i: int) -> Status | None:
 
 
 def _understood(scene: Scene, i: int) -> Status | None:
-    """Status told by "договоренность о ...", "пришли к соглашению о ..." at `i`."""
+    """Status told by "договоренность о ...", "пришли к соглашению о ...", "принято решение" at `i`."""
     reached = (
         scene.lower(i - 1) == "к" and scene.lower(i - 2).startswith("приш") and scene.lower(i).startswith("соглаш")
     )
+    if scene.lower(i - 1) == "принято" and scene.has(i, "decision"):
+        return "agreed" if len(countries_in(scene.sentence.mentions)) > 1 else None
     if not reached and scene.has(i, "understanding") is None:
         return None
     return "agreed" if scene.lower(i + 1) in _OPENERS or (reached and scene.lower(i + 1) == "в") else None

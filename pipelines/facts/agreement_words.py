@@ -14,9 +14,8 @@ from pipelines.text.tokens import Token, fold
 Group = Literal[
     "document", "weak", "many", "bundle", "sign", "adopt", "agree", "force", "prepare", "propose", "drop", "fulfil",
     "run", "signing", "ratifying", "drafting", "done", "ahead", "plan", "refuse", "manage", "settle", "decide",
-    "understanding", "side", "vague_act", "encounter", "supply", "set_up", "setting_up", "venture", "joint", "together",
-    "twin", "twinned", "link", "say", "occasion", "operate", "launch", "make",
-    "become", "plain",
+    "decision", "understanding", "side", "vague_act", "encounter", "supply", "set_up", "setting_up", "venture", "joint",
+    "together", "twin", "twinned", "link", "say", "occasion", "operate", "launch", "make", "become", "plain",
 ]  # fmt: skip
 Noun = Literal["treaty", "agreement", "memorandum", "contract", "roadmap", "programme", "declaration", "document"]
 Sector = Literal[

@@ -40,6 +40,7 @@ _TRIGGERS: frozenset[Group] = frozenset(
         "settle",
         "decide",
         "understanding",
+        "decision",
         "propose",
         "supply",
         "venture",
