@@ -71,8 +71,11 @@ def _events(text: str) -> Iterator[Clue]:
     found: dict[str, list[tuple[date, date]]] = {}
     weights: dict[str, Weight] = {}
     years: dict[str, set[int]] = {}
+    named: dict[re.Pattern[str], list[re.Match[str]]] = {}  # gatherings of many years share a name: looked for once
     for event in load_events():
-        for m in event.name.finditer(text):
+        if event.name not in named:
+            named[event.name] = list(event.name.finditer(text))
+        for m in named[event.name]:
             around = text[max(0, m.start() - _NEAR) : m.end() + _NEAR]
             if event.place is not None and not event.place.search(around):
                 continue
