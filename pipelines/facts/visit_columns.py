@@ -1,6 +1,7 @@
 """Columns of a visit that follow from the contact and the sentences around it."""
 
 import re
+from datetime import timedelta
 
 from pipelines.entities.roles import level_of
 from pipelines.facts.reading import Reading
@@ -15,6 +16,14 @@ _RANKS = (
 )
 _HERE = re.compile(r"(?:^|\s)[Вв]о? (?:городе |г\. ?)?$")
 _CAMEO: dict[Kind, str] = {"visit": "042", "phone_call": "041", "video_call": "040", "meeting": "040"}
+
+
+def days_of(reading: Reading, c: Contact) -> Interval | None:
+    """The days of the contact; "прибыл 5 мая с трехдневным визитом" ends two days on."""
+    when = None if c.within else c.when or day_of_call(reading, c)
+    if when is None or when.start is None or c.days is None or not 1 < c.days < 15 or when.start != when.end:
+        return when
+    return Interval(when.start, when.start + timedelta(days=c.days - 1), "range")
 
 
 def day_of_call(reading: Reading, c: Contact) -> Interval | None:

@@ -110,7 +110,7 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
     verb = scene.near(i, 10, 10, "make", "arrive", "go", "call_at", "stay")
     pays = verb is not None and verb.pos in ("VERB", "INFN") and not soft
     if owner is None and not _of_another(t) and (goals or pays):
-        owner = subject_of(scene, i, t.focus)
+        owner = subject_of(scene, i, t.focus) or _named_before(t)
     if owner is not None and not goals:
         goals = _elsewhere(t, owner)
     found = visits_of(t, "visit_noun", owner, goals, status, 0.85)
@@ -134,6 +134,12 @@ def _right_behind(t: Trigger, p: Party) -> bool:
     last = between[-1] if between else None
     plain = last is not None and last.kind == "word" and last.text.islower()
     return not (plain and last is not None and parses(last.lower)[0].pos == "NOUN")
+
+
+def _named_before(t: Trigger) -> Party | None:
+    """The subject of the sentence so far: "заявил министр X в статье, написанной перед визитом в ..."."""
+    before = [p for p in t.scene.parties if p.end <= t.offset and p.case == "nomn" and not p.plural]
+    return before[-1] if before else None
 
 
 def _of_another(t: Trigger) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading, Sentence
 from pipelines.facts.trade.attribution import attribution_of
-from pipelines.facts.visit_columns import cameo_code, day_of_call, level_of_contact, place_near, settled_status
+from pipelines.facts.visit_columns import cameo_code, days_of, level_of_contact, place_near, settled_status
 from pipelines.facts.visit_contact import Contact, Kind
 from pipelines.facts.visit_journeys import (
     come_back,
@@ -197,7 +197,7 @@ def stands(c: Contact) -> bool:
 def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
     sentence = reading.sentences[c.sentence]
     visitor, host = c.visitor, c.host
-    when = None if c.within else c.when or day_of_call(reading, c)
+    when = days_of(reading, c)
     assert visitor is not None  # stands
     attribution, attribution_kind = attribution_of(reading, sentence)
     return Visit(
