@@ -31,21 +31,21 @@ class Scene:
     words: tuple[tuple[Word, ...], ...]
     clauses: tuple[int, ...]
     names: frozenset[int]
+    members: tuple[tuple[int, ...], ...]  # tokens by clause
+    marked: tuple[int, ...]  # tokens that serve any group
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
 
-    @property
-    def marked(self) -> tuple[int, ...]:
-        """Tokens that serve any group."""
-        return tuple(i for i, words in enumerate(self.words) if words)
-
     def has(self, index: int, *groups: Group) -> Word | None:
         """The reading of the token at `index` that serves one of `groups`."""
         if not 0 <= index < len(self.words):
             return None
-        return next((w for w in self.words[index] if w.group in groups), None)
+        for word in self.words[index]:
+            if word.group in groups:
+                return word
+        return None
 
     def lower(self, index: int) -> str:
         """The token at `index` folded; empty outside the sentence."""
@@ -57,7 +57,7 @@ class Scene:
 
     def clause(self, i: int) -> tuple[int, ...]:
         """Tokens of the clause of token `i`; insertions are clauses of their own."""
-        return tuple(k for k, c in enumerate(self.clauses) if c == self.clauses[i])
+        return self.members[self.clauses[i]]
 
     def find(self, i: int, before: int, after: int, *groups: Group) -> int | None:
         """The nearest token in the clause of `i`, within so many tokens, that serves one of `groups`."""
@@ -87,7 +87,12 @@ def set_scene(sentence: Sentence) -> Scene:
     lexicon = agreement_words()
     words = tuple(lexicon.get(t.lower, ()) for t in sentence.tokens)
     names = quoted_names(sentence.tokens)
-    return Scene(sentence, words, _number_clauses(sentence.tokens, words, names), names)
+    clauses = _number_clauses(sentence.tokens, words, names)
+    members: list[list[int]] = [[] for _ in range(max(clauses, default=-1) + 1)]
+    for i, clause in enumerate(clauses):
+        members[clause].append(i)
+    marked = tuple(i for i, found in enumerate(words) if found)
+    return Scene(sentence, words, clauses, names, tuple(map(tuple, members)), marked)
 
 
 def _number_clauses(
