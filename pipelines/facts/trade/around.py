@@ -32,7 +32,7 @@ def look_around(line: Line, topics: Sequence[Topic], topic: Topic, figure: Place
     first, last = _zone(line, topics, topic, figure)
     near = [p for p in parties if first <= p.first < last]
     start = _start(line, topic, figure)
-    here = _here(line, parties, near, start, figure) if start >= last or start > topic.last else []
+    here = _here(line, parties, near, start, topic, figure) if start >= last or start > topic.last else []
     if here:
         near = [p for p in near if not _gives_way(p, here)] + here
     return Around(line, topic, figure, first, last, start, tuple(near), bool(here))
@@ -59,11 +59,30 @@ def _start(line: Line, topic: Topic, figure: Placed) -> int:
     return max(ends, default=0)
 
 
-def _here(line: Line, parties: Sequence[Party], near: Sequence[Party], start: int, figure: Placed) -> list[Party]:
+def _here(
+    line: Line, parties: Sequence[Party], near: Sequence[Party], start: int, topic: Topic, figure: Placed
+) -> list[Party]:
     """Parties right before a further figure of the same topic: "с Китаем – 4 млрд", "турецкий – 8 млрд"."""
     here = [p for p in parties if start <= p.first < figure.first]
     if here or not near:
         return here
+    return _bare_here(line, near, start, figure) or _still_here(line, parties, topic, start)
+
+
+def _still_here(line: Line, parties: Sequence[Party], topic: Topic, start: int) -> list[Party]:
+    """Parties of the figure before: "с Китаем вырос вдвое и достиг 4 млрд"."""
+    ends = [topic.last, *(f.last for f in line.figures if topic.last <= f.first and f.last <= start)]
+    if len(ends) < 3 or not topic.word:
+        return []
+    for first, last in zip(ends[-2:0:-1], ends[:1:-1], strict=False):
+        found = [p for p in parties if first <= p.first < last and p.relation in ("with_", "to", "from_")]
+        if found:
+            return found
+    return []
+
+
+def _bare_here(line: Line, near: Sequence[Party], start: int, figure: Placed) -> list[Party]:
+    """A country told without its preposition: "с Россией – 7 млрд, Китаем – 4 млрд"."""
     bare = [p for p in line.places if start <= p.first < figure.first and p.mention.kind == "country"]
     if len(bare) != 1 or not (line.is_dash(bare[0].last) or bare[0].last == figure.first):
         return []

@@ -8,6 +8,7 @@ from pipelines.documents.document import Published
 from pipelines.entities.dates import expression_of
 from pipelines.entities.mention import Bound
 from pipelines.facts.reading import Reading
+from pipelines.facts.trade.brackets import flow_told, partner_before, sides_in_list
 from pipelines.facts.trade.case import Told
 from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.currency import currency_for
@@ -96,11 +97,20 @@ class SentenceReader:
             near = [t for t in self.topics if t.last <= topic.first and t.flow != "same"]
             if near:
                 return near[-1] if near[-1].is_trade else None
+        listed = partner_before(self.line, figure)
+        flow = None if listed is None else flow_told(self.line, figure)
+        if flow is not None and topic is None:
+            return Topic(flow, figure.first, figure.first, word="listed")
         gap = self.line.sentence.index - thread.index
         aim = topic is None and names_aim(self.line, figure)
         if thread.flow is None or not ((thread.trade and gap <= _FAR) or (aim and gap <= _FAR_AIM)):
             return None
-        if topic is None and not aim and not (is_elided(self.line, figure) and is_tied(self.line, figure)):
+        if (
+            topic is None
+            and not aim
+            and listed is None
+            and not (is_elided(self.line, figure) and is_tied(self.line, figure))
+        ):
             return None
         at = topic or Topic("same", figure.first, figure.first)
         return replace(at, flow="turnover" if aim else thread.flow, word="")
@@ -138,6 +148,18 @@ class SentenceReader:
         owners = tuple(Party(code, "owner", 0, 0) for code in codes[:1])
         return replace(scope, parties=owners, world=True)
 
+    def _sides_in_list(self, figure: Placed, topic: Topic) -> tuple[Topic, Sides] | None:
+        """Topic and sides of "Перу (5 млрд)", where a country stands right before the bracket of its figure."""
+        at = partner_before(self.line, figure)
+        code = None if at is None else at.mention.canonical_id
+        before = [p for p in self.parties if p.first < figure.first]
+        if at is None or code is None or any(p.first == at.first and p.relation in ("owner", "goods") for p in before):
+            return None
+        places = (partner_before(self.line, f) for f in self.line.figures)
+        brackets = [p.mention.canonical_id or "" for p in places if p is not None]
+        found = sides_in_list(topic, code, before, brackets, self.thread.home)
+        return None if found is None else (replace(topic, flow=found[0]), found[1])
+
     def _says_of(self, figure: Placed, before: Claim) -> bool:
         """True for the share of "отгрузили на 61 млн, а это 40% всей торговли": it is told of what stands before."""
         line = self.line
@@ -156,11 +178,13 @@ class SentenceReader:
         told_before: Interval | None,
     ) -> Claim | None:
         line, mention = self.line, figure.mention
-        sides = self.thread.sides_for(topic, scope)
+        listed = self._sides_in_list(figure, topic)
+        topic, sides = listed if listed is not None else (topic, self.thread.sides_for(topic, scope))
         amount = mention.value if told.said in ("level", "base_level") else None
         if sides is not None and sides.is_world and told.said == "share" and scope.product is None:
             sides = self.thread.partner_of(sides)
         if sides is None:
+            self.thread.trade = self.thread.trade and not topic.word
             return None
         if amount is not None and (amount < _LEAST or self._counts_things(figure)):
             return None

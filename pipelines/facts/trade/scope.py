@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.facts.trade.around import Around, goods_of, look_around, part_of
+from pipelines.facts.trade.focus import TRADE_BLOCS
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.parties import Party
 from pipelines.facts.trade.products import Product
@@ -11,7 +12,6 @@ from pipelines.facts.trade.topics import Topic
 
 _NEAR = 3  # words before a flow that still say what kind of flow it is
 _LOCAL_BACK = 4
-_CODELESS = frozenset({"CU", "UN", "NATO", "UNS"})
 _NEGATIVE = frozenset(
     {"отрицательное", "отрицательный", "отрицательным", "отрицательного", "дефицит", "дефицита", "дефицитом", "минус"}
 )
@@ -93,8 +93,8 @@ def _is_elsewhere(around: Around) -> bool:
 
 def _is_codeless(around: Around) -> bool:
     """True where a bloc that is no side of the table ("Таможенный союз") stands beside the flow."""
-    places = (p for p in around.line.places if around.first <= p.first < around.last)
-    return any(p.mention.canonical_id in _CODELESS for p in places)
+    places = (p.mention for p in around.line.places if around.first <= p.first < around.last)
+    return any(m.form == "bloc" and m.canonical_id not in TRADE_BLOCS for m in places)
 
 
 def _has_end(around: Around) -> bool:

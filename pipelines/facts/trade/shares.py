@@ -16,10 +16,6 @@ def read_share(case: Case) -> Told | None:
     if figure.mention.kind == "ratio" and figure.mention.form != "fraction":
         return None
     share = value if figure.mention.kind == "ratio" else value / 100
-    if line.lower(figure.first - 1) == "(" and any(
-        m.word in ("уступать", "опередить") for m in line.marked("trend", max(0, figure.first - 6), figure.first)
-    ):
-        return Told("nothing", "share_of_another")
     follower = next((f for f in line.figures if f.first > figure.last), None)
     if follower is not None and _explains(line, figure, follower):
         return Told("nothing", "share_told_twice")

@@ -43,7 +43,11 @@ def find_topics(line: Line) -> tuple[Topic, ...]:
             topics.append(Topic("same", mark.first, mark.last, word=mark.word))
     topics = [t for i, t in enumerate(topics) if not (i and _is_cause(line, t))]
     named = [t for i, t in enumerate(topics) if not _is_carried(line, t, topics[i + 1 : i + 2])]
-    return tuple(t for i, t in enumerate(named) if not _is_of_balance(line, named[:i][-1:], t))
+    kept: list[Topic] = []
+    for topic in named:
+        if not _is_of_balance(line, kept[-1:], topic):
+            kept.append(topic)
+    return tuple(kept)
 
 
 def _is_cause(line: Line, topic: Topic) -> bool:
@@ -57,11 +61,14 @@ def _is_cause(line: Line, topic: Topic) -> bool:
 
 
 def _is_of_balance(line: Line, before: list[Topic], topic: Topic) -> bool:
-    """True for the "торговли" of "сальдо взаимной торговли"."""
-    if not before or before[0].flow != "balance" or topic.flow not in ("turnover", "balance"):
+    """True for the "торговли" of "сальдо взаимной торговли", the flows of "разница между экспортом и импортом"."""
+    if not before or before[0].flow != "balance":
         return False
     gap = range(before[0].last, topic.first)
-    return len(gap) <= 3 and not any(line.is_border(i) or line.mark_at("level", i) for i in gap)
+    if before[0].word == "разница между":
+        return len(gap) <= 5
+    tied = not any(line.is_border(i) or line.mark_at("level", i) for i in gap)
+    return topic.flow in ("turnover", "balance") and len(gap) <= 3 and tied
 
 
 def _is_possessive(line: Line, mark: Mark) -> bool:

@@ -1,0 +1,52 @@
+"""Lists of partners with their figures in brackets: "первое место заняла Чехия (5 млрд), далее Перу (3 млрд)"."""
+
+from collections.abc import Sequence
+
+from pipelines.facts.trade.line import Line, Placed
+from pipelines.facts.trade.orient import Sides
+from pipelines.facts.trade.parties import Party
+from pipelines.facts.trade.topics import Topic
+
+# Who buys and who sells name a flow from the other side: "импортером товаров из Грузии является Армения".
+_BUYERS = ("импортер", "покупател")
+_SELLERS = ("экспортер", "поставщик")
+
+
+def partner_before(line: Line, figure: Placed) -> Placed | None:
+    """The country right before the bracket that opens with `figure`."""
+    opener = figure.first - 1
+    while opener > 0 and line.lower(opener) in ("около", "почти", "более", "свыше", "на", "$", "€"):
+        opener -= 1
+    if line.lower(opener) != "(":
+        return None
+    near = [
+        p for p in line.places if p.last == opener and p.mention.kind == "country" and p.mention.form != "adjective"
+    ]
+    return near[-1] if near else None
+
+
+def flow_told(line: Line, figure: Placed) -> str | None:
+    """The flow that "импортером", "поставщики" before `figure` name."""
+    words = [line.lower(i) for i in range(figure.first)]
+    if any(w.startswith(_BUYERS) for w in words):
+        return "import"
+    return "export" if any(w.startswith(_SELLERS) for w in words) else None
+
+
+def sides_in_list(
+    topic: Topic, partner: str, parties: Sequence[Party], brackets: Sequence[str], home: str | None
+) -> tuple[str, Sides] | None:
+    """Flow and sides of a figure in brackets: the one country that the list is told of, and `partner`."""
+    told = [p for p in parties if p.relation != "subject" and p.code != partner and p.code not in brackets]
+    codes = list(dict.fromkeys(p.code for p in told))
+    one = codes[0] if len(codes) == 1 else home
+    if one is None or one == partner or len(codes) > 1:
+        return None
+    if topic.flow == "turnover":
+        return "turnover", Sides(min(one, partner), max(one, partner), 0.7)
+    relations = {p.relation for p in told}
+    away = {"from_", "goods"} if topic.flow == "import" else {"to"}
+    flow = topic.flow
+    if relations & away:  # "закупили товаров Чехии": what the list buys is what the one sells
+        flow = "export" if flow == "import" else "import"
+    return flow, Sides(one, partner, 0.7)
