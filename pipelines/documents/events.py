@@ -124,12 +124,14 @@ def _later(day: date, years: int) -> date:
 
 @lru_cache(maxsize=1)
 def load_events(path: Path = EVENTS) -> tuple[Event, ...]:
-    """The events of the list; raises LexiconError where a day or a pattern cannot be read."""
+    """The events of the list; raises LexiconError where days, a pattern or a source are missing or wrong."""
     events: list[Event] = []
     for row in load_csv(path, ("name", "place", "first", "last", "source")):
         try:
             place = re.compile(row["place"]) if row["place"] else None
             first, last = date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
+            if last < first or not row["source"]:
+                raise ValueError("no source" if first <= last else "ends before it begins")
             events.append(Event(re.compile(row["name"]), place, first, last))
         except (ValueError, re.error) as error:
             raise LexiconError(f"{path.name}: {row['name']!r}: {error}") from error
@@ -138,10 +140,12 @@ def load_events(path: Path = EVENTS) -> tuple[Event, ...]:
 
 @lru_cache(maxsize=1)
 def load_beginnings(path: Path = ANNIVERSARIES) -> tuple[Beginning, ...]:
-    """The days that anniversaries count from; raises LexiconError where a day or a pattern cannot be read."""
+    """The days that anniversaries count from; raises LexiconError as `load_events` does."""
     beginnings: list[Beginning] = []
     for row in load_csv(path, ("kind", "sides", "day", "source")):
         try:
+            if not row["source"]:
+                raise ValueError("no source")
             sides = tuple(re.compile(side) for side in row["sides"].split("+"))
             beginnings.append(Beginning(row["kind"], sides, date.fromisoformat(row["day"])))
         except (ValueError, re.error) as error:
