@@ -6,7 +6,7 @@ from collections import Counter
 import dagster as dg
 
 from assets.batches import batches_of, read_input, register, write_input
-from assets.preview import markdown_table, preview
+from assets.preview import ROWS, markdown_table, preview
 from assets.refusals import metadata_of, settle, settle_stage
 from assets.resources import Workplace
 from assets.schema import column_schema
@@ -49,7 +49,7 @@ def raw_articles(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None
             **metadata_of(refused),
             "preview": dg.MetadataValue.md(
                 markdown_table(
-                    [{"source": e.source, "document_id": e.document_id[:12]} for e in entries[:8]],
+                    [{"source": e.source, "document_id": e.document_id[:12]} for e in entries[:ROWS]],
                     ["source", "document_id"],
                 )
             ),

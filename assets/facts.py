@@ -16,20 +16,11 @@ from assets.stages import make_facts, run_stage
 from pipelines.store.schema import FACT_TABLES
 from pipelines.version import stage_version
 
+# Columns of the preview: what a reader would ask for first, and the words it was read from.
 _SHOWN = {
-    "trade_volume": [
-        "reporter",
-        "partner",
-        "flow",
-        "product",
-        "amount",
-        "currency",
-        "change_ratio",
-        "period_start",
-        "evidence",
-    ],
-    "visits": ["kind", "visitor", "visitor_country", "host_country", "event_start", "status", "evidence"],
-    "agreements": ["kind", "parties", "subject", "status", "document_count", "evidence"],
+    "trade_volume": ["reporter", "partner", "flow", "amount", "period_end", "evidence"],
+    "visits": ["kind", "visitor", "host_country", "event_start", "evidence"],
+    "agreements": ["kind", "parties", "status", "evidence"],
 }
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pyarrow as pa
 
-ROWS, WIDTH = 8, 60
+# The UI shows about a thousand characters beside the other metadata, more behind a link.
+ROWS, WIDTH = 5, 60
 RECORDS, RECORD_WIDTH = 5, 200
 # What says least to a reader of a few rows.
 _TECHNICAL = (
@@ -53,5 +54,6 @@ def records(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _cell(value: Any, width: int) -> str:
-    text = "" if value is None else " ".join(str(value).split()).replace("|", "\\|")
+    told = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = "" if value is None else " ".join(told.split()).replace("|", "\\|")
     return text if len(text) <= width else text[: width - 1] + "…"
