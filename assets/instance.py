@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import dagster as dg
 
-from pipelines.store.warehouse import WriterBusy, writer_lock
+from pipelines.store.warehouse import WriterBusyError, writer_lock
 
 # A run from the command line is recorded only while its process holds the writer's place.
 FROM_COMMAND_LINE: Mapping[str, str] = MappingProxyType({"communique/started_by": "command line"})
@@ -64,5 +64,5 @@ def close_runs_of_a_dead_ui(home: Path) -> None:
     try:
         with writer_lock(home, wait=False), open_instance(home) as instance:
             close_dead_runs(instance, {})
-    except WriterBusy:
+    except WriterBusyError:
         return

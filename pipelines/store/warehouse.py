@@ -52,7 +52,7 @@ class Publication:
     rows: Mapping[str, int]
 
 
-class WriterBusy(RuntimeError):
+class WriterBusyError(RuntimeError):
     """Another writer is at work in this home."""
 
 
@@ -60,7 +60,7 @@ class WriterBusy(RuntimeError):
 def writer_lock(home: Path, waiting: Callable[[], None] = lambda: None, *, wait: bool = True) -> Iterator[None]:
     """Holds the one writer's place in `home`; a second writer calls `waiting` and waits here.
 
-    Freed when its process ends, however that may be. With `wait` False a second writer gets WriterBusy.
+    Freed when its process ends, however that may be. With `wait` False a second writer gets WriterBusyError.
     """
     home.mkdir(parents=True, exist_ok=True)
     with (home / ".writer.lock").open("w") as lock:
@@ -68,7 +68,7 @@ def writer_lock(home: Path, waiting: Callable[[], None] = lambda: None, *, wait:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if not wait:
-                raise WriterBusy(f"another run is at work in {home}") from None
+                raise WriterBusyError(f"another run is at work in {home}") from None
             waiting()
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
