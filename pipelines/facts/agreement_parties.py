@@ -85,6 +85,8 @@ def parties_of(
     blocs = _blocs(scene, inside)
     if len(strong) == 1 and blocs and strong[0] not in blocs:
         return tuple(sorted((strong[0], blocs[0])))
+    if not strong and any(_acts_as_bloc(scene, m) for m in inside):
+        return ()
     if not strong and (listed := _several(scene, set(range(len(scene.tokens))) - set(topic))):
         return listed
     told = [m for m in scene.sentence.mentions if scene.index_at(m.start) not in topic]
@@ -194,6 +196,12 @@ def _blocs(scene: Scene, mentions: Iterable[Mention]) -> tuple[str, ...]:
             if before != "в" and not before.startswith(beginnings("framework")):
                 found.append(m.canonical_id)
     return tuple(found)
+
+
+def _acts_as_bloc(scene: Scene, m: Mention) -> bool:
+    """True for "главы государств СНГ", "страны ЕАЭС": what they adopt is of many, not of the document's two."""
+    before = scene.lower(scene.index_at(m.start) - 1)
+    return m.form == "bloc" and before.startswith(("стран", "государств", "участник", "член", "лидер", "глав"))
 
 
 def _is_side(scene: Scene, m: Mention) -> bool:

@@ -8,6 +8,7 @@ from pipelines.facts.agreement_parties import countries_in
 from pipelines.facts.agreement_phrases import Phrase
 from pipelines.facts.agreement_scene import Scene, is_finite
 from pipelines.facts.agreement_status import ACTS, Status, is_attribute, status_of_noun, status_of_verb
+from pipelines.facts.agreement_words import beginnings
 
 _PRONOUNS = frozenset(("его", "ее", "их", "него"))
 
@@ -58,7 +59,7 @@ def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
         (k for k in scene.clause(phrase.head) if _governs(scene, phrase, k)), key=lambda k: _distance(phrase, k)
     )
     for k in reach:
-        if not direct and scene.lower(k - 1) != "не":
+        if (not direct and scene.lower(k - 1) != "не") or (scene.has(k, "adopt") and not _is_mutual(scene, phrase)):
             continue
         status = status_of_verb(scene, k)
         if status is not None:
@@ -68,6 +69,16 @@ def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
     if _stays_in_force(scene, phrase):
         return Standing("in_force", phrase.head, "in_force", 0.8)
     return None
+
+
+def _is_mutual(scene: Scene, phrase: Phrase) -> bool:
+    """True for what two sides adopt, not one government for itself: they are named, or it is of cooperation."""
+    if len(countries_in(scene.sentence.mentions)) > 1:
+        return True
+    clause = {*scene.clause(phrase.head), *range(phrase.first, phrase.last + 1)}
+    if any(scene.lower(k).startswith(beginnings("mutual")) for k in clause):
+        return True
+    return any((w := scene.has(k, "side")) is not None and w.number == "plur" for k in clause)
 
 
 def _signs_under(scene: Scene, phrase: Phrase) -> bool:
