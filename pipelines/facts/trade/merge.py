@@ -41,6 +41,8 @@ def _join(before: Claim, after: Claim) -> Claim | None:
         return None
     if before.over_years != after.over_years and not _repeats(before, after):
         return None
+    if _is_of_unknown_time(before, after):
+        return None
     if (before.share is None) != (after.share is None) and before.sentence.index != after.sentence.index:
         return None  # a share told apart is a row of its own
     near = abs(before.sentence.index - after.sentence.index) <= 2 or _repeats(before, after)
@@ -53,6 +55,13 @@ def _join(before: Claim, after: Claim) -> Claim | None:
         if one is not None and other is not None and not _close(one, other, tolerance):
             return None
     return _joined(before, after) if near else None
+
+
+def _is_of_unknown_time(before: Claim, after: Claim) -> bool:
+    """True where one has a date that nothing settles and the other, elsewhere, none: they may be of two times."""
+    if before.period is not None or after.period is not None or before.sentence.index == after.sentence.index:
+        return False
+    return before.period_said != after.period_said and not _repeats(before, after)
 
 
 def _close(one: Decimal, other: Decimal, tolerance: Decimal) -> bool:

@@ -131,8 +131,9 @@ class Thread:
         if self.sides is not None and not codes <= {self.sides.reporter, self.sides.partner}:
             listed = self.sides.reporter in (self.home, *codes) and topic.flow == self.flow
             return self.product if listed and topic.flow != "turnover" else ALL
-        goes_on = topic.deed or self.flow == "turnover" or gap == 0 or self.whole_product == self.product
-        return self.product if gap <= 1 and goes_on and (topic.flow != self.flow or topic.deed) else ALL
+        whole = self.flow == "turnover" or self.whole_product == self.product
+        goes_on = topic.deed or whole or gap == 0 or not scope.parties
+        return self.product if gap <= 2 and goes_on and (topic.flow != self.flow or topic.deed) else ALL
 
     def period_for(self, line: Line, sides: Sides) -> Interval | None:
         """The period that a figure without a date of its own takes over."""
