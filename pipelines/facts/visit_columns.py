@@ -20,7 +20,7 @@ _CAMEO: dict[Kind, str] = {"visit": "042", "phone_call": "041", "video_call": "0
 
 def days_of(reading: Reading, c: Contact) -> Interval | None:
     """The days of the contact; "прибыл 5 мая с трехдневным визитом" ends two days on."""
-    when = None if c.within else c.when or day_of_call(reading, c)
+    when = None if c.within else c.when or day_of_call(reading, c) or _day_of_departure(reading, c)
     if when is None or when.start is None or c.days is None or not 1 < c.days < 15 or when.start != when.end:
         return when
     return Interval(when.start, when.start + timedelta(days=c.days - 1), "range")
@@ -40,6 +40,15 @@ def day_of_call(reading: Reading, c: Contact) -> Interval | None:
         if s.block == sentence.block and m.start - opening <= 40 and sentence.span.start - opening <= 60
     )
     return published.interval if published.interval.precision == "day" and published.interval in days else None
+
+
+def _day_of_departure(reading: Reading, c: Contact) -> Interval | None:
+    """The day of publication for "Президент направился в ..." in the first lines: news of that day."""
+    published = reading.document.published
+    fresh = c.set_out and c.sentence <= 1 and c.status in ("held", "ongoing")
+    if not fresh or published is None or published.interval.precision != "day":
+        return None
+    return published.interval
 
 
 def place_near(reading: Reading, c: Contact) -> str | None:

@@ -45,6 +45,7 @@ class Contact:
     turn: Literal["return", "earlier"] | None = None
     bare: bool = False
     at_home: str | None = None  # of a reception: the country of the one who receives, where it will have been
+    set_out: bool = False  # told as the visitor's setting out
     arrived: bool = False  # told as the arrival of the visitor
     likely_host: str | None = None  # of a bare visit: the other country that the document is about
     within: bool = False  # its date is that of something in its course ("сегодня в рамках визита")

@@ -43,6 +43,8 @@ def _is_that_call(a: Contact, b: Contact) -> bool:
 def _belongs(a: Contact, b: Contact, published: Interval | None) -> bool:
     """True where the talks among `a` and `b` are talks in the course of the visit among them."""
     visit, meeting = (a, b) if a.kind == "visit" else (b, a)
+    if _of_a_summit(visit, meeting):
+        return False
     elsewhere = meeting.place_country or meeting.at_home
     if elsewhere is not None and elsewhere != visit.host_country:
         return False
@@ -55,6 +57,12 @@ def _belongs(a: Contact, b: Contact, published: Interval | None) -> bool:
         ):
             return _in_its_course(visit, meeting, published)
     return False
+
+
+def _of_a_summit(visit: Contact, meeting: Contact) -> bool:
+    """True for talks on the margins of a summit beside a visit of the past that was to none."""
+    summit = meeting.occasion is not None and "саммит" in meeting.occasion.lower() and visit.occasion is None
+    return summit and visit.status == "held" and not visit.arrived and meeting.sentence > visit.sentence + 1
 
 
 def _in_its_course(visit: Contact, meeting: Contact, published: Interval | None) -> bool:

@@ -26,6 +26,9 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
     visitor = _traveller(t)
     goals = destinations(t.scene, t.index, bare_object=word.group == "call_at") or _without_preposition(t)
     goals = goals or _there(t)
+    lands = {g.country for g in goals}
+    if word.group == "go" and any(s.preposition == "из" and s.country in lands for s in t.scene.spots):
+        return ()  # "завершив визит в Казахстан, отправился из Астаны на родину"
     if not goals and (word.group in ("arrive", "go") or word.lemma == "побывать") and visitor is not None:
         visitors = [p for p in t.resolve(visitor) if is_official(p)]
         return tuple(visit_of(t, "motion", p, None, status, 0.5) for p in visitors[:1])

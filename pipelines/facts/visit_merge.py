@@ -192,6 +192,7 @@ def join(a: Contact, b: Contact) -> Contact:
         bare=main.bare and other.bare,
         soft=main.soft and other.soft,
         arrived=main.arrived or other.arrived,
+        set_out=main.set_out or other.set_out,
         within=main.within and (other.within or other.when is None),
     )
 

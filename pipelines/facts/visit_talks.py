@@ -1,5 +1,6 @@
 """Frames of talks: meetings, receptions, calls by telephone and video."""
 
+import re
 from dataclasses import replace
 
 from pipelines.facts.visit_contact import Contact, Kind, occasion_at, when_of
@@ -11,6 +12,8 @@ from pipelines.facts.visit_trigger import RESIDENTS, Trigger, is_official, visit
 from pipelines.text.morph import parses
 from pipelines.text.tokens import fold
 
+# "Встреча прошла в формате видеоконференции" right behind the talks.
+_VIDEO_AFTER = re.compile(r"(?:встреч|переговор|бесед|мероприят|заседани|диалог)\w* (?:\S+ ){0,6}\S*(?:видео|онлайн)")
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
@@ -74,7 +77,8 @@ def talks(t: Trigger) -> tuple[Contact, ...]:
         return ()
     if noun is not None and scene.near(i, 8, 0, "open_end", "invite"):
         return ()
-    kind: Kind = "video_call" if scene.anywhere("by_video") else "meeting"
+    by_video = scene.anywhere("by_video") is not None or _VIDEO_AFTER.match(t.after) is not None
+    kind: Kind = "video_call" if by_video else "meeting"
     found = meetings_of(t, sides_of(t), kind, "talks", status, 0.75)
     return tuple(replace(c, soft=soft) for c in found)
 

@@ -10,6 +10,7 @@ from pipelines.facts.visit_scene import Scene, Spot
 from pipelines.facts.visit_status import Status
 from pipelines.facts.visit_story import Story
 from pipelines.facts.visit_words import Group
+from pipelines.text.interval import Interval
 
 _NO_OFFICIALS = frozenset(
     (
@@ -27,6 +28,7 @@ _NO_OFFICIALS = frozenset(
 )
 _TELLING = frozenset(("visit", "arrive", "go", "call_at", "stay", "receive", "greet", "meet", "talks"))
 _STAND_INS = frozenset(("guest", "host", "counterpart", "interlocutor", "diplomat_before"))
+_COMPLETE = frozenset(("завершить", "завершать", "завершиться", "закончиться"))
 RESIDENTS = frozenset(("ambassador", "consul", "charge_d_affaires"))  # live in the country they are received in
 
 
@@ -138,13 +140,28 @@ def visit_of(
         place_country=goal.country if goal else None,
         visit_type=kind,
         occasion=occasion_at(scene, start, end),
-        when=when_of(scene, *_stretch(t, start, end), status, t.story.published),
+        when=_when(t, *_stretch(t, start, end), status),
         days=days,
         status=status,
         turn=None if turn is None else "return" if turn.group == "return" else "earlier",
         bare=visitor is None or goal is None,
+        set_out=_has_set_out(t),
         arrived=scene.has(t.index, "arrive") is not None,
     )
+
+
+def _has_set_out(t: Trigger) -> bool:
+    word = t.scene.has(t.index, "go")
+    return word is not None and word.tense == "past"
+
+
+def _when(t: Trigger, start: int, end: int, status: Status | None) -> Interval | None:
+    """The days told of the visit; of "завершил визит 5 мая" that is the last."""
+    when = when_of(t.scene, start, end, status, t.story.published)
+    done = t.scene.near(t.index, 6, 6, "make", "took_place") if t.scene.has(t.index, "visit") else None
+    if when is not None and when.end is not None and done is not None and done.lemma in _COMPLETE:
+        return Interval(None, when.end, when.precision)
+    return when
 
 
 def _stretch(t: Trigger, start: int, end: int) -> tuple[int, int]:

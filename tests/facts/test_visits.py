@@ -275,6 +275,26 @@ def test_day_of_a_call_is_that_of_the_dateline() -> None:
     assert (row.event_start, row.event_end) == (PUBLISHED, PUBLISHED)
 
 
+def test_day_of_a_departure_told_as_news_is_that_of_the_news() -> None:
+    (row,) = visits_in("Президент Ирана направился с визитом в Минск.")
+    assert row.event_start == PUBLISHED
+
+
+def test_first_and_last_day_told_apart_make_the_stretch() -> None:
+    (row,) = visits_in(
+        "Завершив визит в Армению, президент Ирана 7 июня отправился из Еревана на родину.",
+        "Президент Ирана прибыл в Ереван 5 июня.",
+    )
+    assert (row.event_start, row.event_end) == (date(2023, 6, 5), date(2023, 6, 7))
+
+
+def test_talks_by_video_may_be_told_so_in_the_sentence_behind() -> None:
+    (row,) = visits_in(
+        "Министр торговли Ирана провел переговоры с министром торговли Ирака. Встреча прошла в формате видеоконференции."
+    )
+    assert row.kind == "video_call"
+
+
 def test_undated_document_leaves_relative_dates_open() -> None:
     (row,) = visits_in("Министр торговли Ирана вчера посетил Минск.", published=None)
     assert row.event_start is None
