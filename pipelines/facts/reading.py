@@ -25,7 +25,7 @@ class Sentence:
 
     def of_kind(self, *kinds: MentionKind) -> tuple[Mention, ...]:
         """Its mentions of these kinds, in the order of the text."""
-        return tuple(m for m in self.mentions if m.kind in kinds)
+        return tuple([m for m in self.mentions if m.kind in kinds])
 
     def between(self, start: int, end: int) -> str:
         """The words from offset `start` to `end` (document offsets)."""
