@@ -257,6 +257,33 @@ PHRASING = [
         ["import CZE-PER agri_food 20M EUR"],
     ),
     (
+        "partners listed with their figures in brackets",
+        "Экспорт Чехии в 2021 году составил 200 млрд евро. Крупнейшим покупателем чешских товаров стала Германия "
+        "(65 млрд евро), далее следуют Словакия (16 млрд евро) и Польша (14 млрд евро).",
+        ["export CZE-WLD 200000M EUR 2021", "export CZE-DEU 65000M EUR 2021", "export CZE-SVK 16000M EUR 2021",
+         "export CZE-POL 14000M EUR 2021"],
+    ),
+    (
+        "each partner keeps both its figures",
+        "В 2021 году товарооборот Чехии с Перу вырос на 6% и составил 90 млн евро, с Чили — вырос вдвое и достиг 40 млн евро.",
+        ["turnover CZE-PER 90M EUR x1.06 2021", "turnover CHL-CZE 40M EUR x2.0 2021"],
+    ),
+    (
+        "the same level in another currency is no second row",
+        "Товарооборот Чехии с Перу в 2021 году составил 2 млрд крон (90 млн долларов).",
+        ["turnover CZE-PER 2000M CZK 2021"],
+    ),
+    (
+        "'с этой страной' is the country named last",
+        "Первым партнером Чехии остается Германия. Товарооборот Чехии с этой страной в 2021 году составил 110 млрд евро.",
+        ["turnover CZE-DEU 110000M EUR 2021"],
+    ),
+    (
+        "a difference of two flows is a balance",
+        "Экспорт Чехии в Перу в 2021 году составил 50 млн евро. Разница между экспортом и импортом составила 10 млн евро.",
+        ["export CZE-PER 50M EUR 2021", "balance CZE-PER 10M EUR 2021"],
+    ),
+    (
         "one row though an interview says the growth again",
         "Товарооборот Чехии с Перу в 2021 году вырос на 86%. «Торговля выросла на 80 с лишним процентов — на 86%».",
         ["turnover CZE-PER x1.86 2021"],

@@ -172,6 +172,9 @@ class Thread:
         same = sides is not None and self.sides is not None and {sides.reporter, sides.partner} == {
             self.sides.reporter, self.sides.partner
         }  # fmt: skip
+        if sides is None and scope.parties:  # a flow of many countries, no pair's
+            self.trade = False
+            return
         near = sides is not None and self.period_for(line, sides) is not None
         if sides is not None:
             self.sides = sides
