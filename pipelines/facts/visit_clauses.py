@@ -71,7 +71,8 @@ def number_clauses(
             if bracket is not None and token.text == ")":
                 clause, bracket = bracket, None
             elif aside is not None and token.text == ",":
-                clause, aside = aside, None
+                if not _tells_of_visit(tokens, words, i):  # "..., заявил X на переговорах, состоявшихся накануне"
+                    clause, aside = aside, None
             elif _opens(tokens, words, i, finite, has_verb=clause in verbs):
                 if token.text == "(":
                     bracket = clause
@@ -83,6 +84,13 @@ def number_clauses(
             verbs.add(clause)
         numbers.append(clause)
     return tuple(numbers)
+
+
+def _tells_of_visit(tokens: Sequence[Token], words: Sequence[Sequence[Word]], i: int) -> bool:
+    """True where a participle of the visit itself stands behind the comma at `i`."""
+    if i + 1 >= len(tokens) or not is_participle(tokens[i + 1]):
+        return False
+    return any(w.group in _OF_VISITS for w in words[i + 1])
 
 
 def _by_the_way(tokens: Sequence[Token], words: Sequence[Sequence[Word]], i: int) -> bool:
@@ -105,7 +113,7 @@ def _opens(
     return (
         any(w.group in ("clause", "say") for w in words[i + 1])
         or after.lower in _OPENERS
-        or (is_participle(after) and not any(w.group in _OF_VISITS for w in words[i + 1]))
+        or (is_participle(after) and not _tells_of_visit(tokens, words, i))
         or (i + 2 < len(tokens) and tokens[i + 2].lower.startswith("котор"))
         or (has_verb and _verb_ahead(tokens, finite, i))
     )

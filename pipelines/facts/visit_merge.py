@@ -91,7 +91,7 @@ def _spoken_of(events: list[Contact], bare: Contact) -> int | None:
     before = [k for k in fitting if events[k].sentence <= bare.sentence]
     if before:
         return max(before, key=lambda k: events[k].sentence)
-    return fitting[0] if fitting and events[fitting[0]].sentence <= bare.sentence + 2 else None
+    return fitting[0] if fitting and events[fitting[0]].sentence <= bare.sentence + 3 else None
 
 
 def _stands_alone(bare: Contact) -> bool:
