@@ -15,8 +15,6 @@ from pipelines.facts.trade.words import speaks_of_trade
 
 def explain(reading: Reading, sentence: Sentence) -> list[str]:
     """A line for each figure of `sentence`, or one that tells why none was looked at."""
-    if reading.document.language != "ru":
-        return [f"the document is in {reading.document.language!r}: only Russian is read"]
     if not any(speaks_of_trade(s.tokens) for s in reading.sentences):
         return ["no word of trade between countries in the whole document"]
     if sentence.block_kind == "table_row":

@@ -72,6 +72,8 @@ def _period(
     if at is None:
         return carried if modality == "actual" else None
     period = interval_of(at, published, in_year_before(line, figure, at, carried), modality != "actual")
+    if period is not None and carried is not None and expression_of(at.mention).kind == "to_date":
+        return carried if carried.start == period.start else period  # "с начала года" goes on about the months told
     if period is not None and period.end is None and period.precision == "year":
         return None  # "с 2010 года": growth since then, no period of a level
     return period if period is None or modality == "target" else whole_period(period)
