@@ -146,7 +146,8 @@ def _with_details(
     """`deal` with goods, sum, place and days told in its clauses."""
     near = [m for m in scene.sentence.mentions if scene.index_at(m.start) in around]
     inside = near if deal.rule == "priced_contract" else scene.mentions_in(phrase.head, phrase.last)
-    goods = goods_in(inside) if _is_supply(deal.kind, deal.subject) else None
+    foreseen = deal.rule == "named_document" and any(scene.lower(k).startswith(beginnings("supplies")) for k in around)
+    goods = goods_in(near if foreseen else inside) if foreseen or _is_supply(deal.kind, deal.subject) else None
     worth = near if deal.kind == "contract" or goods else inside if phrase.plural else ()
     money = sum_in(worth, deal.parties)
     place = place_of(scene, around, matter)

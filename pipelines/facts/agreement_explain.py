@@ -15,7 +15,11 @@ def explain(reading: Reading, sentence: Sentence) -> list[str]:
     if deals:
         return [_deal(d) for d in deals]
     told = ", ".join(f"«{word}»" for word in opening)
-    return [f"{told}: no frame fits (a document or deal with what became of it, between parties of two countries)"]
+    sides = ", ".join(sorted({m.country for m in sentence.mentions if m.country})) or "none"
+    return [
+        f"{told}: no frame fits (a document or deal with what became of it, between parties of two countries); "
+        f"countries in the sentence: {sides}"
+    ]
 
 
 def _deal(d: Deal) -> str:

@@ -129,7 +129,7 @@ def _stems(subject: str | None) -> frozenset[str]:
     return frozenset(t.lower[:_STEM] for t in tokenize(subject) if t.kind == "word" and len(t.lower) > 3) - _COMMON
 
 
-_COMMON = frozenset(("сотру", "сфере", "облас", "между", "двуст", "взаим", "разви"))
+_COMMON = frozenset(("сотру", "сфере", "облас", "между", "двуст", "взаим", "разви", "поста", "закуп"))
 
 
 def _join(a: Deal, b: Deal) -> Deal:

@@ -108,7 +108,15 @@ def _number_clauses(
     outer: list[int] = []  # the clauses that an insertion stands in
     for i, token in enumerate(tokens):
         if token.kind == "punct" and i not in names:
-            if token.text in ";:()" or (token.text in "—–-" and _is_dash(tokens, i)):
+            if token.text == "(":
+                outer.append(clause)
+                top += 1
+                clause = top
+            elif token.text == ")" and outer:
+                numbers.append(clause)
+                clause = outer.pop()
+                continue
+            elif token.text in ";:)" or (token.text in "—–-" and _is_dash(tokens, i)):
                 top, outer = top + 1, []
                 clause = top
             elif token.text == ",":

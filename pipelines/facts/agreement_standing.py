@@ -10,6 +10,7 @@ from pipelines.facts.agreement_scene import Scene, is_finite
 from pipelines.facts.agreement_status import ACTS, Status, is_attribute, status_of_noun, status_of_verb
 from pipelines.facts.agreement_words import beginnings
 
+_NAMED = frozenset(("agreement", "treaty", "memorandum", "roadmap"))
 _PRONOUNS = frozenset(("его", "ее", "их", "него"))
 
 
@@ -202,20 +203,16 @@ def _opens_list(scene: Scene, phrase: Phrase) -> bool:
 
 def _is_named(scene: Scene, phrase: Phrase) -> bool:
     """True for an agreement or treaty between states that is spoken of by name, whatever its standing."""
-    if (
-        phrase.noun not in ("agreement", "treaty", "memorandum")
-        or phrase.plural
-        or scene.lower(phrase.head).startswith("протокол")
-    ):
+    if phrase.noun not in _NAMED or phrase.plural or scene.lower(phrase.head).startswith("протокол"):
         return False
-    between = any(
-        w.startswith(("межправительственн", "межгосударственн"))
-        for w in map(scene.lower, range(phrase.first, phrase.head))
-    )
-    formal = scene.tokens[phrase.head].text[0].isupper() and phrase.head > 0
     sides = countries_in(scene.mentions_in(phrase.head, phrase.last))
+    adjectives = [scene.lower(k) for k in range(phrase.first, phrase.head)]
+    of_states = any(w.startswith(("межправительственн", "межгосударственн")) for w in adjectives)
     linked = any(scene.lower(k) == "между" for k in range(phrase.head, phrase.last))
-    return ((between or linked) and bool(sides)) or (formal and phrase.subject is not None and bool(sides))
+    name = phrase.head - 1 if phrase.noun == "roadmap" else phrase.head
+    formal = scene.tokens[name].text[0].isupper() and phrase.head > 1 and phrase.subject is not None
+    about = phrase.subject is not None and scene.lower(phrase.subject - 1) in ("о", "об", "обо", "по")
+    return bool(sides) and (of_states or linked or formal or (about and len(sides) > 1))
 
 
 def _is_priced(scene: Scene, phrase: Phrase) -> bool:

@@ -74,9 +74,17 @@ def _understood(scene: Scene, i: int) -> Status | None:
     )
     if scene.lower(i - 1) == "принято" and scene.has(i, "decision"):
         return "agreed" if len(countries_in(scene.sentence.mentions)) > 1 else None
-    if not reached and scene.has(i, "understanding") is None:
+    if not reached and not _is_told(scene, i):
         return None
     return "agreed" if scene.lower(i + 1) in _OPENERS or (reached and scene.lower(i + 1) == "в") else None
+
+
+def _is_told(scene: Scene, i: int) -> bool:
+    """True for an understanding that is reached or reported, not just mentioned ("согласно договоренности")."""
+    cases = {w.case for w in scene.words[i] if w.group == "understanding"}
+    if scene.lower(i - 1) in PREPOSITIONS:
+        return bool(cases) and scene.lower(i - 1) == "о" and scene.find(i, 6, 0, "say") is not None
+    return "nomn" in cases or "accs" in cases or (bool(cases) and scene.find(i, 8, 8, "agree") is not None)
 
 
 def _content(scene: Scene, i: int) -> range | None:

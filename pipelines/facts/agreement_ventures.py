@@ -178,7 +178,7 @@ def find_twins(scene: Scene, setting: Setting, published: Published | None) -> I
         if not verbs or any(scene.lower(k) == "не" for k in clause):
             continue
         at, tense = min(verbs, key=lambda v: abs(v[0] - i))
-        if word.group == "twin" and not scene.lower(at).startswith(("ста", "явля")):
+        if word.group == "twin" and not scene.lower(at).startswith(("ста", "явля", "получ")):
             continue
         status: Status = "planned" if tense == "futr" or scene.find(i, 6, 6, "plan") is not None else "signed"
         yield from make_deal(
