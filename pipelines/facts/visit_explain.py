@@ -17,7 +17,11 @@ def explain(reading: Reading, sentence: Sentence) -> list[str]:
     told = ", ".join(f"«{word}»" for word in opening)
     if not sentence.of_kind("person", "role"):
         return [f"{told}: no official is named beside it"]
-    return [f"{told}: no frame fits (an official of one country, and another country or its official, in one clause)"]
+    sides = ", ".join(sorted({m.country for m in sentence.mentions if m.country})) or "none"
+    return [
+        f"{told}: no frame fits (an official of one country, and another country or its official, in one clause); "
+        f"countries in the sentence: {sides}"
+    ]
 
 
 def _contact(c: Contact) -> str:

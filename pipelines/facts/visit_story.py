@@ -11,6 +11,7 @@ from pipelines.entities.office_holders import Holder, in_office, offices
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit_party import Party
 from pipelines.facts.visit_scene import Scene
+from pipelines.text.morph import parses
 from pipelines.text.tokens import fold
 
 _LATEST = date(2030, 1, 1)  # stands for the open end of a term
@@ -28,7 +29,7 @@ class Story:
         """`party` with name, role and country that the document gives elsewhere."""
         if party.delegation is not None:
             return party
-        party = by_table(party, self.published)
+        party = self._by_patronymic(by_table(party, self.published))
         for known in self.cast:
             if party.name is not None:
                 if known.name == party.name and (party.role is None or party.country is None):
@@ -38,6 +39,20 @@ class Story:
                 if same and known.country is not None and known.country == party.country:
                     return replace(party, name=known.name, role=known.role)
         return party
+
+    def _by_patronymic(self, party: Party) -> Party:
+        """The head of state or government meant by given name and patronymic ("Александр Григорьевич")."""
+        if party.name is None or party.role is not None or party.name.count(" ") != 1:
+            return party
+        given, last = party.name.split()
+        if "Patr" not in parses(last.lower())[0].grammemes:
+            return party
+        heads = [
+            p
+            for p in self.cast
+            if p.name is not None and p.name.split()[0] == given and level_of(p.role or "").startswith("head_of_")
+        ]
+        return replace(party, name=heads[0].name, role=heads[0].role, country=heads[0].country) if heads else party
 
     def other_of(self, country: str) -> str | None:
         """The other one of the pair where `country` is one of it."""

@@ -295,6 +295,11 @@ def test_talks_by_video_may_be_told_so_in_the_sentence_behind() -> None:
     assert row.kind == "video_call"
 
 
+def test_given_name_and_patronymic_stand_for_the_president() -> None:
+    rows = visits_in("Об этом сказал президент Беларуси Александр Лукашенко.", "Александр Григорьевич посетил Баку.")
+    assert [(r.visitor, r.host_country) for r in rows] == [("Александр Лукашенко", "AZE")]
+
+
 def test_undated_document_leaves_relative_dates_open() -> None:
     (row,) = visits_in("Министр торговли Ирана вчера посетил Минск.", published=None)
     assert row.event_start is None
