@@ -19,9 +19,14 @@ def goods_in(mentions: Iterable[Mention]) -> tuple[Decimal, str] | None:
     """The first quantity of goods among `mentions`, with its unit."""
     for m in mentions:
         told = m.kind == "quantity" and m.value is not None and m.value > 0
-        if told and m.value is not None and m.unit and not fold(m.unit).startswith(beginnings("no_goods")):
+        if told and m.value is not None and m.unit and not _is_no_goods(fold(m.unit)):
             return m.value, m.unit
     return None
+
+
+def _is_no_goods(unit: str) -> bool:
+    """True for what is counted and not delivered, also where the page was cut within the word ("трех стра")."""
+    return any(unit.startswith(stem) or (len(unit) > 2 and stem.startswith(unit)) for stem in beginnings("no_goods"))
 
 
 def sum_in(mentions: Iterable[Mention], parties: tuple[str, ...]) -> tuple[Decimal, str | None] | None:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from pipelines.documents.document import Published
+from pipelines.entities.mention import Mention
 from pipelines.facts.agreement_deal import Deal, make_deal
 from pipelines.facts.agreement_details import goods_in
 from pipelines.facts.agreement_parties import Setting, countries_in
 from pipelines.facts.agreement_scene import Scene, is_finite
 from pipelines.facts.agreement_status import Status
 
+_OBJECT_BEFORE, _OBJECT_AFTER = 8, 12  # tokens
 _AUXILIARY = frozenset(("будет", "будут"))
 _HITHER = frozenset(("сюда", "туда"))
 
@@ -20,7 +22,7 @@ def find_supplies(scene: Scene, setting: Setting, published: Published | None) -
         if word is None:
             continue
         clause = scene.clause(i)
-        goods = goods_in(m for m in scene.sentence.of_kind("quantity") if scene.index_at(m.start) in clause)
+        goods = goods_in(m for m in scene.sentence.of_kind("quantity") if _is_object(scene, m, i))
         status = _supply_status(scene, i)
         if goods is None or status is None or not _crosses(scene, status):
             continue
@@ -29,6 +31,12 @@ def find_supplies(scene: Scene, setting: Setting, published: Published | None) -
             content=range(clause[0], clause[-1] + 1), confidence=0.75, goods=goods,
         )  # fmt: skip
         return
+
+
+def _is_object(scene: Scene, m: Mention, i: int) -> bool:
+    """True for a quantity near enough to the verb at `i`, in its clause."""
+    at = scene.index_at(m.start)
+    return at in scene.clause(i) and i - _OBJECT_BEFORE <= at <= i + _OBJECT_AFTER
 
 
 def _crosses(scene: Scene, status: Status) -> bool:
