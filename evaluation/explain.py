@@ -72,6 +72,8 @@ def choose(explained: Explained, asked: str) -> list[Sentence]:
 
 def reasons(explained: Explained, sentence: Sentence) -> dict[str, list[str]]:
     """For each table, what its rules make of `sentence` and where the row stands, or which gate it stayed behind."""
+    if explained.document.language != LANGUAGE:
+        return {t: [f"the document is in {explained.document.language!r}: only Russian is read"] for t in FACT_TABLES}
     told: dict[str, list[str]] = {}
     for table in FACT_TABLES:
         here = [
