@@ -97,10 +97,12 @@ def ui(
     os.environ["COMMUNIQUE_RAW"], os.environ["COMMUNIQUE_HOME"] = str(settings.raw), str(settings.home)
     close_runs_of_a_dead_ui(settings.home)
     workspace = Path(__file__).resolve().parent / "workspace.yaml"
-    print(f"Dagster UI: http://{host}:{port}  (Ctrl-C stops it)", flush=True)
+    print(f"Dagster UI: http://{host}:{port}  (ready in some seconds; Ctrl-C stops it)", flush=True)
     os.environ["PYTHONWARNINGS"] = "ignore"  # dagster calls its own dev command superseded
     dagster = Path(sys.executable).with_name("dagster")
-    os.execv(dagster, [str(dagster), "dev", "-w", str(workspace), "-h", host, "-p", str(port)])
+    os.execv(
+        dagster, [str(dagster), "dev", "-w", str(workspace), "-h", host, "-p", str(port), "--log-level", "warning"]
+    )
 
 
 def _require_free(host: str, port: int) -> None:
