@@ -11,6 +11,25 @@ from pipelines.text.tokens import Token, fold
 
 _FILE = Path(__file__).with_name("lexicon.toml")
 
+# What the rules ask for, by section of the lexicon.
+_READ = {
+    "topic": ("turnover", "export", "import", "balance", "foreign"),
+    "deed": ("export", "import", "turnover"),
+    "anaphor": ("same", "pronoun", "counter"),
+    "trend": ("up", "down"),
+    "level": ("is",),
+    "share": ("part", "falls", "of"),
+    "modality": ("target", "intent", "expected", "unreal", "passed"),
+    "index": ("pace",),
+    "base": ("compared",),
+    "scope": ("world", "elsewhere", "these", "whole", "pair", "ours", "local", "govern"),
+    "product": (
+        "agri_food", "oil", "oil_products", "gas", "machinery", "fertilizers", "services", "goods",
+        "goods_and_services", "other",
+    ),
+    "carrier": ("goods",),
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -24,7 +43,9 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
+    """A word or phrase of the lexicon with every form that may stand at each of its places."""
+
     forms: tuple[frozenset[str], ...]  # what may stand at each place of the phrase
     section: str
     value: str
@@ -35,28 +56,35 @@ def _forms(word: str) -> frozenset[str]:
     return frozenset({fold(word[1:])}) if word.startswith("=") else inflections(word.lower())
 
 
-def _entries() -> Iterator[_Entry]:
-    for section, values in load_toml(_FILE).items():
+def load_entries(path: Path = _FILE) -> Iterator[Entry]:
+    """Entries of a trade lexicon, in its order.
+
+    Raises LexiconError, naming file and entry, on a section or key that no rule reads and on a word that stands
+    twice in its section.
+    """
+    for section, values in load_toml(path).items():
         seen: set[str] = set()
         for value, words in values.items():
+            if value not in _READ.get(section, ()):
+                raise LexiconError(f"{path.name}: [{section}] {value}: no rule reads it")
             for word in words:
                 if fold(word) in seen:
-                    raise LexiconError(f"{_FILE.name}: {word!r} stands twice in [{section}]")
+                    raise LexiconError(f"{path.name}: {word!r} stands twice in [{section}]")
                 seen.add(fold(word))
                 parts = [word] if word.startswith("=") else word.split()
-                yield _Entry(tuple(_forms(p) for p in parts), section, value, fold(word.lstrip("=")))
+                yield Entry(tuple(_forms(p) for p in parts), section, value, fold(word.lstrip("=")))
 
 
 @lru_cache(maxsize=1)
-def _index() -> dict[str, tuple[_Entry, ...]]:
-    index: dict[str, list[_Entry]] = {}
-    for entry in _entries():
+def _index() -> dict[str, tuple[Entry, ...]]:
+    index: dict[str, list[Entry]] = {}
+    for entry in load_entries():
         for form in sorted(entry.forms[0]):
             index.setdefault(form, []).append(entry)
     return {form: tuple(sorted(found, key=lambda e: -len(e.forms))) for form, found in index.items()}
 
 
-def _matches(entry: _Entry, tokens: Sequence[Token], at: int) -> bool:
+def _matches(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
     if at + len(entry.forms) > len(tokens):
         return False
     return all(tokens[at + i].lower in forms for i, forms in enumerate(entry.forms))
