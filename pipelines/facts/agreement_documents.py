@@ -191,7 +191,8 @@ def _attribute_date(scene: Scene, phrase: Phrase, published: Published | None) -
     """When a document in force was signed: "меморандум, подписанный в январе 2021 года, остается в силе"."""
     for k in range(phrase.first, min(phrase.last + 6, len(scene.tokens))):
         word = scene.has(k, "sign", "adopt")
-        if word is not None and is_attribute(word):
+        inserted = scene.clauses[k] != scene.clauses[phrase.head]
+        if word is not None and (is_attribute(word) or (inserted and word.pos == "PRTS")):
             clause = scene.clause(k)
             return when_of(scene, clause, range(0), "signed", published)
     return None
