@@ -7,7 +7,7 @@ from pipelines.facts.trade.orient import Sides
 from pipelines.facts.trade.parties import Party
 from pipelines.facts.trade.topics import Topic
 
-# Who buys and who sells name a flow from the other side: "импортером товаров из Грузии является Армения".
+# Who buys and who sells name a flow from the other side: "главным покупателем товаров Чехии остается Польша".
 _BUYERS = ("импортер", "покупател")
 _SELLERS = ("экспортер", "поставщик")
 

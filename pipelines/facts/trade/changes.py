@@ -18,7 +18,7 @@ def _compares_flows(case: Case) -> bool:
 
 
 def read_signed(case: Case) -> Told | None:
-    """ "(+36,5%)", "(-5%)"."""
+    """ "(+12,5%)", "(-5%)"."""
     sign = case.line.lower(case.figure.first - 1)
     if case.figure.mention.kind != "percent" or sign not in ("+", "-", "−", "–"):
         return None

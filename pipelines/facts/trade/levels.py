@@ -40,7 +40,7 @@ def read_difference(case: Case) -> Told | None:
 
 
 def _is_said_in_percent(line: Line, figure: Placed) -> bool:
-    """True for "на 12 млн, или на 13% больше", "на 12 млн (13%) больше"."""
+    """True for "на 4 млн, или на 9% больше", "на 4 млн (9%) больше"."""
     behind = next((f for f in line.figures if f.first >= figure.last), None)
     if behind is None or behind.mention.kind != "percent":
         return False
@@ -50,10 +50,10 @@ def _is_said_in_percent(line: Line, figure: Placed) -> bool:
 
 
 def _is_of_growth(case: Case) -> bool:
-    """True for "сокращение торговли составило 44 млн", "потеряла на экспорте 3 млн"."""
+    """True for "сокращение торговли составило 8 млн", "потеряла на экспорте 2 млн"."""
     line, topic = case.line, case.topic
     if any(line.lower(i).startswith("котор") for i in range(topic.last, case.figure.first)):
-        return False  # "рост оборота, который составил 1,3 млрд": the flow, not its growth
+        return False  # "рост оборота, который составил 2 млрд": the flow, not its growth
     for mark in line.marked("trend", max(0, topic.first - 4), topic.first):
         if any(line.is_border(i) for i in range(mark.last, topic.first)):
             continue
@@ -86,7 +86,7 @@ def read_base_level(case: Case) -> Told | None:
 
 
 def read_equal(case: Case) -> Told | None:
-    """ "33 млрд юаней (5 млрд долларов)": the second sum is the first in another currency."""
+    """ "20 млрд юаней (3 млрд долларов)": the second sum is the first in another currency."""
     line, figure = case.line, case.figure
     before = [f for f in line.figures if f.last <= figure.first]
     if figure.mention.kind != "money" or not before or before[-1].mention.kind != "money":

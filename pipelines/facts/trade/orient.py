@@ -83,7 +83,7 @@ def way(flow: str, parties: Sequence[Party], known: Known, world: bool) -> Sides
             of(parties, "to", "at"),
         )
     if len(of(parties, "from_" if flow == "import" else "to")) > 1:
-        return None  # "в Ирак, Турцию и Армению": a flow of many, no pair's
+        return None  # "в Перу, Чили и Эквадор": a flow of many, no pair's
     far += [c for c in of(parties, "with_") if c not in far]
     own = [c for c in own if c not in far] or (own if len(own) > 1 else [])
     far = [c for c in far if c not in own[:1]] or [c for c in own[1:2] if c != own[0]]

@@ -105,7 +105,7 @@ def _is_short(word: str) -> bool:
 
 
 def years_apart(at: Placed) -> tuple[Interval, Interval] | None:
-    """First and last year of "с 2006 по 2012 годы", None for any other date."""
+    """First and last year of "с 2010 по 2015 годы", None for any other date."""
     interval = at.mention.interval
     if interval is None or interval.start is None or interval.end is None or interval.precision != "range":
         return None
@@ -147,7 +147,7 @@ def base_date(line: Line, figure: Placed, published: Published | None) -> Placed
 def compared_period(
     line: Line, figure: Placed, period: Interval | None, published: Published | None
 ) -> Interval | None:
-    """What the second figure of "52 млрд против 56 млрд годом ранее" covers; `period` is that of the first."""
+    """What the second figure of "12 млрд против 15 млрд годом ранее" covers; `period` is that of the first."""
     stop = min([f.first for f in line.figures if f.first >= figure.last], default=len(line.tokens))
     start = max([f.last for f in line.figures if f.last <= figure.first], default=0)
     behind = [d for d in line.dates if figure.last <= d.first < stop and _follows(line, figure, d)]
@@ -160,7 +160,7 @@ def compared_period(
 
 
 def in_year_before(line: Line, figure: Placed, at: Placed, carried: Interval | None) -> Interval | None:
-    """`carried` moved to the year of "в 2022 году – 59 млрд за тот же период", else as it is."""
+    """`carried` moved to the year of "в 2019 году – 7 млрд за тот же период", else as it is."""
     if at.first < figure.first or at.mention.form != "anaphoric" or carried is None:
         return carried
     start = max([f.last for f in line.figures if f.last <= figure.first], default=0)

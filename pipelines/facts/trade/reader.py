@@ -139,7 +139,7 @@ class SentenceReader:
         return self._claim(figure, topic, told, modality, scope, goods, period)
 
     def _of_economy(self, topic: Topic, scope: Scope) -> Scope:
-        """`scope` with all the world for "ВВП Армении вырос на 7%, экспорт – на 25%"."""
+        """`scope` with all the world for "ВВП Перу вырос на 3%, экспорт – на 9%"."""
         economy = [t for t in self.topics if t.word in _ECONOMY and t.last <= topic.first]
         if not economy or scope.parties or scope.mutual or not topic.word:
             return scope

@@ -8,7 +8,7 @@ _PARTS = frozenset({"доля", "удельный вес"})
 
 
 def read_share(case: Case) -> Told | None:
-    """ "40% нашего экспорта", "на долю АПК придется четверть", "из них 95% – экспорт", "доля – 95%"."""
+    """ "40% нашего экспорта", "на долю АПК придется четверть", "из них 70% – экспорт", "доля – 95%"."""
     line, figure = case.line, case.figure
     value = figure.mention.value
     if figure.mention.kind == "money" or value is None or figure.mention.form in ("points", "times"):

@@ -100,7 +100,7 @@ class Thread:
         return sides_of("export" if topic.flow == "balance" else topic.flow, parties, known, world=False)
 
     def partner_of(self, sides: Sides) -> Sides | None:
-        """The pair spoken of, for a share of one country's trade with the world ("его доля в импорте Молдовы")."""
+        """The pair spoken of, for a share of one country's trade with the world ("ее доля в импорте Перу")."""
         if self.sides is None or self.sides.is_world or sides.reporter not in (self.sides.reporter, self.sides.partner):
             return None
         other = self.sides.partner if self.sides.reporter == sides.reporter else self.sides.reporter

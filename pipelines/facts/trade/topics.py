@@ -51,7 +51,7 @@ def find_topics(line: Line) -> tuple[Topic, ...]:
 
 
 def _is_cause(line: Line, topic: Topic) -> bool:
-    """True for the "импорта" of "оборот за счет сокращения импорта уменьшился"."""
+    """True for the "импорта" of "оборот за счет импорта вырос"."""
     for back in range(topic.first - 1, max(-1, topic.first - 5), -1):
         if line.is_border(back):
             return False
