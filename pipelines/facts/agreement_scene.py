@@ -1,6 +1,7 @@
 """A sentence as the agreement rules see it: its trigger words by token, and where its clauses part."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ class Scene:
     names: frozenset[int]
     members: tuple[tuple[int, ...], ...]  # tokens by clause
     marked: tuple[int, ...]  # tokens that serve any group
+    ends: tuple[int, ...]  # where each token ends
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -53,7 +55,7 @@ class Scene:
 
     def index_at(self, offset: int) -> int:
         """Index of the first token that ends after `offset`."""
-        return next((i for i, t in enumerate(self.tokens) if t.end > offset), len(self.tokens))
+        return bisect_right(self.ends, offset)
 
     def clause(self, i: int) -> tuple[int, ...]:
         """Tokens of the clause of token `i`; insertions are clauses of their own."""
@@ -92,7 +94,9 @@ def set_scene(sentence: Sentence) -> Scene:
     for i, clause in enumerate(clauses):
         members[clause].append(i)
     marked = tuple(i for i, found in enumerate(words) if found)
-    return Scene(sentence, words, clauses, names, tuple(map(tuple, members)), marked)
+    return Scene(
+        sentence, words, clauses, names, tuple(map(tuple, members)), marked, tuple(t.end for t in sentence.tokens)
+    )
 
 
 def _number_clauses(

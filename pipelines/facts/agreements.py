@@ -51,6 +51,7 @@ _TRIGGERS: frozenset[Group] = frozenset(
         "setting_up",
     )
 )
+_LONGEST = 1000  # tokens; what is longer is a table or a dump, no sentence
 # The frames beside that of documents, in this order in a sentence.
 _FRAMES = (
     find_twins,
@@ -94,7 +95,9 @@ def extract(reading: Reading) -> tuple[Agreement, ...]:
 def read_deals(reading: Reading) -> Iterator[Deal]:
     """Every mention of a deal, before those of one deal are joined."""
     words = triggers()
-    gated = {s.index for s in reading.sentences if any(t.lower in words for t in s.tokens)}
+    gated = {
+        s.index for s in reading.sentences if len(s.tokens) <= _LONGEST and any(t.lower in words for t in s.tokens)
+    }
     if not gated:
         return
     setting = find_setting(reading)
