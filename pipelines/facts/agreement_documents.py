@@ -27,6 +27,7 @@ def find_documents(scene: Scene, setting: Setting, published: Published | None, 
     held: tuple[Phrase, Standing] | None = None
     inherited = before
     phrases = find_phrases(scene)
+    covered = frozenset(k for p in phrases for k in range(p.first, p.last + 1))
     for phrase in phrases:
         standing = own_standing(scene, phrase)
         if standing is None and held is not None:
@@ -39,8 +40,7 @@ def find_documents(scene: Scene, setting: Setting, published: Published | None, 
             continue
         held = (phrase, standing)
         listed = inherited if standing.rule in ("bare_list", "listed_document") else None
-        others = frozenset(k for p in phrases if p is not phrase for k in range(p.first, p.last + 1))
-        deal = _deal(scene, phrase, standing, setting, published, _series(listed), others)
+        deal = _deal(scene, phrase, standing, setting, published, _series(listed), covered)
         if deal is None:
             continue
         deal = _continued(deal, listed)
@@ -94,7 +94,7 @@ def _deal(
     setting: Setting,
     published: Published | None,
     series: int | None,
-    others: frozenset[int],
+    covered: frozenset[int],
 ) -> Deal | None:
     """The deal that a phrase with its standing makes; None for what is no matter between countries."""
     around = {*scene.clause(phrase.head), *scene.clause(standing.at), *range(phrase.first, phrase.last + 1)}
@@ -129,7 +129,7 @@ def _deal(
         sectors=sectors_of(scene.tokens[k] for k in (matter if subject else sorted(around))),
         count=phrase.count,
     )
-    own = around - (others - set(range(phrase.first, phrase.last + 1)))
+    own = {k for k in around if phrase.first <= k <= phrase.last or k not in covered}
     return _with_details(scene, phrase, named, own, matter, published)
 
 

@@ -13,6 +13,7 @@ _WEIGHT: dict[Status | None, int] = {
     None: 0, "proposed": 1, "planned": 2, "agreed": 3, "implemented": 4, "signed": 5, "in_force": 6, "rejected": 7,
 }  # fmt: skip
 _STEM = 5
+_LOOK_BACK = 200  # deals
 _REACH = 2  # sentences that an anaphoric mention reaches back
 
 
@@ -25,12 +26,17 @@ def merge(deals: Iterable[Deal]) -> tuple[Deal, ...]:
             continue
         if deal.anaphoric and deal.bare and deal.generic:
             continue
-        at = next((i for i in range(len(joined) - 1, -1, -1) if _same(joined[i], deal)), None)
+        at = next((i for i in _latest(joined) if _same(joined[i], deal)), None)
         if at is None:
             joined.append(deal)
         else:
             joined[at] = _join(joined[at], deal)
     return tuple(joined)
+
+
+def _latest(joined: list[Deal]) -> range:
+    """Where to look for the deal told again, the latest first; not all over a very long document."""
+    return range(len(joined) - 1, max(-1, len(joined) - 1 - _LOOK_BACK), -1)
 
 
 def _lend(joined: list[Deal], deal: Deal) -> bool:

@@ -1,7 +1,7 @@
 """A sentence as the agreement rules see it: its trigger words by token, and where its clauses part."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +20,7 @@ _PARTICIPLE = re.compile(
     r"(?:вш|ющ|ящ|ащ|ущ|нн|ят|ем|им)"
     r"(?:ий|ый|ая|ое|ее|ие|ые|ую|юю|ей|ой|его|ого|ему|ому|им|ым|их|ых|ими|ыми|ем|ом)(?:ся)?$"
 )
+_REACH = 80  # tokens to either side, so that a list of any length takes linear time
 _OPENING, _CLOSING = "«“„", "»”"
 
 
@@ -29,16 +30,13 @@ class Scene:
     of quoted names and titles."""
 
     sentence: Sentence
+    tokens: tuple[Token, ...]
     words: tuple[tuple[Word, ...], ...]
     clauses: tuple[int, ...]
     names: frozenset[int]
     members: tuple[tuple[int, ...], ...]  # tokens by clause
     marked: tuple[int, ...]  # tokens that serve any group
     ends: tuple[int, ...]  # where each token ends
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
 
     def has(self, index: int, *groups: Group) -> Word | None:
         """The reading of the token at `index` that serves one of `groups`."""
@@ -58,8 +56,11 @@ class Scene:
         return bisect_right(self.ends, offset)
 
     def clause(self, i: int) -> tuple[int, ...]:
-        """Tokens of the clause of token `i`; insertions are clauses of their own."""
-        return self.members[self.clauses[i]]
+        """Tokens of the clause of token `i`, of a very long one those near; insertions are clauses of their own."""
+        members = self.members[self.clauses[i]]
+        if len(members) <= 2 * _REACH:
+            return members
+        return members[bisect_left(members, i - _REACH) : bisect_right(members, i + _REACH)]
 
     def find(self, i: int, before: int, after: int, *groups: Group) -> int | None:
         """The nearest token in the clause of `i`, within so many tokens, that serves one of `groups`."""
@@ -95,7 +96,14 @@ def set_scene(sentence: Sentence) -> Scene:
         members[clause].append(i)
     marked = tuple(i for i, found in enumerate(words) if found)
     return Scene(
-        sentence, words, clauses, names, tuple(map(tuple, members)), marked, tuple(t.end for t in sentence.tokens)
+        sentence,
+        sentence.tokens,
+        words,
+        clauses,
+        names,
+        tuple(map(tuple, members)),
+        marked,
+        tuple(t.end for t in sentence.tokens),
     )
 
 
