@@ -26,6 +26,8 @@ _LABEL = re.compile(
 _AGENCY = re.compile(
     rf"(?:\s*года?|\s*г)?\.?\s*,?\s*(?:$|[|/(\[«]|[—–-]+\s*[/(«\"]?{_WORD}|\d{{1,2}}[:.]\d\d|\(?{_WORD}\s*(?:[./|,(—–-]|$)|{_WORD}\s+/|Корр\b|{_WORD}[A-ZА-ЯЁ]{{2}})"
 )
+# "МИНСК, 14 октября 2024 года. Президент прибыл ...": place and date are a sentence of their own.
+_SENTENCE = re.compile(r"(?:\s*года?|\s*г)?\.\s+[«\"]?[А-ЯЁA-Z]")
 _FIELD = re.compile(
     r"(?:\s*года?|\s*г)?\.?\s*(?:$|[|/•·()\[\]]|,(?!\s*[а-яё])|,\s*(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b|[—–-]\s*\d|в?\s*\d{1,2}[:.]\d\d|(?:автор|рубрика|просмотр|источник|версия|категория|фото|время)\w*\b|&|\s{2})",
     re.IGNORECASE,
@@ -116,7 +118,7 @@ def _kind(before: str, after: str, date: DateExpression) -> str | None:
         if _AGENCY.match(after) and (full or not re.match(r"\s*[—–-]", after)):
             return "dateline"
         return None
-    if _PLACE.fullmatch(before) and _AGENCY.match(after):
+    if _PLACE.fullmatch(before) and (_AGENCY.match(after) or (_places(before, full) and _SENTENCE.match(after))):
         return "dateline"
     # A date at the end of a short line of furniture: "Рубрика | 4 октября 2024", "Анонс (04.02.2024 18:50)".
     if (
@@ -126,3 +128,9 @@ def _kind(before: str, after: str, date: DateExpression) -> str | None:
     ):
         return "field" if re.search(r"[|•·/(\[]\s*$", before) or len(before.split()) <= _RUBRIC else None
     return None
+
+
+def _places(before: str, full: bool) -> bool:
+    """A place stands before the date; before a day without its year one in capitals."""
+    place = before.rstrip()
+    return place.endswith(",") and (full or place.isupper())
