@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n]+")
-_CELL_GAP = re.compile(r" {2,}")
+_CELL_GAP = re.compile(r"( {2,})")
+_NUMERIC_CELL = re.compile(r"[\d.,%+–—-]+")
 _FINAL = (".", "!", "?", "…", ":", ";")
 _CLOSING = "»\"”')]"
 _SENTENCE_BREAK = re.compile(r"[а-яё»\")\d%][.!?…] +[«\"“—–-]*[А-ЯЁA-Z]")
@@ -84,13 +85,31 @@ def split_lines(text: str) -> list[Line]:
         gap = text.count("\n", last_end, start) > 1
         last_end = found.end()
         position, first = 0, True
-        pieces = _CELL_GAP.split(stripped) if "  " in stripped else [stripped]
+        pieces = _cells(stripped) if "  " in stripped else [stripped]
         for piece in pieces:
             position = stripped.index(piece, position)
             begin = start + position
             lines.append(Line(begin, begin + len(piece), piece, _fold(piece), gap and first, not first))
             position, first = position + len(piece), False
     return lines
+
+
+def _cells(line: str) -> list[str]:
+    """Parts of `line` between wide gaps; a gap that only stretches running text parts nothing."""
+    parts = _CELL_GAP.split(line)
+    cells = [parts[0]]
+    for gap, part in zip(parts[1::2], parts[2::2], strict=True):
+        if _runs_on(cells[-1], part):
+            cells[-1] += gap + part
+        else:
+            cells.append(part)
+    return cells
+
+
+def _runs_on(before: str, after: str) -> bool:
+    if _NUMERIC_CELL.fullmatch(after):
+        return False
+    return (after[0].islower() and before[-1] not in ".!?:") or (len(before) >= 40 and len(after) >= 20)
 
 
 def _fold(piece: str) -> str:

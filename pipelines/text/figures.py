@@ -84,7 +84,9 @@ def _torn(tokens: Sequence[Token], index: int) -> tuple[int, str]:
     if tenths.kind != "number" or not tenths.text.isdigit() or after.lower not in load_numerals().large:
         return index, text
     before_comma, after_comma = comma.start - tokens[index].end, tenths.start - comma.end
-    if (before_comma == 1 and after_comma == 0) or (before_comma == 0 and after_comma == 1 and len(tenths.text) == 1):
+    # "10, 15 млн" may be a list; one digit, or three that open with a zero, are no number of their own there.
+    decimals = len(tenths.text) == 1 or (len(tenths.text) == 3 and tenths.text[0] == "0")
+    if (before_comma == 1 and after_comma == 0) or (before_comma == 0 and after_comma == 1 and decimals):
         return index + 2, f"{text}.{tenths.text}"
     return index, text
 

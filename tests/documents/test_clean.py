@@ -265,3 +265,17 @@ def test_a_line_broken_off_after_a_preposition_is_joined_whatever_comes_next() -
 def test_a_marked_heading_under_running_text_is_no_title() -> None:
     cleaned = clean(f"{BODY}\n\n## О чем договорились стороны\n\n{MORE}")
     assert cleaned.title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "blocks"),
+    [
+        # a gap that only stretches the text parts nothing
+        ("Послы двух стран обсудили в Астане поставки зерна  и сахара, сообщили в министерстве.", 1),
+        ("Экспорт за полгода вырос на 7,5% и достиг 31 миллиона долларов.  Импорт сократился на треть.", 1),
+        # cells of a table stay apart
+        ("Экспорт в соседнюю страну, млн долл.  401,7  289,5", 3),
+    ],
+)
+def test_wide_gaps_part_cells_and_not_sentences(line: str, blocks: int) -> None:
+    assert len(clean(f"{BODY}\n{line}\n{MORE}").blocks) == blocks + 2

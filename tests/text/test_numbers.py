@@ -143,3 +143,8 @@ def test_numbers_stand_in_order_and_apart(text: str) -> None:
     found = numbers(text)
     assert all(n.start < n.end <= len(text) for n in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_three_decimals_after_a_stray_space_belong_to_the_figure() -> None:
+    (number,) = find_numbers(tokenize("оборот составил 3, 052 млрд долларов"))
+    assert number.value == 3_052_000_000
