@@ -1,4 +1,4 @@
-# Two commands to know: make run, make test. Each makes its own environment when that is missing.
+# Commands to know: make run, make report, make test. Each makes its own environment when that is missing.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -7,13 +7,16 @@ READY := $(VENV)/.ready
 export DO_NOT_TRACK = 1
 export GX_ANALYTICS_ENABLED = False
 
-.PHONY: run test test-all ui bench dictionary lint clean
+.PHONY: run test test-all ui report bench dictionary lint clean
 
 run: $(READY)
 	$(BIN)/communique run
 
 ui: $(READY)
 	$(BIN)/communique ui
+
+report: $(READY)
+	$(BIN)/communique report
 
 test: $(READY) lint
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not slow"

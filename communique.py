@@ -115,6 +115,26 @@ def _require_free(host: str, port: int) -> None:
 
 
 @app.command()
+def report(home: HomeOption = None) -> None:
+    """Write the published tables as pages that open in a browser from their folder, and print where they lie.
+
+    Example: communique report --home ~/communique
+    """
+    from pipelines.store.ask import AskError
+    from pipelines.store.warehouse import publication, writer_lock
+    from report.build import build_report
+
+    settings = _settings(None, home)
+    try:
+        with writer_lock(settings.home):
+            standing = publication(settings.home)
+            done = build_report(settings.home, settings.database, standing.digest if standing else "")
+    except AskError as error:
+        raise SettingsError(str(error)) from error
+    print(f"{done.pairs} pairs of countries, {done.articles} articles: {settings.report}")
+
+
+@app.command()
 def sql(
     query: Annotated[str, typer.Argument(help="A query, or a file that holds one.")],
     home: HomeOption = None,

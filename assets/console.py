@@ -66,6 +66,7 @@ def _places(settings: Settings) -> tuple[tuple[str, Path], ...]:
     return (
         ("DuckDB", settings.database),
         ("Parquet", settings.exports),
+        ("report", settings.report),
         ("Data Docs", settings.home / "data_docs" / "index.html"),
         ("quarantine", settings.home / "quarantine"),
     )

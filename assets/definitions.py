@@ -14,10 +14,11 @@ from assets.documents import documents, raw_articles
 from assets.entities import mentions
 from assets.exports import exports, warehouse
 from assets.facts import fact_assets
+from assets.pages import report
 from assets.resources import workplace
 
 definitions = dg.Definitions(
-    assets=[raw_articles, documents, mentions, *fact_assets, warehouse, exports],
+    assets=[raw_articles, documents, mentions, *fact_assets, warehouse, exports, report],
     asset_checks=[suite_checks],
     jobs=[everything, facts_alone],
     schedules=[daily],

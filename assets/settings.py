@@ -30,6 +30,11 @@ class Settings:
         """The link to the latest Parquet snapshot."""
         return self.home / "exports" / "current"
 
+    @property
+    def report(self) -> Path:
+        """The first page of the report."""
+        return self.home / "report" / "index.html"
+
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Settings from COMMUNIQUE_RAW, COMMUNIQUE_HOME and COMMUNIQUE_WORKERS, made absolute.

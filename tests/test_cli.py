@@ -19,7 +19,7 @@ from pipelines.store.ask import ask
 from pipelines.store.warehouse import Publication
 
 WIDTH = 80
-COMMANDS = ("run", "ui", "sql", "evaluate", "dictionary")
+COMMANDS = ("run", "ui", "report", "sql", "evaluate", "dictionary")
 
 
 def _communique(*words: str, **environ: str) -> subprocess.CompletedProcess[str]:

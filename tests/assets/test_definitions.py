@@ -18,6 +18,7 @@ GROUPS = {
     "agreements": "facts",
     "warehouse": "exports",
     "exports": "exports",
+    "report": "exports",
 }
 
 
@@ -42,6 +43,7 @@ def test_arrows_follow_the_flow() -> None:
         "agreements": ["mentions"],
         "warehouse": ["agreements", "trade_volume", "visits"],
         "exports": ["warehouse"],
+        "report": ["exports"],
     }
 
 

@@ -1,0 +1,43 @@
+"""Asset `report`: the published tables as pages for people."""
+
+import time
+
+import dagster as dg
+
+from assets.documents import OWNERS, RETRY
+from assets.exports import exports
+from assets.resources import Workplace
+from pipelines.store.warehouse import publication
+
+
+@dg.asset(
+    group_name="exports",
+    owners=OWNERS,
+    kinds={"html"},
+    retry_policy=RETRY,
+    deps=[exports],
+    required_resource_keys={"workplace"},
+)
+def report(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
+    """Pages that open from the folder: each pair of countries with charts, visits, agreements, and the marked articles.
+
+    Russian and English. One made of the same published file is left as it is.
+    """
+    from report.build import build_report  # Altair takes a second to import
+
+    place: Workplace = context.resources.workplace
+    home, began = place.settings.home, time.perf_counter()
+    place.progress("report", 0, 1)
+    standing = publication(home)
+    if standing is None:
+        raise dg.Failure(f"{place.settings.database} is not there: materialize warehouse first")
+    done = build_report(home, place.settings.database, standing.digest)
+    place.progress("report", 1, 1)
+    return dg.MaterializeResult(
+        metadata={
+            "dagster/uri": str(done.folder / "index.html"),
+            "pairs": done.pairs,
+            "articles": done.articles,
+            "seconds": round(time.perf_counter() - began, 3),
+        }
+    )
