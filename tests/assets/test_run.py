@@ -26,7 +26,6 @@ from pipelines.documents.document import Document
 from pipelines.entities.mention import Mention
 from pipelines.store.parts import PartStore
 
-pytestmark = pytest.mark.xdist_group("run")  # shares one home that takes seconds to make
 CHECKOUT = Path(__file__).resolve().parents[2]
 ASSETS = (raw_articles, documents, mentions, *fact_assets, warehouse)
 QUIET = {"config": {"log_level": "CRITICAL"}}

@@ -1,4 +1,7 @@
-"""Dagster's UI in a real browser: what a reader of a finished run finds, and runs started from there."""
+"""Dagster's UI in a real browser: what a reader of a finished run finds, and runs started from there.
+
+One UI, and its tests in their order: what they see grows.
+"""
 
 import json
 import os
@@ -17,6 +20,7 @@ from typing import Any
 
 import pytest
 
+from assets.definitions import definitions
 from assets.settings import CHECKOUT
 from pipelines.store.warehouse import publication
 
@@ -25,26 +29,14 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not 
 CHROMIUM = shutil.which("chromium")
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
 SECONDS = 180  # for a start of the UI or a run; many times what it takes on an idle machine
-GROUPS = ("documents", "entities", "facts", "exports")
-ASSETS = (
-    "raw_articles",
-    "documents",
-    "mentions",
-    "trade_volume",
-    "visits",
-    "agreements",
-    "warehouse",
-    "exports",
-    "report",
-)
+GROUPS = sorted({str(spec.group_name) for spec in definitions.resolve_all_asset_specs()})
+ASSETS = sorted(spec.key.to_user_string() for spec in definitions.resolve_all_asset_specs())
 FIGURE = "figure_aze_blr_turnover_2020"
 # The known figure of that year is 447.1.
 MISPRINT = "МИНСК, 5 февраля 2021 года. Товарооборот Беларуси и Азербайджана в 2020 году составил 417,1 млн долларов."
 
 pytestmark = [
     pytest.mark.browser,
-    # One UI, and its tests in their order: what they see grows.
-    pytest.mark.xdist_group("ui"),
     pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's package chromium"),
 ]
 
