@@ -12,7 +12,7 @@ from pipelines.entities.mention import Mention, MentionKind
 from pipelines.entities.money import currency_of
 from pipelines.entities.units import Unit, unit_after
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
-from pipelines.text.morph import inflections
+from pipelines.text.morph import inflections, parses
 from pipelines.text.numbers import Number, find_numbers
 from pipelines.text.tokens import Token
 
@@ -98,11 +98,16 @@ def _is_name_number(tokens: Sequence[Token], number: Number) -> bool:
 def _times(text: str, tokens: Sequence[Token], number: Number, unit: Unit) -> Mention | None:
     """ "в 1,6 раза", "в более чем 2 раза"; "9 раз" without "в" is a count of occasions."""
     at = number.first - 1
-    while at > 0 and tokens[at].lower in _load().between:
+    while at > 0 and (tokens[at].lower in _load().between or _is_adjective(tokens[at])):
         at -= 1
     if at < 0 or tokens[at].lower not in ("в", "во"):
         return None
     return _mention(text, tokens, number, at, unit, "ratio", "times")
+
+
+def _is_adjective(token: Token) -> bool:
+    """ "в рекордные 3,3 раза"."""
+    return token.kind == "word" and token.lower.endswith(("ые", "ие")) and parses(token.text)[0].pos == "ADJF"
 
 
 def _fraction(text: str, tokens: Sequence[Token], number: Number) -> Mention:

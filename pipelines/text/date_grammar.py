@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "bare_year",
-        rf"{_OPENED}(?P<y_abs>{{year}})(?=$|{{stop}}|{{comma}}|{{dot}}|{{dash}})",
+        rf"{_OPENED}(?P<y_abs>{{year}})",  # where nothing is counted: see find_date_expressions
         build.year,
     ),
     Rule("horizon", rf"(?P<open>{{in}}{{course}}|{_PREPOSITION}){{nearest}}{_COUNT}{_ANY_YEARS}", build.horizon),

@@ -42,6 +42,8 @@ def find_date_expressions(text: str, tokens: Sequence[Token]) -> tuple[DateExpre
             made = rule.build(Parts(rule.name, parts, tokens, values)) if parts else None
             if made is not None and made.kind == "day" and _before_a_noun(tokens, match.end()):
                 made = None  # "накануне саммита" is told from the summit
+            if made is not None and rule.name == "bare_year" and _counts(tokens, match.end()):
+                made = None  # "в 2018 домах"
             if made is not None:
                 found.append(made)
             at = match.end() if made is not None or rule.name in _CONSUMED else at + 1
@@ -60,6 +62,18 @@ def parse_date(surface: str) -> DateExpression:
     if not found:
         raise ValueError(f"no date in {surface!r}")
     return found[0]
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """True where the number before token `at` counts what stands there: "2018 домов", "2010 новых машин", "2000 млн"."""
+    if at >= len(tokens) or tokens[at].kind == "punct":
+        return at < len(tokens) and tokens[at].text in "%$€+/"
+    if tokens[at].kind == "number":
+        return True
+    first = parses(tokens[at].text)[0]
+    if first.pos in ("NOUN", "ADJF", "PRTF"):
+        return first.case != "nomn" and first.number != "sing"
+    return first.pos not in ("VERB", "PREP", "CONJ", "ADVB", "PRCL", "INFN", "PRTS", "GRND", "NPRO")
 
 
 def _before_a_noun(tokens: Sequence[Token], at: int) -> bool:

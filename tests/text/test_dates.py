@@ -290,3 +290,17 @@ def test_lexicon_is_checked(tmp_path, content: str, message: str) -> None:  # ty
 def test_parse_raises_where_there_is_no_date() -> None:
     with pytest.raises(ValueError, match="no date"):
         parse_date("трактор")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("в 2018 экспорт вырос", ["в 2018"]),  # "года" left out
+        ("За 2017 товарооборот вырос", ["За 2017"]),
+        ("в 2018 домах", []),  # houses are counted
+        ("к 2000 тонн", []),
+        ("до 2000 млн", []),
+    ],
+)
+def test_a_bare_year_is_one_where_nothing_is_counted(text: str, found: list[str]) -> None:
+    assert [e.span.of(text) for e in find_date_expressions(text, tokenize(text))] == found
