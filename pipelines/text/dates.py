@@ -65,7 +65,7 @@ def parse_date(surface: str) -> DateExpression:
 
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:
-    """True where the number before token `at` counts what stands there: "2018 домов", "2010 новых машин", "2000 млн"."""
+    """True where the number before token `at` counts what stands there: "2018 домов", "2000 млн"."""
     if at >= len(tokens) or tokens[at].kind == "punct":
         return at < len(tokens) and tokens[at].text in "%$€+/"
     if tokens[at].kind == "number":
