@@ -16,12 +16,18 @@ from pipelines.text.tokens import fold
 
 
 def goods_in(mentions: Iterable[Mention]) -> tuple[Decimal, str] | None:
-    """The first quantity of goods among `mentions`, with its unit."""
-    for m in mentions:
-        told = m.kind == "quantity" and m.value is not None and m.value > 0
-        if told and m.value is not None and m.unit and not _is_no_goods(fold(m.unit)):
-            return m.value, m.unit
-    return None
+    """The first quantity of goods among `mentions`, with its unit; tankers and parties only where nothing else is told."""
+    found = [
+        (m.value, m.unit)
+        for m in mentions
+        if m.kind == "quantity" and m.value is not None and m.value > 0 and m.unit and not _is_no_goods(fold(m.unit))
+    ]
+    return next((f for f in found if not comes_in(f[1])), found[0] if found else None)
+
+
+def comes_in(unit: str) -> bool:
+    """True for tankers, parties and the like, which say nothing of how much."""
+    return fold(unit).startswith(beginnings("carriers"))
 
 
 def _is_no_goods(unit: str) -> bool:

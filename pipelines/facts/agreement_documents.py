@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipelines.documents.document import Published
 from pipelines.facts.agreement_deal import Deal, Kind, make_deal
-from pipelines.facts.agreement_details import goods_in, place_of, sum_in, when_of
+from pipelines.facts.agreement_details import comes_in, goods_in, place_of, sum_in, when_of
 from pipelines.facts.agreement_parties import Setting, names_of, parties_of
 from pipelines.facts.agreement_phrases import Phrase, find_phrases, is_listed, is_nested
 from pipelines.facts.agreement_scene import Scene
@@ -148,6 +148,8 @@ def _with_details(
     inside = near if deal.rule == "priced_contract" else scene.mentions_in(phrase.head, phrase.last)
     foreseen = deal.rule == "named_document" and any(scene.lower(k).startswith(beginnings("supplies")) for k in around)
     goods = goods_in(near if foreseen else inside) if foreseen or _is_supply(deal.kind, deal.subject) else None
+    if goods is not None and comes_in(goods[1]):
+        goods = goods_in(scene.sentence.mentions)
     worth = near if deal.kind == "contract" or goods else inside if phrase.plural else ()
     money = sum_in(worth, deal.parties)
     place = place_of(scene, around, matter)

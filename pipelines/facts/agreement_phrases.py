@@ -170,7 +170,7 @@ def _ends(scene: Scene, k: int) -> bool:
     token = scene.tokens[k]
     if scene.clauses[k] != scene.clauses[k - 1]:
         return True
-    if token.text in ".;:()!?" and token.kind == "punct":
+    if token.text in "()" or scene.stops(k):
         return True
     if token.kind == "word" and not token.text[0].isupper() and (is_finite(token) or _is_adverb(token.lower)):
         return True

@@ -55,6 +55,11 @@ class Scene:
         """Index of the first token that ends after `offset`."""
         return bisect_right(self.ends, offset)
 
+    def stops(self, k: int) -> bool:
+        """True where the token at `k` ends a sentence or its part; the point of "тыс." does not."""
+        text = self.tokens[k].text
+        return text in ";:!?" or (text == "." and k >= len(self.tokens) - 2)
+
     def clause(self, i: int) -> tuple[int, ...]:
         """Tokens of the clause of token `i`, of a very long one those near; insertions are clauses of their own."""
         members = self.members[self.clauses[i]]

@@ -105,7 +105,7 @@ def _content(scene: Scene, i: int) -> range | None:
         or not (led & _LEADS or _is_infinitive(tokens[first].lower))
     ):
         return None
-    last = next((k - 1 for k in range(first, len(tokens)) if tokens[k].text in ".;:!?"), len(tokens) - 1)
+    last = next((k - 1 for k in range(first, len(tokens)) if scene.stops(k)), len(tokens) - 1)
     return range(first, last + 1) if last >= first else None
 
 
@@ -156,9 +156,7 @@ def find_proposals(scene: Scene, setting: Setting, published: Published | None) 
         k = next((k for k in (i + 1, i + 2, i + 3) if _opens_anew(scene, k)), None)
         if k is None or scene.clauses[k] != scene.clauses[i]:
             continue
-        last = next(
-            (j - 1 for j in range(k, len(scene.tokens)) if scene.tokens[j].text in ".;!?"), len(scene.tokens) - 1
-        )
+        last = next((j - 1 for j in range(k, len(scene.tokens)) if scene.stops(j)), len(scene.tokens) - 1)
         content = range(k, last + 1)
         yield from make_deal(
             scene, setting, published, kind=_kind(scene, content), rule="proposal", status="proposed", at=i,

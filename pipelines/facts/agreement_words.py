@@ -23,7 +23,7 @@ Sector = Literal[
     "health", "culture", "sport", "tourism", "finance", "digital", "environment", "humanitarian", "regional", "space",
     "security",
 ]  # fmt: skip
-Beginning = Literal["domestic", "no_goods", "framework", "circumstance", "supplies", "ordinals", "mutual"]
+Beginning = Literal["domestic", "no_goods", "framework", "circumstance", "supplies", "ordinals", "mutual", "carriers"]
 _PATH = Path(__file__).with_name("agreements.toml")
 _SECTORS = Path(__file__).with_name("sectors.toml")
 _CASES = {"gen2": "gent", "loc2": "loct", "acc2": "accs", "gen1": "gent", "loc1": "loct", "voct": "nomn"}
