@@ -29,6 +29,7 @@ class Boilerplate:
     masthead: frozenset[str]
     documents: tuple[str, ...]
     picture_agencies: frozenset[str]
+    open_words: frozenset[str]
 
     def reason_of_line(self, line: str) -> str | None:
         """Why the folded `line` as a whole is furniture; counters and signs around the words do not matter."""
@@ -92,4 +93,5 @@ def load_boilerplate() -> Boilerplate:
         folded_set(data["masthead"]["words"], f"{_PATH.name} masthead.words"),
         tuple(sorted(folded_set(data["related"]["documents"], f"{_PATH.name} related.documents"))),
         folded_set(data["masthead"]["picture_agencies"], f"{_PATH.name} masthead.picture_agencies"),
+        folded_set(data["wraps"]["open_words"], f"{_PATH.name} wraps.open_words"),
     )

@@ -46,8 +46,6 @@ class _Piece:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^(?:[-–—•*·▪►]\s+|\d{1,2}[.)]\s+(?=\D))")
-# A line that ends in one of these is broken off, whatever comes next.
-_OPEN_WORDS = frozenset("в во на с со из к ко о об по за от до для при под над между и или а что как из-за".split())
 _CELL = re.compile(r"^[\d\s.,%+\-–—$€]+$")
 
 
@@ -129,7 +127,7 @@ def _continues(line: Line, following: Line, lines: Sequence[Line], index: int) -
         if listed(line.lower) and listed(following.lower):
             return False
         return len(line.text) >= 20 or line.text.endswith((",", "-", "–", "—"))
-    if line.words >= 4 and line.lower.rpartition(" ")[2] in _OPEN_WORDS:
+    if line.words >= 4 and line.lower.rpartition(" ")[2] in load_boilerplate().open_words:
         return True
     if following.after_gap:
         return False
