@@ -16,7 +16,7 @@ from pipelines.text.tokens import fold
 
 
 def goods_in(mentions: Iterable[Mention]) -> tuple[Decimal, str] | None:
-    """The first quantity of goods among `mentions`, with its unit; tankers and parties only where nothing else is told."""
+    """The first quantity of goods among `mentions` with its unit; tankers and parties where nothing else is told."""
     found = [
         (m.value, m.unit)
         for m in mentions
