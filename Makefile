@@ -10,13 +10,13 @@ export GX_ANALYTICS_ENABLED = False
 .PHONY: run test test-all ui report bench dictionary lint clean
 
 run: $(READY)
-	$(BIN)/communique run
+	@$(BIN)/communique run
 
 ui: $(READY)
-	$(BIN)/communique ui
+	@$(BIN)/communique ui
 
 report: $(READY)
-	$(BIN)/communique report
+	@$(BIN)/communique report
 
 test: $(READY) lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
@@ -44,8 +44,9 @@ clean:
 	rm -rf $(VENV) .venv-bench var
 
 $(READY): requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 run")'
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	touch $(READY)
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 run")'
+	@echo 'Making the environment in $(VENV): about a minute'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
