@@ -6,6 +6,7 @@ from pipelines.entities.dates import expression_of
 from pipelines.facts.agreement_scene import PREPOSITIONS, Scene, is_finite
 from pipelines.facts.agreement_words import Noun, Word, agreement_words, beginnings
 from pipelines.text.morph import parses
+from pipelines.text.tokens import fold
 
 _SEPARATORS = frozenset((",", "и", "также", ";", "–", "—", "-", ":", "•", "или", "плюс"))
 _QUOTES = '«»"“”„'
@@ -192,7 +193,7 @@ def _is_when(scene: Scene, start: int) -> bool:
     date = next((m for m in scene.sentence.of_kind("date") if m.start == start), None)
     if date is None:
         return False
-    deadline = date.form == "by" and date.date_precision != "year"
+    deadline = date.form == "by" and (date.date_precision != "year" or " конца " in fold(date.surface))
     return deadline or (date.form == "in" and expression_of(date).preposition in (None, "в", "во"))
 
 
