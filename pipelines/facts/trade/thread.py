@@ -90,9 +90,10 @@ class Thread:
             found = sides_of(flow, parties, known, scope.world or (alone and not scope.mutual))
         if scope.mutual and found is not None and "WLD" in (found.reporter, found.partner):
             found = self._mutual(topic, scope, parties)
-        if found is not None and scope.counter:
-            return Sides(found.partner, found.reporter, found.certainty)
-        return found
+        if found is None:
+            return None
+        turned = scope.counter if topic.flow != "turnover" else found.reporter > found.partner  # has no direction
+        return Sides(found.partner, found.reporter, found.certainty) if turned else found
 
     def _mutual(self, topic: Topic, scope: Scope, parties: tuple[Party, ...]) -> Sides | None:
         """Sides of a trade between two where the text last spoke of trade with the world."""
