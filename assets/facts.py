@@ -18,7 +18,7 @@ from pipelines.version import stage_version
 
 # Columns of the preview: what a reader would ask for first, and the words it was read from.
 _SHOWN = {
-    "trade_volume": ["reporter", "partner", "flow", "amount", "period_end", "evidence"],
+    "trade_volume": ["reporter", "partner", "flow", "amount", "evidence"],
     "visits": ["kind", "visitor", "host_country", "event_start", "evidence"],
     "agreements": ["kind", "parties", "status", "evidence"],
 }

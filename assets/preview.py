@@ -1,6 +1,7 @@
 """Metadata that people can read in the Dagster UI: tables in Markdown, cut to what fits."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
@@ -33,8 +34,10 @@ def markdown_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], wi
 
 
 def preview(table: pa.Table, columns: Sequence[str]) -> str:
-    """The first rows of an Arrow table as Markdown."""
-    return markdown_table(table.select(list(columns)).slice(0, ROWS).to_pylist(), columns)
+    """The first rows of an Arrow table as Markdown; money as people write it: 447,100,000."""
+    rows = table.select(list(columns)).slice(0, ROWS).to_pylist()
+    told = [{c: f"{v:,.0f}" if isinstance(v, Decimal) else v for c, v in row.items()} for row in rows]
+    return markdown_table(told, columns)
 
 
 def records(rows: Sequence[Mapping[str, Any]]) -> str:
