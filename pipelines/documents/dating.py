@@ -7,32 +7,24 @@ leave more than one year open, or contradict each other, the day of publication 
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
-from pipelines.documents.clues import (
-    LEAD,
-    YEARS,
-    Clue,
-    Told,
-    Weight,
-    days_of,
-    find_clues,
-    latest_year,
-    read_dates,
-    whole_year,
-)
+from pipelines.documents.clue_rules import find_clues
+from pipelines.documents.clues import YEARS, Clue, Told, Weight, read_dates
 from pipelines.documents.datelines import Dateline, find_datelines
-from pipelines.documents.document import Published, PublishedMethod, Sidecar
+from pipelines.documents.document import Published, Sidecar
 from pipelines.documents.events import find_event_clues
+from pipelines.documents.inference import in_year, infer, nearest_day
 from pipelines.documents.url_dates import find_url_date
-from pipelines.text.dates import find_date_expressions, parse_date, resolve
+from pipelines.text.dates import parse_date, resolve
 from pipelines.text.interval import Interval
-from pipelines.text.tokens import tokenize
 
+_LONG_AGO = timedelta(days=400)  # so long after what it tells as just past no article is written
+_NEARBY = 60
+# Clues that tell of the time of writing itself, not of history.
+_STURDY = frozenset(["year_told_twice", "day_explained", "base_of_comparison", "latest_part_of_year", "weekday_of_day"])
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)")
-_WEEKDAY_SLACK = 1  # a wire story of Tuesday may tell of what happened "в понедельник"
-_EARLY_ENOUGH = 26  # of a month: what is told as just past was published in the same month
 
 
 def find_published(text: str, title: str | None, header: Sequence[str], sidecar: Sidecar) -> Published | None:
@@ -45,17 +37,35 @@ def find_published(text: str, title: str | None, header: Sequence[str], sidecar:
     if known is not None and known.interval.precision == "day":
         return known
     datelines = find_datelines(text, header)
+    whole = text if title is None or title in text[: len(title) + 200] else f"{title}\n{text}"
+    evidence = _Evidence(whole, sidecar)
     if known is None:
-        full = _full_dateline(datelines, sidecar)
+        full = _full_dateline(datelines, sidecar, evidence)
         if full is not None:
             return full
-    partial = next((d for d in datelines if not d.full and d.kind != "caption"), None)
+    partial = _without_year(datelines)
     if known is not None:
-        return _refined(known, partial, datelines, text)
-    whole = text if title is None or title in text[: len(title) + 200] else f"{title}\n{text}"
-    told = read_dates(whole)
-    clues = [*find_clues(told), *find_event_clues(whole), *_upper_bounds(sidecar)]
-    return _inferred(clues, partial, whole, told)
+        return _refined(known, partial, datelines, evidence)
+    return infer(evidence.clues, partial, whole, evidence.told)
+
+
+def _without_year(datelines: Sequence[Dateline]) -> Dateline | None:
+    return next((d for d in datelines if not d.full and d.kind != "caption"), None)
+
+
+class _Evidence:
+    """What the words of `text` tell of the day of writing, read when first asked for: most articles have a date."""
+
+    def __init__(self, text: str, sidecar: Sidecar) -> None:
+        self.text, self.sidecar = text, sidecar
+
+    @cached_property
+    def told(self) -> list[Told]:
+        return read_dates(self.text)
+
+    @cached_property
+    def clues(self) -> list[Clue]:
+        return [*find_clues(self.told), *find_event_clues(self.text), *_upper_bounds(self.sidecar)]
 
 
 def _from_sidecar(sidecar: Sidecar) -> Published | None:
@@ -84,12 +94,12 @@ def _stated(words: str) -> Interval | None:
         return None
 
 
-def _full_dateline(datelines: Sequence[Dateline], sidecar: Sidecar) -> Published | None:
+def _full_dateline(datelines: Sequence[Dateline], sidecar: Sidecar, evidence: _Evidence) -> Published | None:
     """The dateline that tells its year; a weekday before it may show the day of a visit to the site: taken last.
 
     A caption's date counts where it completes the dateline's day and month.
     """
-    partial = next((d for d in datelines if not d.full and d.kind != "caption"), None)
+    partial = _without_year(datelines)
     ranked = sorted((d for d in datelines if d.full), key=lambda d: (d.kind == "caption", d.ticker))
     retrieved = _stated(sidecar.retrieved_at) if sidecar.retrieved_at else None
     for dateline in ranked:
@@ -98,38 +108,56 @@ def _full_dateline(datelines: Sequence[Dateline], sidecar: Sidecar) -> Published
             continue
         if retrieved and retrieved.end and day.start > retrieved.end:
             continue
+        if dateline.kind == "field" and partial is None and _out_of_date(day.start, evidence):
+            continue
         if partial is None:
             return Published(day, "dateline", dateline.words)
-        completed = _nearest(partial, day.start)
+        completed = nearest_day(partial.date, day.start)
         if completed is not None and abs((completed - day.start).days) <= 3:
-            evidence = f"{partial.words} | {dateline.words}"
-            return Published(Interval(completed, completed, "day"), "dateline", evidence)
+            words = f"{partial.words} | {dateline.words}"
+            return Published(Interval(completed, completed, "day"), "dateline", words)
     return None
 
 
-def _nearest(partial: Dateline, day: date) -> date | None:
-    """The day of `partial` in the year that brings it closest to `day`."""
-    candidates = [d for y in (day.year - 1, day.year, day.year + 1) if (d := _in_year(partial, y)) is not None]
-    return min(candidates, key=lambda d: abs((d - day).days), default=None)
+def _out_of_date(shown: date, evidence: _Evidence) -> bool:
+    """The date on the page is the day of a visit to the site: the words tell of days long gone by then as just past."""
+    for clue in evidence.clues:
+        if clue.rule not in _STURDY:
+            continue
+        end = max((last for first, last in clue.windows if first <= shown), default=shown)
+        if end + _LONG_AGO < shown and not _day_of_year_fits(clue, shown):
+            return True
+    return False
 
 
-def _in_year(partial: Dateline, year: int) -> date | None:
-    month, day = partial.date.first
-    return date(year, month, day) if day <= monthrange(year, month)[1] else None
+def _day_of_year_fits(clue: Clue, shown: date) -> bool:
+    """ "во вторник, 17 сентября" shortly before or after the day shown: the weekday is a misprint."""
+    if clue.rule != "weekday_of_day":
+        return False
+    away = min(
+        (abs((shown.replace(year=2000, day=min(shown.day, 28)) - d.replace(year=2000)).days) for _, d in clue.windows),
+        default=0,
+    )
+    return min(away, 366 - away) <= _NEARBY
 
 
-def _refined(known: Published, partial: Dateline | None, datelines: Sequence[Dateline], text: str) -> Published:
-    """A month or year of the address, made a day by the dateline, or by "сегодня, 2 сентября", that fits into it."""
+def _refined(
+    known: Published, partial: Dateline | None, datelines: Sequence[Dateline], evidence: _Evidence
+) -> Published:
+    """A month or year of the address, made closer by the dateline or by what the words tell of days within it."""
     assert known.interval.start is not None and known.interval.end is not None
     days = [resolve(d.date, None) for d in datelines if d.full and d.kind != "caption"]
     inside = [i.start for i in days if i and i.start and known.interval.start <= i.start <= known.interval.end]
     if partial is not None:
-        inside += [d for d in (_in_year(partial, known.interval.start.year),) if d and _within(d, known.interval)]
-    if not inside and (anchor := _lead_day(read_dates(text[:LEAD]))) and anchor.exact:
-        inside = [d for d in anchor.days if _within(d, known.interval)]
-    if not inside:
+        inside += [d for d in (in_year(partial.date, known.interval.start.year),) if d and _within(d, known.interval)]
+    if inside:
+        return Published(Interval(inside[0], inside[0], "day"), known.method, known.evidence)
+    window = ((known.interval.start, known.interval.end),)
+    address = Clue("address", known.evidence or "", Weight.EXACT, window, known.interval.start.year)
+    closer = infer([address, *evidence.clues], None, evidence.text, evidence.told)
+    if closer is None or closer.interval.start is None or not _within(closer.interval.start, known.interval):
         return known
-    return Published(Interval(inside[0], inside[0], "day"), known.method, known.evidence)
+    return Published(closer.interval, known.method, known.evidence)
 
 
 def _within(day: date, interval: Interval) -> bool:
@@ -141,136 +169,3 @@ def _upper_bounds(sidecar: Sidecar) -> list[Clue]:
     if retrieved is None or retrieved.end is None:
         return []
     return [Clue("retrieved", sidecar.retrieved_at or "", Weight.BOUND, ((date(1992, 1, 1), retrieved.end),))]
-
-
-def _inferred(clues: Sequence[Clue], partial: Dateline | None, text: str, told: Sequence[Told]) -> Published | None:
-    if not any(c.weight > Weight.SIEVE for c in clues):
-        return None
-    if partial is not None:
-        return _dated([d for y in YEARS if (d := _in_year(partial, y)) is not None], clues, partial.words, text)
-    anchor = _lead_day(told)
-    if anchor is not None:
-        found = _dated(anchor.days, clues, anchor.words, text)
-        return found if found is None or anchor.exact else _coarser(found)
-    return _without_day(clues, latest_year(text, told))
-
-
-def _dated(days: Sequence[date], clues: Sequence[Clue], words: str, text: str) -> Published | None:
-    """The one of `days`, the same day of different years, that the clues leave."""
-    left = _allowed(days, [c for c in clues if c.weight <= Weight.SIEVE])
-    used: list[Clue] = []
-    for weight in (Weight.EXACT, Weight.STRONG, Weight.HINT):
-        here = [c for c in clues if c.weight == weight]
-        fitting = _allowed(left, here)
-        if not fitting and not used:
-            return None  # what is said contradicts itself
-        if here and fitting:
-            left, used = fitting, used + here
-        if used and len(left) > 1:
-            left = _on_weekday(left, text) or left
-        if used and len(left) == 1:
-            evidence = " | ".join(dict.fromkeys((words, *(c.words for c in used))))
-            return Published(Interval(left[0], left[0], "day"), "inferred", evidence)
-    return None
-
-
-def _allowed(days: Sequence[date], clues: Sequence[Clue]) -> list[date]:
-    return [d for d in days if all(c.allows(d) for c in clues)]
-
-
-def _on_weekday(days: Sequence[date], text: str) -> list[date]:
-    """Those of `days` that fall on the weekday the lead tells, or on the day after it."""
-    lead = text[:LEAD]
-    told = [e for e in find_date_expressions(lead, tokenize(lead)) if e.weekday is not None]
-    if not told:
-        return list(days)
-    wanted = told[0].weekday or 0
-    return [d for d in days if (d.weekday() - wanted) % 7 <= _WEEKDAY_SLACK]
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """A day that the lead tells without a year, in every year; `exact` where it fixes the day of writing."""
-
-    days: tuple[date, ...]
-    words: str
-    exact: bool
-
-
-def _lead_day(told: Sequence[Told]) -> _Anchor | None:
-    """What the lead tells as today, or as just past, by day and month: "Сегодня, 14 апреля, начались переговоры"."""
-    just_past: _Anchor | None = None
-    for t in told:
-        e = t.expression
-        if e.span.start >= LEAD:
-            break
-        if e.kind != "calendar" or e.precision != "day" or e.year is not None or e.relation != "in":
-            continue
-        if e.days_away is not None:
-            away = timedelta(days=e.days_away)
-            return _Anchor(tuple(d - away for d in days_of(e)), t.words, True)
-        if just_past is None and t.tense == "past":
-            just_past = _Anchor(tuple(days_of(e)), t.words, False)
-    return just_past
-
-
-def _coarser(published: Published) -> Published:
-    """The month around a day that the article was published on or soon after; the year at the end of a month."""
-    day = published.interval.start
-    assert day is not None
-    if day.day <= _EARLY_ENOUGH:
-        month = Interval(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]), "month")
-        return Published(month, published.method, published.evidence)
-    return Published(
-        Interval(date(day.year, 1, 1), date(day.year, 12, 31), "year"), published.method, published.evidence
-    )
-
-
-def _without_day(clues: Sequence[Clue], latest: int | None) -> Published | None:
-    """The month or year that the strongest clues agree on."""
-    best = max(c.weight for c in clues)
-    if best < Weight.STRONG:
-        return None
-    leading = [c for c in clues if c.weight == best]
-    windows = _together([c for c in clues if c.weight <= Weight.SIEVE] + leading)
-    if best == Weight.EXACT:
-        windows = _together([c for c in clues if c.weight == Weight.STRONG], windows) or windows
-    if best == Weight.STRONG:
-        # What is quoted until the next figures are out is mostly quoted in the year it belongs to.
-        windows = _together(
-            [Clue(c.rule, c.words, c.weight, whole_year(c.typical)) for c in leading if c.typical], windows
-        )
-    if not windows:
-        return None
-    evidence = " | ".join(dict.fromkeys(c.words for c in leading))
-    published = _as_published(windows, [c.typical for c in leading], evidence)
-    if published is None or published.interval.end is None:
-        return None
-    return None if best < Weight.EXACT and latest and latest > published.interval.end.year else published
-
-
-_Windows = list[tuple[date, date]]
-
-
-def _together(clues: Sequence[Clue], windows: Sequence[tuple[date, date]] = ((date.min, date.max),)) -> _Windows:
-    """What of `windows` all `clues` leave, in order."""
-    left = list(windows)
-    for clue in clues:
-        left = [(max(a, c), min(b, d)) for a, b in left for c, d in clue.windows if max(a, c) <= min(b, d)]
-    return sorted(set(left))
-
-
-def _as_published(windows: _Windows, typical: Sequence[int | None], evidence: str) -> Published | None:
-    """The day, month or year that holds all `windows`, else the year that is `typical` where just one is."""
-    start, end = windows[0][0], max(last for _, last in windows)
-    method: PublishedMethod = "inferred"
-    if start == end:
-        return Published(Interval(start, end, "day"), method, evidence)
-    if (start.year, start.month) == (end.year, end.month):
-        last = monthrange(start.year, start.month)[1]
-        return Published(Interval(start.replace(day=1), end.replace(day=last), "month"), method, evidence)
-    years = {start.year} if start.year == end.year else {y for y in typical if y and start.year <= y <= end.year}
-    if len(years) != 1:
-        return None
-    year = years.pop()
-    return Published(Interval(date(year, 1, 1), date(year, 12, 31), "year"), method, evidence)

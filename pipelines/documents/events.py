@@ -110,10 +110,13 @@ def _jubilees(text: str) -> Iterator[Clue]:
                 continue
             first = _later(beginning.day, years)
             if _YET_TO_COME.search(around):
-                yield Clue("jubilee", m[0], Weight.BOUND, ((date(first.year - 3, 1, 1), date(first.year, 12, 31)),))
+                yield Clue("jubilee", m[0], Weight.HINT, ((date(first.year - 1, 1, 1), first),), None)
                 continue
             whole_year = (date(first.year, 1, 1), date(first.year, 12, 31))
             since = m["n"] is None and _FROM_THEN.search(around) is not None
+            if since and years % 10 == 0:  # a round number is said of the years after it too
+                yield Clue("jubilee", m[0], Weight.HINT, ((first, _later(beginning.day, years + 3)),))
+                continue
             window = (first, _later(beginning.day, years + 1)) if since else whole_year
             yield Clue("jubilee", m[0], Weight.STRONG, (window,), first.year)
 

@@ -24,14 +24,30 @@ def tense_at(tokens: Sequence[Token], first: int, last: int) -> Literal["past", 
     found: list[tuple[int, Literal["past", "future"]]] = []
     for step, at in ((1, last), (-1, first - 1)):
         distance = 1
-        while 0 <= at < len(tokens) and distance <= _REACH and tokens[at].text not in _STOPS:
+        while 0 <= at < len(tokens) and distance <= _REACH and not _stops(tokens, at):
             tense = _tense(tokens[at]) if tokens[at].kind == "word" and len(tokens[at].text) > 2 else None
+            if tense is None and distance == 1 and _told(tokens[at].lower):
+                tense = "past"
             if tense is not None:
                 found.append((distance + (step < 0), tense))
                 break
             distance += 1
             at += step
     return min(found)[1] if found else None
+
+
+def _stops(tokens: Sequence[Token], at: int) -> bool:
+    """A stop ends the sentence; one before a small letter ends an abbreviation ("9 июня 2024 г. начался")."""
+    if tokens[at].text not in _STOPS:
+        return False
+    return tokens[at].text != "." or at + 1 >= len(tokens) or not tokens[at + 1].text[0].islower()
+
+
+@lru_cache(maxsize=1 << 12)
+def _told(word: str) -> bool:
+    """ "говорил", "сообщила": right beside a date it is what the date is of."""
+    parse = parses(word)[0]
+    return parse.pos == "VERB" and parse.tense == "past" and parse.lemma in _words("telling")
 
 
 @lru_cache(maxsize=1 << 15)

@@ -18,6 +18,9 @@ from pipelines.text.tokens import tokenize
         ("Обсудили возможность визита в марте.", "future"),
         ("Завод планировали открыть в марте.", None),  # what became of it is not said
         ("В марте, сообщил посол, комиссия соберется вновь.", "future"),  # who tells it does not matter
+        ("В конце марта министр говорил, что завод остановят.", "future"),
+        ("Министр в конце марта говорил, что завод остановят.", "past"),  # the day of the words told
+        ("9 июня 2024 г. начался визит.", "past"),  # a stop that shortens
         ("Рост в марте: 5%.", None),
         ("Завод открыли. В марте тепло.", None),  # the verb of another sentence
         ("В марте завод работал, а в мае остановится.", "past"),  # the nearer verb

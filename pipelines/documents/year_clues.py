@@ -1,0 +1,135 @@
+"""Clues from years and the parts of years that figures are told of: whose are quoted until later ones are out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from pipelines.documents.clues import Clue, Told, Weight, whole_year
+from pipelines.text.dates import DateExpression
+
+_LAST = date(2100, 1, 1)
+_TO_DATE = re.compile(r"(?:на|по) (?:сегодняшний день|данный момент|сегодня)", re.IGNORECASE)
+_ENDED = re.compile(r"(?:завершил(?:ся|ась)|закончил(?:ся|ась)|завершивш|закончивш|ушедш)\w*\s+$", re.IGNORECASE)
+_BEGUN = re.compile(r"(?:наступил|начался|начавш|наступивш|уходящ)\w*\s+$", re.IGNORECASE)
+
+
+def range_then_last_year(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "с 2006 по 2012 годы ... и по итогам прошлого года": the last of these years is the year before."""
+    for t in told:
+        last = t.expression.last_year
+        if last is None or t.tense == "future" or t.expression.year is None:
+            continue
+        beside = (o for o in told if o.sentence == t.sentence and o.expression.span.start > t.expression.span.end)
+        if any(o.expression.year_shift == -1 and o.expression.precision == "year" for o in beside):
+            yield Clue("range_then_last_year", t.words, Weight.EXACT, whole_year(last + 1), last + 1)
+
+
+def base_of_comparison(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "в январе–августе ... к аналогичному периоду 2024 года": written a year after, these months over."""
+    for t in told:
+        if t.expression.kind != "same" or t.expression.year is None:
+            continue
+        current = next((o for o in told if o.sentence == t.sentence and o.expression.cumulative), None)
+        if current is not None and (current.expression.year is not None or current.expression.year_shift == -1):
+            continue
+        year = t.expression.year + 1
+        first = date(year, 1, 1)
+        if current is not None:
+            first = _end_of(current.expression, year) + timedelta(days=1)
+        yield Clue("base_of_comparison", t.words, Weight.STRONG, ((first, date(year + 1, 2, 15)),), year)
+
+
+def latest_part_of_year(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "за первое полугодие 2025 года": figures of a part of a year are quoted until those of a longer part are out."""
+    parts = [t for t in told if t.expression.cumulative and t.has_figures and t.behind]
+    ends = [(t.days.end, t) for t in parts if t.days is not None and t.days.end is not None]
+    if ends:
+        end, t = max(ends, key=lambda pair: pair[0])
+        after = (end + timedelta(days=1), end + timedelta(days=220))
+        yield Clue("latest_part_of_year", t.words, Weight.STRONG, (after,), end.year if end.month < 11 else None)
+
+
+def latest_full_year(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "по итогам 2020 года", "в 2022 году вырос на 5%": quoted until the next year's figures are out in February.
+
+    "по итогам 2024 года и в 2025 году" may be said in 2025 or in 2026; so may "в 2022 году" beside "с начала года".
+    """
+    parts = {t.expression.year for t in told if t.expression.cumulative and t.has_figures}
+    years = [
+        (t.expression.last_year or t.expression.year or 0, t)
+        for t in told
+        if t.expression.precision in ("year", "range") and t.expression.year is not None
+        if t.expression.first == (1, 1) and t.expression.last == (12, 31)
+        if t.expression.relation == "in" and t.behind and t.has_figures and not t.history
+        if t.expression.preposition is not None or t.expression.year not in parts  # "за первую декаду 2016 года"
+    ]
+    if not years:
+        return
+    year, t = max(years, key=lambda pair: pair[0])
+    over = max((y for y, o in years if o.expression.preposition in ("за", "по")), default=year)
+    going_on = t.expression.preposition not in ("за", "по") and any(_up_to_now(o) for o in told)
+    if over < year or going_on:
+        first = date(year, 4 if going_on else 1, 1)
+        yield Clue("latest_full_year", t.words, Weight.HINT, ((first, date(year + 2, 1, 31)),))
+    else:
+        yield Clue(
+            "latest_full_year", t.words, Weight.STRONG, ((date(year + 1, 1, 1), date(year + 2, 1, 31)),), year + 1
+        )
+
+
+def _up_to_now(t: Told) -> bool:
+    """Figures up to the day of writing: "с начала года", "на сегодняшний день уже имеем"."""
+    if t.expression.rule == "to_date":
+        return t.expression.year is None and t.expression.year_shift in (None, 0) and t.has_figures
+    return t.expression.precision == "year" and _TO_DATE.search(t.sentence.of(t.text)) is not None
+
+
+def year_of_the_past(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "в 2018 году страна продала больше, чем когда-либо", no later year told: said from spring on or a year after."""
+    years = [
+        (t.expression.year or 0, t)
+        for t in told
+        if t.expression.rule == "year" and t.expression.preposition in ("в", "за", "по") and t.expression.year
+        if t.tense == "past" and t.expression.relation == "in" and not t.has_figures and not t.history
+    ]
+    if years and any(t.expression.year_shift == -1 and t.expression.precision == "year" for t in told):
+        year, t = max(years, key=lambda pair: pair[0])
+        yield Clue("year_of_the_past", t.words, Weight.HINT, ((date(year, 4, 1), date(year + 1, 12, 31)),))
+
+
+def year_at_its_end(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "недавно завершился 2010 год": written in the year after; "наступил 2011 год": in that year."""
+    for t in told:
+        year = t.expression.year
+        if year is None or t.expression.precision != "year" or t.expression.preposition is not None:
+            continue
+        before = t.text[max(t.sentence.start, t.expression.span.start - 30) : t.expression.span.start]
+        if _ENDED.search(before):
+            yield Clue(
+                "year_at_its_end", before.split()[-1] + " " + t.words, Weight.STRONG, whole_year(year + 1), year + 1
+            )
+        elif _BEGUN.search(before):
+            yield Clue("year_at_its_end", before.split()[-1] + " " + t.words, Weight.STRONG, whole_year(year), year)
+
+
+def since_year_began(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "с начала 2024 года прибыли 42 делегации": written in that year, the surer beside "текущего года"."""
+    this_year = any(t.expression.year_shift == 0 for t in told)
+    for t in told:
+        if t.expression.rule == "to_date" and t.expression.year is not None and t.tense == "past":
+            year = t.expression.year
+            weight = Weight.STRONG if this_year or t.has_figures else Weight.HINT
+            yield Clue("since_year_began", t.words, weight, ((date(year, 1, 10), date(year + 1, 1, 31)),), year)
+
+
+def plan_for_years(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "дорожная карта на 2025-2026 годы": drawn up in the year before at the earliest."""
+    for t in told:
+        if t.expression.rule == "year_span" and t.expression.preposition == "на" and t.expression.year:
+            yield Clue("plan_for_years", t.words, Weight.BOUND, ((date(t.expression.year - 1, 1, 1), _LAST),))
+
+
+def _end_of(expression: DateExpression, year: int) -> date:
+    """Last day of the months of `expression` in `year`."""
+    month = expression.last[0] % 12 + 1
+    return date(year + (month == 1), month, 1) - timedelta(days=1)
