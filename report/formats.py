@@ -39,6 +39,7 @@ def country(code: str | None, language: Language) -> str:
     return str(Locale(language).territories.get(alpha2, code)) if alpha2 else code
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: Decimal | float | int, language: Language, digits: int = 2) -> str:
     """A number with at most `digits` decimals.
 
