@@ -125,11 +125,30 @@ def _given(span: NameSpan, gender: str | None, case: str | None) -> str:
         )
         if fitting is not None:
             found.append(fitting.name)
+        elif gender == "femn" and case is not None and (name := _unlisted_female(word, case)) is not None:
+            found.append(name)
         elif case is not None and gender is not None:
             found.append(next(iter(nominatives(word, gender, case)), title_case(word)))
         else:
             found.append(title_case(word))
     return " ".join(found)
+
+
+_FEMALE_ENDINGS = {
+    "gent": (("ы", "а"), ("и", "я")),
+    "datv": (("е", "а"),),
+    "accs": (("у", "а"), ("ю", "я")),
+    "ablt": (("ой", "а"), ("ей", "я")),
+    "loct": (("е", "а"),),
+}
+
+
+def _unlisted_female(word: str, case: str) -> str | None:
+    """The nominative of a woman's name that no list holds: "Сагибы" in the genitive gives "Сагиба"."""
+    for ending, nominative in _FEMALE_ENDINGS.get(case, ()):
+        if word.lower().endswith(ending):
+            return title_case(word)[: -len(ending)] + nominative
+    return None
 
 
 @lru_cache(maxsize=1 << 15)

@@ -93,7 +93,8 @@ def _bind_chains(layouts: Sequence[Layout], places: Sequence[Place], standings: 
     """Two offices of one person: "вице-премьером, председателем Госкомитета Али Ахмедовым"; the first counts."""
     for place, following in pairwise(places):
         office, other = place.office, following.office
-        comma = layouts[place.block].lower(office.end) in (",", "—", "–", "-")
+        link = layouts[place.block].lower(office.end)
+        comma = link in (",", "—", "–", "-") or (link == "и" and _held_together(place, following))
         joined = place.block == following.block and other.start == office.end + comma
         if place.person is not None or following.person is None or not joined:
             continue
@@ -104,6 +105,11 @@ def _bind_chains(layouts: Sequence[Layout], places: Sequence[Place], standings: 
         ):
             place.person = following.person
             standings[following.person].role = place.role
+
+
+def _held_together(place: Place, following: Place) -> bool:
+    """True for "заместитель премьер-министра и министр экономики": two offices that one holds by custom."""
+    return place.role.endswith("deputy_prime_minister") and following.role.endswith("_minister")
 
 
 def _apposed(layout: Layout, office: Office, before: Named) -> bool:

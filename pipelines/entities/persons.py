@@ -223,7 +223,7 @@ def _by_office(parts: Sequence[_Part], after_role: bool) -> NameSpan | None:
     words = _words(parts)
     if not after_role or not words or words[0].kind != "word":
         return None
-    if is_ordinary_word(words[0].text) and (len(words) > 1 or parses(words[0].text)[0].pos != "NOUN"):
+    if is_ordinary_word(words[0].text) and (len(words) > 1 or not _is_living(words[0].text)):
         return None
     if len(words) > 2 and given_readings(words[1].text) and is_surname(words[2].text):
         words = words[1:]  # behind a place that no gazetteer knows
@@ -233,6 +233,11 @@ def _by_office(parts: Sequence[_Part], after_role: bool) -> NameSpan | None:
     while end < min(len(words), _MOST_WORDS) and (end < 2 or not _ends_name(words, end)):
         end += 1
     return _of_words(words[:end])
+
+
+def _is_living(word: str) -> bool:
+    """True for a noun that may be a surname, "Воробей"; not "Компартии"."""
+    return parses(word)[0].pos == "NOUN" and any("anim" in p.grammemes for p in parses(word))
 
 
 def _by_surname(parts: Sequence[_Part], after_role: bool) -> NameSpan | None:

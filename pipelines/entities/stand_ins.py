@@ -89,9 +89,10 @@ def _counterpart(document: Reader, place: Place) -> bool:
     known = [s for s in document.spoken(place) if s.role is not None and s.role not in roles().anaphoric]
     if place.country is not None:
         known = [s for s in known if s.country != place.country]
-    if not known:
+    own = _subject_behind(document, place)
+    if own is None and not known:
         return True
-    own = next((s for s in known[:3] if s.case == "nomn" and s.at[0] == known[0].at[0]), known[0])
+    own = own or next((s for s in known[:3] if s.case == "nomn" and s.at[0] == known[0].at[0]), known[0])
     role = own.role or place.role
     others = [
         s
@@ -104,6 +105,17 @@ def _counterpart(document: Reader, place: Place) -> bool:
         place.role = head_of_state_role(place.country) if place.country and is_head_of_state(role) else role
         place.holder = _sole_holder(place, document.when)
     return True
+
+
+def _subject_behind(document: Reader, place: Place) -> Spoken | None:
+    """The subject of "Армянского коллегу принимает президент Грузии ...", where the colleague opens the sentence."""
+    layout, (block, start) = document.layouts[place.block], place.at
+    if "nomn" in place.office.cases or (start > 0 and layout.lower(start - 1) not in (".", "!", "?")):
+        return None
+    behind = next((s for s in document.spoken_after(place) if s.role is not None), None)
+    if behind is None or behind.at[0] != block or behind.case != "nomn" or behind.country == place.country:
+        return None
+    return behind if "." not in {layout.lower(i) for i in range(start, behind.at[1])} else None
 
 
 def _sole_holder(place: Place, when: Interval | None) -> str | None:

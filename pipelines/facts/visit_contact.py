@@ -1,6 +1,7 @@
 """One mention of a contact, before the mentions of the same event are joined; its type, occasion and dates."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipelines.documents.document import Published
@@ -15,6 +16,7 @@ from pipelines.text.interval import Interval
 from pipelines.text.morph import inflect, parses
 from pipelines.text.span import Span
 
+_LISTS_ON = re.compile(r"(?: (?:годах|году|гг?\.?))?(?:,| и|, а также)(?: в)? ?")
 Kind = Literal["visit", "phone_call", "meeting", "video_call"]
 
 
@@ -162,11 +164,25 @@ def when_of(scene: Scene, start: int, end: int, status: Status | None, published
     return found[date] if date is not None else None
 
 
+def in_each_year(scene: Scene, contact: Contact) -> tuple[Contact, ...]:
+    """`contact`, once for every year of a list: "побывал в Минске в 2006, 2010 и 2013 годах" tells of three visits."""
+    if contact.status != "held" or contact.when is None or contact.when.precision != "year":
+        return (contact,)
+    listed: list[Mention] = []
+    for date in scene.dates:
+        if date.date_precision == "year" and date.date_start is not None:
+            told_on = listed and _LISTS_ON.fullmatch(scene.sentence.between(listed[-1].end, date.start))
+            listed = [*listed, date] if told_on else listed if len(listed) > 1 else [date]
+    if len(listed) < 2 or contact.when.start not in {d.date_start for d in listed}:
+        return (contact,)
+    return tuple(replace(contact, when=Interval(d.date_start, d.date_end, "year")) for d in listed)
+
+
 def _may_be(interval: Interval | None, status: Status | None, published: Published | None) -> bool:
     """False for what is held only after publication, or planned for before it."""
     if interval is None:
         return True
-    if interval.start is not None and interval.end is not None and interval.precision != "year":
+    if interval.start is not None and interval.end is not None and interval.precision not in ("year", "half_year"):
         long = (interval.end - interval.start).days > 100
         if long:
             return False  # the span of a programme or a history

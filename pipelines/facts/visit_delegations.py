@@ -1,7 +1,7 @@
 """The delegations of a sentence, and who leads them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipelines.entities.mention import Case, Mention
@@ -79,7 +79,10 @@ def _delegation_at(sentence: Sentence, words: Sequence[tuple[Word, ...]], i: int
     first, last = i, i
     while first > 0 and tokens[first - 1].kind == "word" and _is_adjective(tokens[first - 1], tokens[i]):
         first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and _goes_on(tokens[last + 1]) and last < i + 8:
+    named = {m.start for m in sentence.of_kind("country", "place")}
+    while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and last < i + 8:
+        if not _goes_on(tokens[last + 1], named):
+            break
         last += 1
     while last > i and (tokens[last].lower in PREPOSITIONS or tokens[last].lower == "и"):
         last -= 1
@@ -123,12 +126,12 @@ def _is_adjective(token: Token, noun: Token) -> bool:
     return plain and any(p.pos in ("ADJF", "PRTF") and p.case in cases for p in found)
 
 
-def _goes_on(token: Token) -> bool:
-    """True for a word that may continue the genitive chain of a delegation."""
+def _goes_on(token: Token, named: Collection[int]) -> bool:
+    """True for a word that may continue the genitive chain of a delegation; `named`: where places are named."""
     if token.lower in ("из", "и", "по"):
         return True
-    if is_finite(token) is not None:
+    if token.lower in PREPOSITIONS or is_finite(token) is not None:
         return False
     if token.text[0].isupper():
-        return parses(token.lower)[0].case != "nomn"
+        return token.start in named or parses(token.lower)[0].case != "nomn"
     return any(p.pos in ("NOUN", "ADJF") and p.case in ("gent", "datv") for p in parses(token.lower))

@@ -7,9 +7,8 @@ from pipelines.facts.visit_contact import Contact
 from pipelines.facts.visit_party import Party
 from pipelines.facts.visit_roles import destinations, object_of, subject_of
 from pipelines.facts.visit_scene import Spot
-from pipelines.facts.visit_status import Status, status_of_noun, status_of_verb
-from pipelines.facts.visit_trigger import Trigger, is_official, visit_of, visits_of
-from pipelines.facts.visit_words import Group
+from pipelines.facts.visit_status import status_of_noun, status_of_verb
+from pipelines.facts.visit_trigger import RESIDENTS, Trigger, is_official, visit_of, visits_of
 from pipelines.text.morph import parses
 
 _HERE = ("в", "во", "на")
@@ -26,6 +25,7 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
     visitor = _traveller(t)
     goals = destinations(t.scene, t.index, bare_object=word.group == "call_at") or _without_preposition(t)
     goals = goals or _there(t)
+    visitor = _not_at_home(t, visitor, goals)
     lands = {g.country for g in goals}
     if word.group == "go" and any(s.preposition == "из" and s.country in lands for s in t.scene.spots):
         return ()  # "завершив визит в Казахстан, отправился из Астаны на родину"
@@ -35,6 +35,15 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
     found = visits_of(t, "motion", visitor, goals, status, 0.85)
     soft = word.group == "call_at" and word.tense == "pres"  # "посещает": now, or soon
     return tuple(replace(c, soft=soft) for c in found)
+
+
+def _not_at_home(t: Trigger, visitor: Party | None, goals: tuple[Spot, ...]) -> Party | None:
+    """`visitor`, or for "Он прибудет в Москву" the one of those told of before who is not at home there."""
+    if visitor is None or visitor is not t.focus or t.partner is None or not goals:
+        return visitor
+    land, partner = goals[0].country, t.story.complete(t.partner)
+    abroad = partner.country not in (None, land) and partner.role not in RESIDENTS
+    return partner if t.story.complete(visitor).country == land and abroad else visitor
 
 
 def _there(t: Trigger) -> tuple[Spot, ...]:
@@ -166,9 +175,9 @@ def _owner(t: Trigger, goal: str | None) -> Party | None:
     """Whose visit: the genitive after the noun, or for "его визит" the one named last who is not at home in `goal`."""
     coming = t.scene.near(t.index, 5, 0, "stay", "arrive")
     if coming is not None and coming.pos == "PRTF":  # "с находящейся с официальным визитом делегацией"
-        behind = (p for p in t.scene.parties if 0 <= p.start - t.end <= 2)
-        found = next(behind, None)
-        if found is not None:
+        found = next((p for p in t.scene.parties if p.start >= t.end), None)
+        between = t.scene.sentence.between(t.end, found.start) if found is not None else ","
+        if len(between) < 40 and "," not in between:
             return found
     for p in t.scene.parties:
         if p.start >= t.end and t.scene.clause_of(p.start) == t.scene.clauses[t.index]:
@@ -223,31 +232,6 @@ def invitation(t: Trigger) -> tuple[Contact, ...]:
     return tuple(replace(c, host=next((h for h in hosts if h.country == c.host_country), None)) for c in made)
 
 
-def part_taken(t: Trigger) -> tuple[Contact, ...]:
-    """ "примет участие в саммите в Казани", "участвует в форуме в Астане": a visit where the city is told."""
-    scene, i = t.scene, t.index
-    word = scene.has(i, "take_part")
-    near = {w.lower for w in scene.tokens[i + 1 : i + 5]}
-    if word is None or (word.lemma not in ("участвовать", "поучаствовать") and "участие" not in near):
-        return ()
-    status = status_of_verb(scene, i)
-    cities = tuple(g for g in destinations(scene, i) if g.city is not None)
-    event = scene.near(i, 8, 8, "event") is not None and not destinations(scene, i)
-    if (
-        not cities
-        and not scene.spots
-        and t.place is not None
-        and t.place.city is not None
-        and (event or near & {"ней", "нем", "них"})
-    ):
-        cities = (t.place,)
-    if status is None or not cities:
-        return ()
-    found = visits_of(t, "part_taken", subject_of(scene, i, t.focus), cities, status, 0.7)
-    soft = word.pos == "VERB" and cities[0] is t.place  # what is said of one who has come
-    return tuple(replace(c, soft=soft) for c in found)
-
-
 def expected(t: Trigger) -> tuple[Contact, ...]:
     """ "Ожидается делегация из Ирана": to the place just told of, else to the other country of the document."""
     scene, i = t.scene, t.index
@@ -270,30 +254,3 @@ def expected(t: Trigger) -> tuple[Contact, ...]:
     if not goals and other is not None:
         goals = (Spot(start=t.offset, end=t.offset, country=other, city=None, preposition=None),)
     return visits_of(t, "expected", coming, goals, "planned", 0.65)
-
-
-_TELLS_WHERE: tuple[Group, ...] = ("say",)
-
-
-def presence(t: Trigger) -> tuple[Contact, ...]:
-    """ "заявил в Стамбуле глава МИД России": one who speaks in a city abroad is there."""
-    scene, i = t.scene, t.index
-    word = scene.has(i, *_TELLS_WHERE)
-    if word is None or word.pos != "VERB" or word.tense != "past":
-        return ()
-    spot = next(
-        (s for s in scene.spots if s.city is not None and s.preposition == "в" and 0 <= s.start - t.end <= 4), None
-    )
-    subject = subject_of(scene, i, None)
-    if spot is None or subject is None or not t.inside(subject):
-        return ()
-    held: Status = "held"
-    return tuple(c for c in visits_of(t, "presence", subject, (spot,), held, 0.55) if _travels(c.visitor))
-
-
-def _travels(p: Party | None) -> bool:
-    return (
-        p is not None
-        and p.delegation is None
-        and p.role not in ("ambassador", "consul", "charge_d_affaires", "spokesperson")
-    )

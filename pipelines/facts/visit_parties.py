@@ -64,7 +64,8 @@ def _party_of(m: Mention, sentence: Sentence) -> Party:
     beside = before is not None and before.end >= m.start - 2
     if case is None and preposition is None and beside and before is not None and before.text.islower():
         # "визит Лукашенко": a name that does not decline, after a noun
-        case = "gent" if parses(before.lower)[0].pos == "NOUN" else None
+        dated = any(d.start <= before.start < d.end for d in sentence.of_kind("date"))  # "в ноябре Лукашенко посетит"
+        case = "gent" if parses(before.lower)[0].pos == "NOUN" and not dated else None
     return Party(
         start=m.start,
         end=m.end,
@@ -97,7 +98,8 @@ def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
     gap = sentence.between(left.end, right.start)
     tail = not _names(left, sentence) and _is_tail_of_role(left, right, gap)
     close = gap.strip(_QUOTES) == "" or tail
-    apposed = gap.strip() in (",", "–", "-", "—")
+    held_together = gap.strip() == "и" and left.name is not None and left.name == right.name
+    apposed = gap.strip() in (",", "–", "-", "—") or held_together
     same_land = left.country is None or right.country is None or left.country == right.country
     if left.plural and close and not right.plural and _names(right, sentence):  # "президентов Ирака X и ..."
         return replace(right, start=left.start, case=left.case or right.case, preposition=left.preposition)

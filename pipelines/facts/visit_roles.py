@@ -21,6 +21,9 @@ def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
     left = [p for p in own if p.end <= at]
     right = [p for p in own if p.start > at]
     receives = scene.has(i, "receive", "greet", "await") is not None
+    head = head_behind(scene, i)
+    if head is not None:
+        return head
     if left and receives and left[-1].case is None and right and right[0].case == "nomn":
         return right[0]
     if left:
@@ -39,6 +42,17 @@ def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
     earlier = [p for p in scene.parties if p.end <= at and may_be_subject(p)]
     nominative = [p for p in earlier if p.case == "nomn"]
     return nominative[-1] if nominative else earlier[-1] if earlier else None
+
+
+def head_behind(scene: Scene, i: int) -> Party | None:
+    """Whom the participle at token `i` describes where it stands before him: "прибывший в Минск министр Ирана"."""
+    if not any((w.pos or "") == "PRTF" for w in scene.words[i]) or (i > 0 and scene.tokens[i - 1].text == ","):
+        return None
+    head = next((p for p in scene.parties if p.start > scene.tokens[i].start), None)
+    if head is None or head.preposition is not None:
+        return None
+    between = scene.tokens[i + 1 : scene.index_at(head.start)]
+    return None if any(t.text in ",;:()" or is_finite(t) is not None for t in between) else head
 
 
 def _antecedent(scene: Scene, clause: int, focus: Party | None) -> Party | None:

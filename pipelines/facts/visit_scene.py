@@ -24,6 +24,7 @@ class Spot:
     country: str
     city: str | None
     preposition: str | None
+    case: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,9 @@ def _find_spots(sentence: Sentence, parties: Sequence[Party]) -> tuple[Spot, ...
     for m in sentence.of_kind("place", "country"):
         if m.country is None or m.form == "bloc" or any(p.start <= m.start < p.end for p in parties):
             continue
+        own = (p for p in parties if p.end <= m.start and p.country == m.country)
+        if any(sentence.between(p.end, m.start) == ", " for p in own):
+            continue  # "делегация провинции Хэнань, КНР"
         start, capital = _capital_around(sentence, m)
         if m.form in ("adjective", "demonym", "compound", "adjective_place") and not capital:
             continue
@@ -128,7 +132,7 @@ def _find_spots(sentence: Sentence, parties: Sequence[Party]) -> tuple[Spot, ...
         city = (
             capital_of(m.country) if capital else m.canonical_name if m.kind == "place" and m.form != "seat" else None
         )
-        spots.append(Spot(start=start, end=m.end, country=m.country, city=city, preposition=preposition))
+        spots.append(Spot(start=start, end=m.end, country=m.country, city=city, preposition=preposition, case=m.case))
     return tuple(spots)
 
 

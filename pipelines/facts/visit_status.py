@@ -75,7 +75,7 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
         return "held", True  # "перед переговорами возложил венок": they followed
     if ahead:
         return "planned", False
-    if scene.near(i, 4, 0, "intend"):
+    if _is_ahead(scene, i):
         return "planned", False
     opening = _opening(scene, i)
     governing = _preposition(scene, i)
@@ -95,6 +95,21 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
         )
         return ("ongoing" if alone else None), False  # "Президент с визитом в Баку"
     return {"past": ("held", True), "futr": ("planned", True)}.get(main_tense(scene, i) or "", (None, True))  # type: ignore[return-value]
+
+
+def _is_ahead(scene: Scene, i: int) -> bool:
+    """True for a word of plans before the noun at token `i`; an adjective ("предстоящий") only right before it."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if scene.clauses[k] != scene.clauses[i]:
+            return False
+        word = scene.has(k, "intend")
+        if word is None:
+            continue
+        if word.pos != "ADJF":
+            return True
+        between = scene.tokens[k + 1 : i]
+        return all(t.kind == "word" and parses(t.lower)[0].pos in ("ADJF", "NUMR", "CONJ") for t in between)
+    return False
 
 
 def _opening(scene: Scene, i: int) -> str | None:
@@ -124,6 +139,8 @@ def _own_verb(scene: Scene, i: int) -> tuple[int, Word] | None:
     for k in scene.around(i, 12, 30):
         word = scene.has(k, *groups)
         if word is None or (word.group == "cancel" and word.pos == "INFN" and abs(k - i) > 8):
+            continue
+        if word.group == "intend" and word.pos == "ADJF":  # "предстоящий" is said of the noun behind it
             continue
         if word.pos == "PRTF" and not -4 <= k - i <= 3:  # "... после войны, начавшейся осенью"
             continue

@@ -27,7 +27,7 @@ def reception(t: Trigger) -> tuple[Contact, ...]:
     subject = subject_of(scene, i, None)
     objects = object_of(scene, i, t.focus)
     goals = destinations(scene, i)
-    goal = goals[0] if goals else None
+    goal = goals[0] if goals else _receiving_place(t) if subject is None else None
     hosts = t.resolve(subject) if subject is not None and subject not in objects else ()
     host = next((h for h in hosts if h.role is not None or h.country is not None), None)
     if host is not None and host.country is None and goal is not None:
@@ -50,6 +50,13 @@ def reception(t: Trigger) -> tuple[Contact, ...]:
         nowhere = land is None or land == guest.country
         contacts.append(replace(made, host=host if at_home else None, host_country=land, bare=nowhere, soft=True))
     return tuple(contacts)
+
+
+def _receiving_place(t: Trigger) -> Spot | None:
+    """The place that is subject of "Минск принимал делегацию": before the verb, with nothing but a day between."""
+    before = [s for s in t.scene.spots if s.end <= t.offset and s.preposition is None and s.case in ("nomn", None)]
+    dated = sum(d.end - d.start + 1 for d in t.scene.dates if before and before[-1].end <= d.start < t.offset)
+    return before[-1] if before and t.offset - before[-1].end <= 2 + dated else None
 
 
 def _is_direct(t: Trigger, guest: Party) -> bool:

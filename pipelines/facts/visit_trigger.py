@@ -44,6 +44,7 @@ class Trigger:
     place: Spot | None = None  # where the sentence before says things happen
     called: bool = False  # the sentence before it tells of calls
     after: str = ""  # the sentence after it, in lower case
+    partner: Party | None = None  # the one whom the sentence before names beside `focus`
 
     @property
     def offset(self) -> int:

@@ -69,7 +69,9 @@ def visit_words() -> dict[str, tuple[Word, ...]]:
 def _readings(word: str, group: Group, value: str | int | None) -> list[tuple[str, Word]]:
     """Every form of `word`, with what it tells."""
     found = analyzer().parse(word)
-    own = next((p for p in found if fold(p.normal_form) == fold(word)), None)
+    same = [p for p in found if fold(p.normal_form) == fold(word)]
+    adjective = next((p for p in same if p.tag.POS == "ADJF"), None)  # not "рабочий", the workman
+    own = adjective or next(iter(same), None)
     if own is None:  # no dictionary word ("вкс", "онлайн-формат"): the form itself
         return [(fold(word), Word(fold(word), group, None, None, None, None, value))]
     readings = []

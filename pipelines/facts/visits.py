@@ -15,20 +15,19 @@ from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading, Sentence
 from pipelines.facts.trade.attribution import attribution_of
 from pipelines.facts.visit_columns import cameo_code, days_of, level_of_contact, place_near, settled_status
-from pipelines.facts.visit_contact import Contact, Kind
+from pipelines.facts.visit_contact import Contact, Kind, in_each_year
 from pipelines.facts.visit_journeys import (
     come_back,
     expected,
     invitation,
     lead,
     motion,
-    part_taken,
-    presence,
     stop_over,
     visit_noun,
 )
 from pipelines.facts.visit_merge import merge
 from pipelines.facts.visit_party import Party
+from pipelines.facts.visit_presence import part_taken, presence
 from pipelines.facts.visit_scene import Scene, Spot, set_scene
 from pipelines.facts.visit_status import Status
 from pipelines.facts.visit_story import tell
@@ -140,6 +139,7 @@ def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
     """What `read_contacts` gives, scene by scene."""
     story = tell(scenes, reading.document.published)
     focus: Party | None = None
+    partner: Party | None = None
     guest: Party | None = None
     place: Spot | None = None
     called = False
@@ -147,16 +147,18 @@ def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
         after = scene.sentence.index + 1
         following = reading.sentences[after].text.lower() if after < len(reading.sentences) else ""
         for i, frame in _openings(scene):
-            for contact in frame(Trigger(scene, i, story, focus, guest, place, called, following)):
+            for contact in frame(Trigger(scene, i, story, focus, guest, place, called, following, partner)):
                 if contact.status == "planned" and _hoped_for(scene, contact.trigger):
                     continue
-                yield contact
+                yield from in_each_year(scene, contact)
                 if contact.kind == "visit" and contact.visitor is not None and not contact.bare:
                     guest = contact.visitor
         subject = next((p for p in scene.parties if p.case in ("nomn", None) and p.preposition is None), None)
         people = [p for p in scene.parties if p.delegation is None and not p.plural]
         subject = subject or (people[0] if len(people) == 1 else None)
         focus = story.complete(subject) if subject is not None else focus
+        others = [p for p in people if p is not subject]
+        partner = others[0] if len(others) == 1 else None
         called = scene.anywhere("phone", "by_phone") is not None
         place = next((s for s in scene.spots if s.preposition in ("в", "во", "на")), None)
 
@@ -188,10 +190,11 @@ def _frames_by_group() -> dict[Group, list[tuple[int, Frame]]]:
 
 
 def stands(c: Contact) -> bool:
-    """True where the contact has two sides of different countries."""
+    """True where the contact has two sides of different countries; lands without a code of their own have none."""
     if c.bare or c.visitor is None or c.visitor.country is None:
         return False
-    return c.host_country is not None and c.host_country != c.visitor.country
+    sides = (c.visitor.country, c.host_country)
+    return c.host_country != c.visitor.country and all(land is not None and land.isupper() for land in sides)
 
 
 def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
@@ -206,7 +209,7 @@ def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
         evidence=c.evidence,
         evidence_text=c.evidence.of(reading.document.text),
         rule=c.rule,
-        confidence=c.confidence,
+        confidence=round(c.confidence, 2),
         attribution=attribution,
         attribution_kind=attribution_kind,
         kind=c.kind,

@@ -64,6 +64,11 @@ FRAMES = [
     ("Премьер-министр Венгрии примет участие в саммите в Самарканде.", "visit HUN UZB planned"),
     ("Президент Ирака принял приглашение посетить Баку.", "visit IRQ AZE planned"),
     ("Об этом заявил в Стамбуле глава МИД России.", "visit RUS TUR held"),
+    ("Посетивший на днях Баку министр транспорта Грузии рассказал о планах.", "visit GEO AZE held"),
+    ("Депутат парламента Ирана едет в Минск.", "visit IRN BLR planned"),
+    ("Москва принимала парламентскую делегацию Кубы.", "visit CUB RUS held"),
+    ("Ульяновскую область посетила делегация правительства провинции Хэнань, КНР.", "visit CHN RUS held"),
+    ("Европейский комиссар Йоханнес Хан посетит Баку.", "visit EU AZE planned"),
     # words for the journey
     ("Визит президента Турции Реджепа Тайипа Эрдогана в Баку состоится 20 июня.", "visit TUR AZE planned"),
     ("Визит премьер-министра Ирака в Анкару, намеченный на 20 июня, перенесен.", "visit IRQ TUR cancelled"),
@@ -121,6 +126,7 @@ NOTHING = [
     ("Бывший президент Грузии Михаил Саакашвили прибыл в Киев.", "out of office"),
     ("Посол Ирана в Беларуси посетил завод в Гродно.", "he lives there"),
     ("Министр спорта Беларуси поздравил сборную, которая вернулась из Баку.", "the team was there"),
+    ("Президент Грузии встретился с вице-президентом Абхазии.", "a land without a code of its own"),
     ("Эксперт из Баку Рашид Мамедов прилетел в Тбилиси.", "no official"),
 ]
 
@@ -231,6 +237,9 @@ COLUMNS = [
     ("Президент Ирана прибыл в Армению. Переговоры пройдут в Ереване.", {"place": "Ереван"}),
     ("Президент Беларуси Александр Лукашенко принял министра обороны Азербайджана.", {"level": "minister"}),
     ("По словам посла Али Мусави, президент Ирана посетит Минск.", {"attribution": "Али Мусави"}),
+    ("Министр торговли Ирана прибыл в Минск в рамках рабочей поездки.", {"visit_type": "working"}),
+    ("В октябре Лукашенко планирует приехать в Баку.", {"visitor": "Александр Лукашенко"}),
+    ("Делегация во главе с министром труда Ирана Зейбой Ахмадовой прибыла в Минск.", {"visitor": "Зейба Ахмадова"}),
     ("Президент Ирана прибыл с госвизитом в Ереван.", {"visit_type": "state", "visitor_role": "president"}),
     ("Президент Ирана совершит двухдневный рабочий визит в Ереван.", {"duration_days": 2, "visit_type": "working"}),
     ("Президент Ирана прибыл в Ереван. Визит рассчитан на три дня.", {"duration_days": 3}),
@@ -298,6 +307,39 @@ def test_talks_by_video_may_be_told_so_in_the_sentence_behind() -> None:
 def test_given_name_and_patronymic_stand_for_the_president() -> None:
     rows = visits_in("Об этом сказал президент Беларуси Александр Лукашенко.", "Александр Григорьевич посетил Баку.")
     assert [(r.visitor, r.host_country) for r in rows] == [("Александр Лукашенко", "AZE")]
+
+
+def test_each_year_of_a_list_is_a_visit_of_its_own() -> None:
+    rows = visits_in("Президент Сербии Александр Вучич побывал в Баку в 2014, 2018 и 2022 годах.")
+    assert [r.event_start for r in rows] == [date(2014, 1, 1), date(2018, 1, 1), date(2022, 1, 1)]
+
+
+def test_a_pronoun_is_not_of_one_who_is_at_home_there() -> None:
+    (row,) = visits_in("Президент Ирана 20 июня примет министра обороны Ирака. Он прибудет в Тегеран с визитом.")
+    assert (row.kind, row.visitor_country, row.host_country) == ("visit", "IRQ", "IRN")
+
+
+def test_a_guest_said_to_be_on_a_visit_in_our_country_visits_the_host() -> None:
+    (row,) = visits_in(
+        "Министр обороны Армении Арам Саргсян встретился с находящейся с визитом в нашей стране делегацией во главе "
+        "с министром обороны Греции Никосом Дендиасом."
+    )
+    assert (row.kind, row.visitor, row.host_country) == ("visit", "Никос Дендиас", "ARM")
+
+
+def test_colleague_who_opens_the_sentence_has_the_office_of_its_subject() -> None:
+    (row,) = visits_in(
+        "Президента Ирака встретил в аэропорту Еревана посол Ирака.",
+        "Иракского коллегу принимает президент Армении Арам Саргсян.",
+    )
+    assert (row.kind, row.host_role, row.host_country) == ("meeting", "president", "IRQ")
+
+
+def test_talks_about_a_visit_to_come_are_held() -> None:
+    rows = visits_in(
+        "Детали предстоящего визита обсуждались на встрече премьер-министра Грузии с новым послом Армении."
+    )
+    assert [told(r) for r in rows] == [("meeting", "GEO", "ARM", "held")]
 
 
 def test_undated_document_leaves_relative_dates_open() -> None:
