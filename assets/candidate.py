@@ -17,8 +17,10 @@ def select(place: Workplace) -> Selection:
     stages = dict.fromkeys(DOCUMENT_TABLES, ("documents", stage_version("documents")))
     stages["mentions"] = ("mentions", stage_version("mentions"))
     stages |= {table: (table, stage_version("facts")) for table in FACT_TABLES}
+    for stage, version in stages.values():
+        place.require(stage, version, batches)
     files = {
-        table: [store.file(stage, version, batch, table) for batch in batches if store.has(stage, version, batch)]
+        table: [store.file(stage, version, batch, table) for batch in batches]
         for table, (stage, version) in stages.items()
     }
     documents = sorted((e.batch, e.document_id) for e in entries)

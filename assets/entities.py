@@ -29,6 +29,7 @@ def mentions(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     store, version = place.store, stage_version("mentions")
     entries = read_input(place.settings.home)
     batches = batches_of(entries)
+    place.require("documents", stage_version("documents"), batches)
     result = run_stage(
         store,
         "mentions",

@@ -50,6 +50,8 @@ def _fact_asset(table: str) -> dg.AssetsDefinition:
         store, version = place.store, stage_version("facts")
         entries = read_input(place.settings.home)
         batches = batches_of(entries)
+        for stage in ("documents", "mentions"):
+            place.require(stage, stage_version(stage), batches)
         result = run_stage(
             store,
             table,

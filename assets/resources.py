@@ -1,6 +1,6 @@
 """What the assets are handed: settings, the parts, and a way to show progress."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import dagster as dg
@@ -27,6 +27,16 @@ class Workplace:
     @property
     def store(self) -> PartStore:
         return PartStore(self.settings.home)
+
+    def require(self, stage: str, version: str, batches: Sequence[str]) -> None:
+        """Ends the run where `stage` has not been made of all these batches by the code as it stands."""
+        missing = sum(not self.store.has(stage, version, batch) for batch in batches)
+        if missing:
+            raise dg.Failure(
+                f"{missing} of {len(batches)} batches lack {stage} made by the code as it stands: "
+                f"materialize {stage} first (job `everything` does)",
+                allow_retries=False,
+            )
 
 
 @dg.resource(description="Settings from the environment: COMMUNIQUE_RAW, COMMUNIQUE_HOME, COMMUNIQUE_WORKERS.")

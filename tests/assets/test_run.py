@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ import dagster as dg
 import duckdb
 import pytest
 
+from assets.definitions import definitions
 from assets.documents import documents, raw_articles
 from assets.entities import mentions
 from assets.exports import warehouse
@@ -25,6 +27,7 @@ from assets.settings import load_settings
 from pipelines.documents.document import Document
 from pipelines.entities.mention import Mention
 from pipelines.store.parts import PartStore
+from pipelines.store.schema import FACT_TABLES
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 ASSETS = (raw_articles, documents, mentions, *fact_assets, warehouse)
@@ -263,3 +266,35 @@ def test_a_stage_that_fails_for_a_moment_is_tried_again(tmp_path: Path, monkeypa
     monkeypatch.setattr("time.sleep", lambda seconds: None)
     _tables(raw, home)
     assert tries.count("mentions") == 2 and len(_rows(home)["mentions"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("gone", "asset", "lacks"),
+    [
+        ("documents", mentions, "lack documents"),
+        ("mentions", fact_assets[0], "lack mentions"),
+        ("visits", warehouse, "lack visits"),  # else it would be published without its rows
+    ],
+)
+def test_an_asset_alone_names_the_one_it_lacks(
+    tmp_path: Path, gone: str, asset: dg.AssetsDefinition, lacks: str
+) -> None:
+    raw, home = _folder(tmp_path / "raw", ARTICLE), tmp_path / "home"
+    _tables(raw, home)
+    before = _rows(home)
+    shutil.rmtree(home / "parts" / gone)
+    place = Workplace(load_settings({"COMMUNIQUE_RAW": str(raw), "COMMUNIQUE_HOME": str(home)}))
+    with pytest.raises(dg.Failure, match=f"1 of 1 batches {lacks}"):
+        dg.materialize([asset], resources={"workplace": place}, run_config={"loggers": {"console": QUIET}})
+    assert _rows(home) == before
+
+
+def test_the_job_of_facts_alone_checks_what_it_made(bad_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMMUNIQUE_RAW", str(bad_home.parent / "raw"))
+    monkeypatch.setenv("COMMUNIQUE_HOME", str(bad_home))
+    job = definitions.resolve_job_def("facts")
+    result = job.execute_in_process(run_config={"loggers": {"console": QUIET}}, raise_on_error=False)
+    assert result.success
+    made = {e.asset_key.to_user_string() for e in result.get_asset_materialization_events() if e.asset_key}
+    checked = {e.asset_key.to_user_string() for e in result.get_asset_check_evaluations()}
+    assert made == checked == set(FACT_TABLES)
