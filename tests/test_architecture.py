@@ -12,7 +12,8 @@ from assets.settings import CHECKOUT
 from pipelines.facts.registry import FACT_TABLES
 from pipelines.store.schema import FACT_TABLES as SCHEMA_TABLES
 
-LONGEST_MODULE = 450  # lines; where a file nears it, split it by purpose
+# Lines; where a file nears it, split it by purpose. Tests are longer: a line a case.
+LONGEST_MODULE, LONGEST_TEST = 450, 600
 SKIPPED = {".git", ".venv", "var", "build", "dist", "__pycache__"}
 
 
@@ -117,7 +118,9 @@ def test_no_module_of_pipelines_works_at_import() -> None:
 
 def test_every_module_fits_a_reader() -> None:
     lines = {m.relative_to(CHECKOUT): m.read_text("utf-8").count("\n") for m in MODULES}
-    assert {str(m): n for m, n in lines.items() if n > LONGEST_MODULE} == {}
+    assert {
+        str(m): n for m, n in lines.items() if n > (LONGEST_TEST if m.parts[0] == "tests" else LONGEST_MODULE)
+    } == {}
 
 
 def test_no_error_is_swallowed() -> None:
