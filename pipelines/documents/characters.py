@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from pipelines.documents.lines import MONTHS
 from pipelines.documents.offsets import Draft, Edit
 from pipelines.text.morph import analyzer
 
@@ -41,6 +42,11 @@ _PREFIXES = frozenset({"вице", "пресс", "премьер", "экс", "б
 _SPACED_COMMA = re.compile(r"(?<=\d) (?=,\d)")
 # "визитом.Визит", "70%Объем", "вторникTrend": the sign or letter at the seam, then what must stand before and after.
 _SEAM = re.compile(r"[.!?…»\"”%](?=[«\"“]?[А-ЯЁ])|[a-z](?=[А-ЯЁ][а-яё])|[а-яё](?=[A-Z][a-z]{2}|[А-ЯЁ])")
+# "переговоры19 ноября 2018 — 08:39", "15 сентября 202215 сен": a date glued to what stands before it.
+_GLUED_DATE = re.compile(
+    rf"(?:(?<=[а-яё]{{3}})|(?<=[а-яё][»\"”?!])|(?<= (?:19|20)\d\d))(?=\d{{1,2}} {MONTHS}\b)", re.IGNORECASE
+)
+_ENDS_LINE = re.compile(r"[^\n]{4,18}?(?:\d{4})(?: ?г\.?| года)?(?:,? ?(?:[—–|-] ?)?(?:в )?\d{1,2}:\d\d)? *(?:\n|$)")
 _SENTENCE_BEFORE = re.compile(r"(?:[а-яё]{2}|[А-ЯЁ]{2}|[\d%])[»\"”]?[.!?…][»\"”]?$|[.!?…][»\"”]$|\d%$")
 _SENTENCE_AFTER = re.compile(r"[«\"“]?[А-ЯЁ](?:[а-яё]| |[А-ЯЁ]{2})")
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[^\w-]))[А-ЯЁа-яё][а-яё]{4,}$")
@@ -62,6 +68,8 @@ def repair_characters(draft: Draft) -> Draft:
     if " ," in draft.text:
         edits += (Edit(m.start(), m.end()) for m in _SPACED_COMMA.finditer(draft.text))
     edits += _seam_edits(draft.text)
+    for m in _GLUED_DATE.finditer(draft.text):
+        edits.append(Edit(m.start(), m.start(), "\n" if _ENDS_LINE.match(draft.text, m.start()) else " "))
     return draft.edited(sorted(edits)) if edits else draft
 
 

@@ -16,8 +16,17 @@ from pipelines.documents.title import find_title, masthead_like
 from pipelines.text.span import Span
 
 HEADER_LINES = 16
+_NO_HEADER = ("navigation", "boilerplate", "related", "script")  # unless a figure stands in the line
 # What a site shows of the day on which the page was fetched.
-_CLOCK_OF_THE_SITE = ("последнее обновление", "обновление сайта", "сегодня:", "сейчас ", "курс", "погода")
+_CLOCK_OF_THE_SITE = (
+    "последнее обновление",
+    "обновление сайта",
+    "сегодня:",
+    "сейчас ",
+    "московское время",
+    "курс",
+    "погода",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ class _Piece:
     kind: BlockKind
 
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^(?:[-–—•*·▪►]\s+|\d{1,2}[.)]\s+(?=\D))")
@@ -89,7 +99,8 @@ def _header(lines: Sequence[Line], reasons: Sequence[str | None], title: int | N
     """First lines of the page, down to the first running text; of several dates only the one nearest to the title,
     for sites also show the day on which the page was fetched. A single date under the article stands in for none."""
     body = next((i for i, line in enumerate(lines) if reasons[i] is None and line.body), len(lines))
-    top = range(min(body + 1, HEADER_LINES, len(lines)))
+    over = [i for i in range(min(body + 1, len(lines))) if reasons[i] not in _NO_HEADER or _DIGIT.search(lines[i].text)]
+    top = over[:HEADER_LINES]
     dates = [i for i in range(body) if reasons[i] == "published_date"]
     foot = [i for i in range(body, len(lines)) if reasons[i] == "published_date"]
     near = min(dates, key=lambda i: (abs(i - (body if title is None else title)), -i), default=None)

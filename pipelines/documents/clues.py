@@ -91,7 +91,7 @@ _HISTORY = re.compile(
 
 
 def read_dates(text: str) -> list[Told]:
-    """The date expressions of every sentence of `text` that may hold one of a year or day, with what stands around them."""
+    """The date expressions of every sentence of `text` that may hold one of a year or day, with its surroundings."""
     told: list[Told] = []
     for line in re.finditer(r"[^\n]+", text):
         if not _DATED.search(line[0]):

@@ -1,10 +1,13 @@
 """Dates that a page puts over its text: "15.07.2023, 18:05", "БАКУ, 14 мар — ...", "17 октября, Минск /.../"."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipelines.text.dates import DateExpression, find_date_expressions
+from pipelines.documents.url_dates import MONTH_NUMBERS
+from pipelines.text.dates import DateExpression, find_date_expressions, parse_date
+from pipelines.text.span import Span
 from pipelines.text.tokens import tokenize
 
 _HEAD = 120  # a dateline stands within so many characters of its line
@@ -24,7 +27,7 @@ _LABEL = re.compile(
 )
 # Behind it an agency, a clock, another field or nothing.
 _AGENCY = re.compile(
-    rf"(?:\s*года?|\s*г)?\.?\s*,?\s*(?:$|[|/(\[«]|[—–-]+\s*[/(«\"]?{_WORD}|\d{{1,2}}[:.]\d\d|\(?{_WORD}\s*(?:[./|,(—–-]|$)|{_WORD}\s+/|Корр\b|{_WORD}[A-ZА-ЯЁ]{{2}})"
+    rf"(?:\s*года?|\s*г)?\.?\s*,?\s*(?:$|[|/(\[«]|[—–-]+\s*[/(«\"]?(?:\d?{_WORD})|\d{{1,2}}[:.]\d\d|\(?{_WORD}\s*(?:[./|,(—–-]|$)|{_WORD}\s+/|Корр\b|{_WORD}[A-ZА-ЯЁ]{{2}})"
 )
 # "МИНСК, 14 октября 2024 года. Президент прибыл ...": place and date are a sentence of their own.
 _SENTENCE = re.compile(r"(?:\s*года?|\s*г)?\.\s+[«\"]?[А-ЯЁA-Z]")
@@ -34,7 +37,16 @@ _FIELD = re.compile(
 )
 _UPDATED = re.compile(r"обновл|изменен|updated|©|\(c\)|все права|сегодня|погода|курс", re.IGNORECASE)
 # A line without one of these holds no day: most lines need no closer look.
-_DAY = re.compile(r"\d[./-]\d|\d\W{1,3}(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)", re.IGNORECASE)
+_DAY = re.compile(
+    r"\d ?[./-] ?\d|[a-z]{3} \d|\d [a-z]{3}|\d\W{1,3}(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)",
+    re.IGNORECASE,
+)
+# The head of a page may be in English.
+_ENGLISH = re.compile(
+    r"\b(?:(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2,8})\.?,?|(?P<month_first>[A-Z][a-z]{2,8})\.? "
+    r"(?P<day_after>\d{1,2}),) (?P<year>\d{4})\b"
+)
+_ENGLISH_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ")
 _CAPTION = re.compile(r"\b1920,\s*$")
 
 
@@ -87,12 +99,13 @@ def _read(line: str) -> Iterator[Dateline]:
     head = line[:_HEAD]
     if not _DAY.search(head):
         return
-    for date in find_date_expressions(head, tokenize(head)):
+    for date in (*_in_english(head), *find_date_expressions(head, tokenize(head))):
         if date.kind != "calendar" or date.precision != "day" or date.preposition or date.year_shift is not None:
             continue
         if head[date.span.start :].lower().startswith("сегодня"):
             continue
         before, words, after = head[: date.span.start], date.span.of(head), line[date.span.end :]
+        before = _ENGLISH_WEEKDAY.sub("", before)
         kind = _kind(before, after, date)
         if kind is not None:
             yield Dateline(date, words, kind, ticker=date.weekday is not None)
@@ -100,6 +113,15 @@ def _read(line: str) -> Iterator[Dateline]:
     if match := re.search(r"1920,\s*(\d\d\.\d\d\.\d{4})$", line):
         for date in find_date_expressions(match[1], tokenize(match[1])):
             yield Dateline(date, match[1], "caption")
+
+
+def _in_english(head: str) -> Iterator[DateExpression]:
+    """ "Monday, 21 August 2023", "May 16, 2024"."""
+    for m in _ENGLISH.finditer(head):
+        month = MONTH_NUMBERS.get((m["month"] or m["month_first"]).lower())
+        day = int(m["day"] or m["day_after"])
+        if month is not None and 1 <= day <= monthrange(int(m["year"]), month)[1]:
+            yield replace(parse_date(f"{day:02}.{month:02}.{m['year']}"), span=Span(*m.span()))
 
 
 def _kind(before: str, after: str, date: DateExpression) -> str | None:

@@ -108,7 +108,7 @@ def _full_dateline(datelines: Sequence[Dateline], sidecar: Sidecar, evidence: _E
             continue
         if retrieved and retrieved.end and day.start > retrieved.end:
             continue
-        if dateline.kind == "field" and partial is None and _out_of_date(day.start, evidence):
+        if dateline.kind == "field" and partial is None and _out_of_date(day.start, dateline.words, evidence):
             continue
         if partial is None:
             return Published(day, "dateline", dateline.words)
@@ -119,8 +119,11 @@ def _full_dateline(datelines: Sequence[Dateline], sidecar: Sidecar, evidence: _E
     return None
 
 
-def _out_of_date(shown: date, evidence: _Evidence) -> bool:
+def _out_of_date(shown: date, words: str, evidence: _Evidence) -> bool:
     """The date on the page is the day of a visit to the site: the words tell of days long gone by then as just past."""
+    elsewhere = evidence.text.replace(words, "")
+    if any(str(year) in elsewhere for year in (shown.year, shown.year - 1)):
+        return False
     for clue in evidence.clues:
         if clue.rule not in _STURDY:
             continue

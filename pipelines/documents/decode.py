@@ -55,13 +55,15 @@ def _by_mark(data: bytes) -> tuple[str, str] | None:
 
 
 def _by_zero_bytes(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 without a mark: in Cyrillic every second byte is 0x04, in Latin, spaces and line ends 0x00."""
+    """UTF-16 without a mark: in Cyrillic every second byte is 0x04, in Latin, spaces and line ends 0x00, of
+    dashes and curly quotes 0x20."""
     sample = data[:_SAMPLE]
     if len(sample) < 4 or len(data) % 2:
         return None
     half = len(sample) // 2
     for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-        if (high.count(0) + high.count(4)) >= 0.7 * half and high.count(4) + high.count(0) > 0:
+        letters = high.count(0) + high.count(4)
+        if letters >= 0.3 * half and letters + high.count(0x20) >= 0.7 * half:
             try:
                 text = data.decode(encoding)
             except UnicodeDecodeError:

@@ -62,6 +62,19 @@ def menu(line: Line, words: Boilerplate) -> str | None:
     return "navigation" if all(len(c) <= 45 and c.count(" ") <= 4 for c in cells) else None
 
 
+def chain(line: Line, words: Boilerplate) -> str | None:
+    """Known links strung together ("В избранное Сделать стартовой Подписка Афиша")."""
+    if len(line.text) > 200 or line.final or not 2 <= line.words <= 20:
+        return None
+    parts, at, links = line.lower.split(), 0, 0
+    while at < len(parts):
+        length = next((n for n in (3, 2, 1) if words.reason_of_line(" ".join(parts[at : at + n]))), 0)
+        if not length:
+            return None
+        at, links = at + length, links + 1
+    return "navigation" if links >= 3 else None
+
+
 def pager(line: Line, words: Boilerplate) -> str | None:
     """ "1 | 2 | 3 | Далее"."""
     return "navigation" if len(line.text) <= 60 and "|" in line.text and _PAGER.match(line.lower) else None
@@ -118,5 +131,5 @@ def credit(line: Line, words: Boilerplate) -> str | None:
 
 
 LINE_RULES: tuple[LineRule, ...] = (
-    blank, known_line, credit, pager, tags, menu, addresses, caption, ticker, known_prefix, script,
+    blank, known_line, credit, pager, chain, tags, menu, addresses, caption, ticker, known_prefix, script,
 )  # fmt: skip

@@ -25,10 +25,19 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None]) -> int | No
             break
     top = _top(lines, own)
     candidates = [i for i in top if _candidate(lines[i])]
+    repeated = [i for i in candidates if lines[i].words >= 4 and _stands_again(lines, i)]
+    if repeated:
+        return repeated[0]
     named = [i for i in candidates if not masthead_like(lines, reasons, i)]
     if named:
         return named[0]
     return candidates[-1] if candidates else None
+
+
+def _stands_again(lines: Sequence[Line], index: int) -> bool:
+    """Pages show a title twice: in the breadcrumbs or the head, and over the article."""
+    words = lines[index].lower
+    return any(line.lower.startswith(words) for line in lines[index + 1 : index + 12])
 
 
 def _top(lines: Sequence[Line], own: Sequence[int]) -> list[int]:

@@ -8,7 +8,8 @@ from datetime import date
 from pipelines.text.interval import Interval
 
 _FIRST_YEAR, _LAST_YEAR = 1995, 2026  # of Russian-language news on the web; beyond lies an identifier
-_MONTHS = {
+# English names and Russian ones in Latin letters, whole or short.
+MONTH_NUMBERS = {
     name: number
     for number, names in enumerate(
         (
@@ -84,7 +85,7 @@ def _month_and_day(path: str) -> Iterator[tuple[Interval, str]]:
 
 def _named_month(path: str) -> Iterator[tuple[Interval, str]]:
     for m in _NAMED_MONTH.finditer(path):
-        if month := _MONTHS.get(m[2]):
+        if month := MONTH_NUMBERS.get(m[2]):
             yield from _interval(m[0], int(m[1]), month, int(m[3]) if m[3] else None)
 
 

@@ -152,8 +152,46 @@ def test_blocks(page: str, blocks: list[str]) -> None:
 
 def test_header_holds_the_dates_that_cleaning_took_out() -> None:
     cleaned = clean(f"Новости\n15.07.2023, 18:05   Рубрика: Лен\nПослы встретились в Астане\n\n{BODY}")
-    assert cleaned.header[:3] == ("Новости", "15.07.2023, 18:05", "Рубрика: Лен")
+    assert cleaned.header[:2] == ("15.07.2023, 18:05", "Послы встретились в Астане")
     assert "15.07.2023" not in cleaned.text
+
+
+def test_header_reaches_over_the_buttons_of_a_page() -> None:
+    buttons = "\n".join(["Twitter", "Facebook", "Поиск", "Что вы ищете ?", "Apple store"] * 5)
+    cleaned = clean(f"{buttons}\nПослы встретились в Астане\n\n02 апреля 2024 22:04\n\n{BODY}")
+    assert "02 апреля 2024 22:04" in cleaned.header
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("В избранные Сделать стартовой Подписка Объявления", False),
+        ("Политика Экономика Общество Спорт", False),
+        ("Политика экономика и общество двух стран", True),
+        ("Московское время 04:54 1 мая 2024 года", False),
+        ("Monday, 21 August 2023 14:22", False),
+    ],
+)
+def test_links_strung_together(line: str, kept: bool) -> None:
+    assert (line in clean(f"{line}\nПослы встретились в Астане\n\n{BODY}").text) is kept
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("Послы встретятся в Астане19 ноября 2018 — 08:39\n", "Послы встретятся в Астане\n"),
+        ("Визит состоялся19 ноября 2018 года в Минске по просьбе", "Визит состоялся 19 ноября 2018 года"),
+    ],
+)
+def test_dates_glued_to_what_stands_before(raw: str, text: str) -> None:
+    assert clean(f"{raw}\n{BODY}").text.startswith(text)
+
+
+def test_title_that_stands_twice_is_the_title() -> None:
+    raw = f"Вестник над рекой Подписка открыта\nПослы встретились в Астане\n\nПослы встретились в Астане\n{BODY}"
+    cleaned = clean(raw)
+    assert cleaned.title is not None
+    assert cleaned.blocks[cleaned.title].span.of(cleaned.text) == "Послы встретились в Астане"
 
 
 @pytest.mark.parametrize(
