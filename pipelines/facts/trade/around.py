@@ -33,6 +33,9 @@ def look_around(line: Line, topics: Sequence[Topic], topic: Topic, figure: Place
     near = [p for p in parties if first <= p.first < last]
     start = _start(line, topic, figure)
     here = _here(line, parties, near, start, topic, figure) if start >= last or start > topic.last else []
+    if not near and not topic.word and figure.first == topic.first:  # "на Китай пришлось 16%, Турцию – 5%"
+        before = [p for p in parties if p.first < start][-1:]
+        near = _bare_here(line, before, start, figure) if before else []
     if here:
         near = [p for p in near if not _gives_way(p, here)] + here
     return Around(line, topic, figure, first, last, start, tuple(near), bool(here))
@@ -104,7 +107,16 @@ def part_of(around: Around) -> Product | None:
     tied = any(True for _ in line.marked("share", start, stop)) or any(
         line.is_dash(i) for i in range(max(start, stop - 3), stop)
     )
+    if line.lower(stop - 1) == "(" and around.topic.last < stop:  # "сформировали мясо (82%), молоко (11%)"
+        marks = list(line.marked("product", max(start, around.topic.last), stop - 1))
+        if marks and not _has_country(around, stop):
+            return product_between(line, marks[0].first, stop - 1, part=True)
     return _named_in(line, start, stop) if tied else None
+
+
+def _has_country(around: Around, stop: int) -> bool:
+    """True where a country stands right before the bracket, or a word of growth in it: no list of goods."""
+    return any(p.last == stop - 1 for p in around.line.places)
 
 
 def goods_of(around: Around) -> Product | None:

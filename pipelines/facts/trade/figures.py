@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from pipelines.facts.trade.case import Case, Told, lead_of
 from pipelines.facts.trade.changes import read_change, read_index, read_signed
+from pipelines.facts.trade.excess import EXCESS
 from pipelines.facts.trade.levels import read_base_level, read_difference, read_equal, read_level
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.shares import read_share
@@ -24,6 +25,8 @@ RULES: tuple[Callable[[Case], Told | None], ...] = (
 
 def read_figure(line: Line, figure: Placed, topic: Topic) -> Told:
     """What `figure` says of `topic`, `nothing` where no rule reads it."""
+    if topic.word in EXCESS and figure.mention.kind != "money":
+        return Told("nothing", "flows_compared")
     case = Case(line, figure, topic, lead_of(line, figure))
     for rule in RULES:
         told = rule(case)

@@ -1,7 +1,12 @@
 """Rules that read sums of money: levels, levels of the period compared with, and differences, which are none."""
 
+from dataclasses import replace
+
+from pipelines.facts.trade.brackets import partner_before
 from pipelines.facts.trade.case import COMPARATIVES, Case, Told, lead_of
+from pipelines.facts.trade.excess import EXCESS
 from pipelines.facts.trade.line import Line, Placed
+from pipelines.facts.trade.words import is_finite
 from pipelines.text.morph import parses
 
 _EQUAL = frozenset(
@@ -13,10 +18,12 @@ _LOSSES = frozenset({"потерять", "недополучить"})
 def read_difference(case: Case) -> Told | None:
     """ "вырос на 136,5 млн", "на 5 млн больше": no level."""
     line, figure = case.line, case.figure
-    if figure.mention.kind != "money":
+    if figure.mention.kind != "money" or case.topic.word in EXCESS:
         return None
     behind = line.mark_at("trend", figure.last)
     if case.lead_word == "на" and _is_said_in_percent(line, figure):
+        return Told("nothing", "difference")
+    if _says_change_again(case) or _is_in_list_of_differences(case):
         return Told("nothing", "difference")
     if behind is not None and line.lower(figure.last) in COMPARATIVES | {
         "превышает",
@@ -49,13 +56,39 @@ def _is_said_in_percent(line: Line, figure: Placed) -> bool:
     return line.lower(last) in COMPARATIVES and bool(between & {"или", "("}) and between <= {",", "или", "(", "на", "."}
 
 
+def _says_change_again(case: Case) -> bool:
+    """True for "в 5,1 раза, или на 7,4 млрд", "на 7,5% или 5,2 млрд": the change in money."""
+    line, figure = case.line, case.figure
+    before = next((f for f in reversed(line.figures) if f.last <= figure.first), None)
+    if before is None or before.mention.kind == "money":
+        return False
+    between = {line.lower(i) for i in range(before.last, figure.first)}
+    on = line.lower(before.first - 1) == "на" or "на" in between
+    return on and ("или" in between or between >= {"(", "на"}) and between <= {",", "или", "(", "на", "почти", "около"}
+
+
+def _is_in_list_of_differences(case: Case) -> bool:
+    """True for "на 17 млн возрос импорт нефти, на 15 млн - цемента", "вырос экспорт сплавов (на 63 млн)"."""
+    line, figure = case.line, case.figure
+    if case.lead_word != "на" or case.topic.deed:
+        return False
+    if any(m.first <= figure.last + 1 and is_finite(line.lower(m.first)) for m in line.marked("trend", figure.last)):
+        return True
+    if line.lower(case.lead - 1) == "(" and any(True for _ in line.marked("trend", 0, case.lead)):
+        return True
+    before = next((f for f in reversed(line.figures) if f.last <= figure.first and f.mention.kind == "money"), None)
+    if before is None or lead_of(line, before) < 0 or not line.is_border(case.lead - 1):
+        return False
+    return _is_in_list_of_differences(replace(case, figure=before, lead=lead_of(line, before)))
+
+
 def _is_of_growth(case: Case) -> bool:
     """True for "сокращение торговли составило 8 млн", "потеряла на экспорте 2 млн"."""
     line, topic = case.line, case.topic
     if any(line.lower(i).startswith("котор") for i in range(topic.last, case.figure.first)):
         return False  # "рост оборота, который составил 2 млрд": the flow, not its growth
     for mark in line.marked("trend", max(0, topic.first - 4), topic.first):
-        if any(line.is_border(i) for i in range(mark.last, topic.first)):
+        if any(line.is_border(i) or is_finite(line.lower(i)) for i in range(mark.last, topic.first)):
             continue
         if mark.word in _LOSSES or parses(line.lower(mark.first))[0].pos == "NOUN":
             return True
@@ -72,7 +105,8 @@ def read_base_level(case: Case) -> Told | None:
         if any(line.lower(lead_of(line, f)) == "до" for f in later[:1]):
             return Told("base_level", "level_before")
         before = [f for f in line.figures if f.last <= figure.first and f.mention.kind == "money"]
-        if before and line.lower(lead_of(line, before[-1])) == "до":
+        up_to = bool(before) and line.lower(lead_of(line, before[-1])) == "до"
+        if up_to or (case.lead_word == "с" and _has_level(line, before)):
             return Told("base_level", "level_before")
     opener = case.lead - 1 if case.lead_word == "на" else case.lead
     if line.lower(opener) == "(" and any(d.last == opener for d in line.dates):
@@ -83,6 +117,11 @@ def read_base_level(case: Case) -> Told | None:
     if mark is not None and mark.word not in ("уровень", "показатель", "к", "ко"):
         return Told("base_level", "level_against")
     return None
+
+
+def _has_level(line: Line, before: list[Placed]) -> bool:
+    """True where "достигнув 30 млрд" stands right before "с 7 млрд"."""
+    return bool(before) and line.mark_at("level", lead_of(line, before[-1])) is not None
 
 
 def read_equal(case: Case) -> Told | None:
@@ -110,6 +149,20 @@ def read_level(case: Case) -> Told | None:
 
 def _is_worth(case: Case) -> bool:
     """True for "закупила товаров на 5 млн", "на сумму 5 млн": the money is what the goods are worth."""
-    line = case.line
+    line, figure = case.line, case.figure
+    grown = any(True for _ in line.marked("trend", case.topic.last, figure.first))
+    if partner_before(line, figure) is not None or (grown and line.mark_at("level", case.lead) is not None):
+        return True
+    if _buys_for(line, figure, case.topic.last):
+        return True
     inside = range(max(0, case.figure.first - 5), case.figure.first)
     return any(line.lower(i) in ("на", "сумму", "сумма", "объеме", "стоимостью") for i in inside)
+
+
+def _buys_for(line: Line, figure: Placed, deed: int) -> bool:
+    """True for "импортировал 1,5 млрд долларов узбекской продукции": the goods follow in the genitive."""
+    at = figure.last
+    while at < figure.last + 2 and parses(line.lower(at))[0].pos == "ADJF":
+        at += 1
+    goods = line.mark_at("carrier", at) or line.mark_at("product", at)
+    return goods is not None and figure.first - deed <= 2 and any(p.case == "gent" for p in parses(line.lower(at)))

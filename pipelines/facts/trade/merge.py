@@ -8,23 +8,25 @@ from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.modality import Modality
 
 _SAME = Decimal("0.005")  # relative difference that rounding makes
+_OF_BASE = ("level_before", "level_against", "level_in_brackets")
 _TITLE = Decimal("0.05")  # a title rounds more
 
 
 def merge(claims: Iterable[Claim]) -> list[Claim]:
     """`claims` in order, each joined to the one before that it completes or repeats.
 
-    Twice over: a claim that another completed may now repeat a third.
+    First within a sentence, then twice over: a claim that another completed may now repeat a third.
     """
     ordered = sorted(claims, key=lambda c: c.in_title)  # the text first: a title only repeats it
-    return sorted(_merged(_merged(ordered)), key=lambda c: (c.start, c.end, c.rule))
+    return sorted(_merged(_merged(_merged(ordered, within=True))), key=lambda c: (c.start, c.end, c.rule))
 
 
-def _merged(claims: Iterable[Claim]) -> list[Claim]:
+def _merged(claims: Iterable[Claim], within: bool = False) -> list[Claim]:
     merged: list[Claim] = []
     for claim in claims:
         for at in range(len(merged) - 1, -1, -1):
-            joined = _join(merged[at], claim)
+            apart = within and merged[at].sentence.index != claim.sentence.index
+            joined = None if apart else _join(merged[at], claim)
             if joined is not None:
                 merged[at] = joined
                 break
@@ -41,7 +43,7 @@ def _join(before: Claim, after: Claim) -> Claim | None:
         return None
     if before.over_years != after.over_years and not _repeats(before, after):
         return None
-    if _is_of_unknown_time(before, after):
+    if _is_of_unknown_time(before, after) or _is_growth_of_base(before, after):
         return None
     if (before.share is None) != (after.share is None) and before.sentence.index != after.sentence.index:
         return None  # a share told apart is a row of its own
@@ -62,6 +64,13 @@ def _is_of_unknown_time(before: Claim, after: Claim) -> bool:
     if before.period is not None or after.period is not None or before.sentence.index == after.sentence.index:
         return False
     return before.period_said != after.period_said and not _repeats(before, after)
+
+
+def _is_growth_of_base(before: Claim, after: Claim) -> bool:
+    """True where one is the level compared with and the other a growth told elsewhere: it is not that level's."""
+    one, other = (before, after) if before.rule in _OF_BASE else (after, before)
+    apart = one.sentence.index != other.sentence.index
+    return apart and one.rule in _OF_BASE and other.change_ratio is not None and other.amount is None
 
 
 def _close(one: Decimal, other: Decimal, tolerance: Decimal) -> bool:

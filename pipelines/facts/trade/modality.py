@@ -12,7 +12,10 @@ _INTENT_REACH = 8  # words from "планируют" to its infinitive
 
 def window(line: Line, figure: Placed) -> tuple[int, int]:
     """Tokens that speak of `figure`: from the figure before it up to the one behind it, no farther than its clause."""
-    first = max([f.last for f in line.figures if f.last <= figure.first], default=0)
+    before = [f for f in line.figures if f.last <= figure.first]
+    if before and line.lower(before[-1].last) == "до" and line.lower(before[-1].first - 1) in ("с", "со"):
+        before.pop()  # "довести с 5 до 10 млрд"
+    first = before[-1].last if before else 0
     stop = min([f.first for f in line.figures if f.first >= figure.last], default=len(line.tokens))
     last = figure.last
     while last < stop and not (line.is_border(last) and not line.is_dash(last + 1) and not line.is_dash(last - 1)):

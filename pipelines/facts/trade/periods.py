@@ -1,5 +1,6 @@
 """What days a figure covers, and what days a change is counted from."""
 
+from calendar import monthrange
 from datetime import date
 
 from pipelines.documents.document import Published
@@ -19,12 +20,14 @@ _COMPARATIVES = frozenset({"больше", "меньше", "выше", "ниже
 
 def is_base(line: Line, at: Placed, published: Published | None) -> bool:
     """True for the date of "по сравнению с 2019 годом", "чем годом ранее", "к уровню 2023 года"."""
+    if _is_grown_to(line, at):
+        return True
     if line.lower(at.first - 1) in _COMPARATIVES:
         return True
     for mark in line.marked("base", max(0, at.first - _BASE_REACH), at.last):
         if mark.last - mark.first == 1 and at.first - mark.first > _SHORT_REACH:
             continue
-        if any(line.is_border(i) for i in range(mark.last, at.first)):
+        if any(line.is_border(i) or is_finite(line.lower(i)) for i in range(mark.last, at.first)):
             continue
         if any(f.first >= mark.last and f.last <= at.first for f in line.figures):
             continue
@@ -32,6 +35,14 @@ def is_base(line: Line, at: Placed, published: Published | None) -> bool:
             return _is_counted_from(line, at, published)
         return True
     return False
+
+
+def _is_grown_to(line: Line, at: Placed) -> bool:
+    """True for "вырос к августу на 6,7%": the month compared with."""
+    opener = at.first if line.lower(at.first) in _TOWARDS else at.first - 1
+    if line.lower(opener) not in _TOWARDS or line.mark_at("trend", opener - 1) is None:
+        return False
+    return any(f.mention.kind == "percent" and f.first - at.last <= 1 and f.first >= at.last for f in line.figures)
 
 
 def _is_counted_from(line: Line, at: Placed, published: Published | None) -> bool:
@@ -45,7 +56,9 @@ def _is_counted_from(line: Line, at: Placed, published: Published | None) -> boo
     )
 
 
-def _is_period(at: Placed) -> bool:
+def _is_period(line: Line, at: Placed) -> bool:
+    if line.lower(at.first - 1) == "впервые" or line.lower(at.first - 2) == "впервые":
+        return False
     if at.mention.form in ("by", "since"):
         return at.mention.date_precision != "day" or at.mention.form == "by"
     return at.mention.date_precision != "day" and expression_of(at.mention).kind not in _EVENT_KINDS
@@ -53,7 +66,7 @@ def _is_period(at: Placed) -> bool:
 
 def date_of(line: Line, figure: Placed, published: Published | None) -> Placed | None:
     """The date mention that says what `figure` covers: right behind it or else the nearest before it."""
-    free = [d for d in line.dates if _is_period(d) and not is_base(line, d, published)]
+    free = [d for d in line.dates if _is_period(line, d) and not is_base(line, d, published)]
     stop = min([f.first for f in line.figures if f.first >= figure.last], default=len(line.tokens))
     behind = [d for d in free if figure.last <= d.first < stop]
     if behind and _follows(line, figure, behind[0]):
@@ -131,17 +144,45 @@ def whole_period(interval: Interval) -> Interval:
 def base_of(line: Line, figure: Placed, period: Interval | None, published: Published | None) -> Interval | None:
     """The period that a change is counted from, as far as the sentence says it."""
     at = base_date(line, figure, published)
+    if at is not None and at.mention.form == "by":
+        return _month_before(at.mention.date_end, period)
     return None if at is None else interval_of(at, published, period, False)
+
+
+def _month_before(day: date | None, period: Interval | None) -> Interval | None:
+    """The month of `day` in the year that puts it right before `period` ("в сентябре вырос к августу")."""
+    if day is None or period is None or period.start is None:
+        return None
+    year_of = period.start.year - (day.month >= period.start.month)
+    return Interval(date(year_of, day.month, 1), date(year_of, day.month, monthrange(year_of, day.month)[1]), "month")
 
 
 def base_date(line: Line, figure: Placed, published: Published | None) -> Placed | None:
     """The date that `figure` is compared with: behind it, else right before it."""
     bases = [d for d in line.dates if is_base(line, d, published)]
-    stop = min([f.first for f in line.figures if f.first >= figure.last], default=len(line.tokens))
+    stop = _stop_of(line, figure)
     start = max([f.last for f in line.figures if f.last <= figure.first], default=0)
     behind = [d for d in bases if figure.last <= d.first < stop]
-    chosen = behind or [d for d in bases if start <= d.first < figure.first][-1:]
+    before = [d for d in bases if start <= d.first < figure.first and not _is_of_figure_before(line, start, d)]
+    chosen = behind or before[-1:]
     return chosen[0] if chosen else None
+
+
+def _stop_of(line: Line, figure: Placed) -> int:
+    """Where the words about a change end: at the next figure, or behind the level that it leads to ("до 5 млрд")."""
+    later = [f for f in line.figures if f.first >= figure.last]
+    if later and later[0].mention.kind == "money" and figure.mention.kind != "money":
+        between = [line.lower(i) for i in range(figure.last, later[0].first)]
+        if "до" in between[-2:] and len(between) <= 3:
+            later = later[1:]
+    return later[0].first if later else len(line.tokens)
+
+
+def _is_of_figure_before(line: Line, start: int, at: Placed) -> bool:
+    """True for the base of "на 86% к прошлому году, а экспорт в 3 раза": it belongs to the figure before."""
+    if start == 0 or any(line.is_border(i) for i in range(start, at.first)):
+        return False
+    return line.is_border(at.last) and line.lower(at.last + 1) in ("а", "и", "но", "при", "экспорт", "импорт")
 
 
 def compared_period(

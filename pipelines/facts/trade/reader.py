@@ -12,6 +12,7 @@ from pipelines.facts.trade.brackets import flow_told, partner_before, sides_in_l
 from pipelines.facts.trade.case import Told
 from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.currency import currency_for
+from pipelines.facts.trade.excess import with_excess
 from pipelines.facts.trade.figures import read_figure
 from pipelines.facts.trade.focus import find_focus
 from pipelines.facts.trade.line import Line, Placed, end_of, lay_out
@@ -68,7 +69,7 @@ class SentenceReader:
         self.line = line
         self.thread = thread
         self.published = published
-        self.topics = find_topics(line)
+        self.topics = with_excess(line, find_topics(line))
         looked = self.topics or line.figures
         self.parties = find_parties(line, thread.bloc, thread.last_named) if looked else ()
 
@@ -120,7 +121,7 @@ class SentenceReader:
         told = read_figure(line, figure, topic)
         if told.said == "nothing":
             return None
-        modality = modality_of(line, figure, before[1].modality if before and before[0] == topic else None)
+        modality = modality_of(line, figure, before[1].modality if before and self._goes_on(before[0], topic) else None)
         if told.said == "base_level":
             modality = "actual"
         if told.said == "change" and not topic.word and modality == "actual" != self.thread.modality:
@@ -137,6 +138,12 @@ class SentenceReader:
         going_on = before is not None and not topic.word and not before[1].rule.startswith(_OF_BASE)
         period = before[1].period if before is not None and going_on else None
         return self._claim(figure, topic, told, modality, scope, goods, period)
+
+    def _goes_on(self, before: Topic, topic: Topic) -> bool:
+        """True where `topic` is that of the figure before, or joined to it: "экспорт до 5 млрд, а импорт – до 3"."""
+        if before == topic:
+            return True
+        return self.line.lower(topic.first - 1) in ("а", "и", ",") and topic.first > before.last and not topic.deed
 
     def _of_economy(self, topic: Topic, scope: Scope) -> Scope:
         """`scope` with all the world for "ВВП Перу вырос на 3%, экспорт – на 9%"."""

@@ -13,7 +13,17 @@ from pipelines.facts.trade.topics import Topic
 _NEAR = 3  # words before a flow that still say what kind of flow it is
 _LOCAL_BACK = 4
 _NEGATIVE = frozenset(
-    {"отрицательное", "отрицательный", "отрицательным", "отрицательного", "дефицит", "дефицита", "дефицитом", "минус"}
+    {
+        "превышение импорта",
+        "отрицательное",
+        "отрицательный",
+        "отрицательным",
+        "отрицательного",
+        "дефицит",
+        "дефицита",
+        "дефицитом",
+        "минус",
+    }
 )
 
 
@@ -37,6 +47,7 @@ class Scope:
     first: str | None  # whose side a turnover is told from
     told_by_one: bool  # "оборот Чехии с Польшей", not "между"
     lone: str | None  # the one country of the sentence
+    two: tuple[str, str] | None  # the two countries of the sentence
     index: int
     block: int
 
@@ -45,6 +56,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
     """The scope of `figure` on `topic`."""
     around = look_around(line, topics, topic, figure, parties)
     first, last = around.first, around.last
+    named = _named(line)
     before = max(first, topic.first - _NEAR)
     owners = [p.code for p in around.parties if p.relation in ("owner", "with_")]
     return Scope(
@@ -59,11 +71,13 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         counter=_is_counter(around),
         ours=_is_ours(around),
         local=_is_local_flow(around),
-        negative=any(line.lower(i) in _NEGATIVE for i in range(max(first, topic.first - _LOCAL_BACK), last)),
+        negative=topic.word in _NEGATIVE
+        or any(line.lower(i) in _NEGATIVE for i in range(max(first, topic.first - _LOCAL_BACK), last)),
         dated=any(d.first < figure.first for d in line.dates),
         first=owners[0] if owners else None,
         told_by_one=any(p.relation == "owner" for p in around.parties),
-        lone=_lone(line),
+        lone=named[0] if len(named) == 1 else None,
+        two=(named[0], named[1]) if len(named) == 2 else None,
         index=line.sentence.index,
         block=line.sentence.block,
     )
@@ -128,9 +142,10 @@ def _is_local_flow(around: Around) -> bool:
     return _is_local(around.line, max(around.first, topic.first - _LOCAL_BACK), last)
 
 
-def _lone(line: Line) -> str | None:
-    codes = {p.mention.canonical_id for p in line.places if p.mention.kind == "country"}
-    return codes.pop() if len(codes) == 1 else None
+def _named(line: Line) -> list[str]:
+    """Codes of the countries of the sentence, each once."""
+    codes = (p.mention.canonical_id for p in line.places if p.mention.kind == "country")
+    return list(dict.fromkeys(code for code in codes if code is not None))
 
 
 def _is_local(line: Line, first: int, last: int) -> bool:

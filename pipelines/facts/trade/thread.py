@@ -108,7 +108,7 @@ class Thread:
         return Sides(sides.reporter, other, 0.5)
 
     def _known(self, scope: Scope, ours: bool = False) -> Known:
-        pair = None if self.sides is None else (self.sides.reporter, self.sides.partner)
+        pair = scope.two if self.sides is None else (self.sides.reporter, self.sides.partner)
         goes_on = scope.block == self.block or (scope.index - self.index <= 1 and self.flow == "turnover")
         if pair is not None and self.main is not None and not goes_on and set(pair) != set(self.main):
             pair = self.main  # a paragraph of its own goes back to the pair of the document
@@ -149,6 +149,12 @@ class Thread:
         self.currency = claim.currency or self.currency
         self.main = self.main or (sides.reporter, sides.partner)
         if claim.share is not None and claim.amount is None:
+            if self.flow is None and not sides.is_world:
+                self.flow, self.sides, self.period = (
+                    topic.flow,
+                    sides,
+                    claim.period,
+                )  # "доля оборота ... – 5%. Он составил 2 млрд"
             self._turn(topic, sides, scope)
             return
         self.modality = claim.modality

@@ -126,10 +126,19 @@ def bind(line: Line, topics: tuple[Topic, ...], figure: Placed) -> Topic | None:
         return left[-1] if left else None
     first, _ = line.clause(figure.first)
     inside = [t for t in left if t.first >= first and t.flow != "same"]
+    if _closes(line, figure, right):
+        return right
     verb_between = any(line.mark_at("share", i) or line.mark_at("level", i) for i in range(figure.last, right.first))
     if inside and not (verb_between and _is_whole(line, inside[-1])):
         return left[-1]
     return right
+
+
+def _closes(line: Line, figure: Placed, topic: Topic) -> bool:
+    """True for "117 млн составил экспорт и 379 млн – импорт": a dash leads from the figure to its flow."""
+    if figure.last >= topic.first or not all(line.is_dash(i) for i in range(figure.last, topic.first)):
+        return False
+    return topic.last >= len(line.tokens) or line.is_border(topic.last)
 
 
 def distribute(line: Line, topics: tuple[Topic, ...]) -> dict[int, Topic]:
