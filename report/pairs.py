@@ -7,6 +7,7 @@ from datetime import date
 from report import formats
 from report.agreements import Column, board
 from report.articles import FACT_TABLES, pairs_of
+from report.cite import originals
 from report.disagreements import Disagreements, conflict, failed_growth, failed_sum
 from report.queries import Row, Tables
 from report.trade import Trade, mark_accepted, trade_section
@@ -59,10 +60,10 @@ def group_pairs(tables: Tables) -> dict[Pair, PairRows]:
         for pair in pairs_of(fact):
             rows = pairs.setdefault(pair, PairRows())
             rows.facts.append(fact)
-            if fact["fact_table"] == "trade_volume" and fact["duplicate_of"] is None:
-                rows.claims.append(fact)
     for row in tables.trade_resolved:
-        pairs[_sorted(row["reporter"], row["partner"])].resolved.append(mark_accepted(row, tables.facts))
+        rows = pairs[_sorted(row["reporter"], row["partner"])]
+        rows.resolved.append(mark_accepted(row, tables.facts))
+        rows.claims += originals(row["fact_ids"], tables.facts)  # a reprint may tell what the first article does not
     for row in tables.visits:
         pairs[row["country_a"], row["country_b"]].visits.append(row)
     for row in tables.agreements:
