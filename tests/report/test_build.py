@@ -75,6 +75,6 @@ def test_tables_without_facts_give_a_report_that_says_so(tmp_path: Path) -> None
 def test_a_figure_that_only_a_reprint_tells_is_shown(tmp_path: Path) -> None:
     rows = disagreeing_rows()
     reprint = dict(rows[1][1], duplicate_of=rows[0][1]["document_id"])
-    only = figure("t9", 77, document_id=reprint["document_id"], **year(2018))
+    only = figure("t9", 77, document_id=reprint["document_id"], currency="EUR", **year(2018))
     made = build_report(tmp_path, build(tmp_path, rows[0], ("documents", reprint), *rows[2:], only), "d")
     assert any("t9" in page.read_text("utf-8") for page in made.folder.rglob("*.html"))
