@@ -8,6 +8,7 @@ from report_rows import disagreeing_rows, figure, year
 from warehouse_rows import build
 
 from pipelines.store.ask import AskError
+from pipelines.store.schema import connect
 from report import build as module
 from report.build import build_report
 
@@ -73,8 +74,8 @@ def test_tables_without_facts_give_a_report_that_says_so(tmp_path: Path) -> None
 
 
 def test_a_figure_that_only_a_reprint_tells_is_shown(tmp_path: Path) -> None:
-    rows = disagreeing_rows()
-    reprint = dict(rows[1][1], duplicate_of=rows[0][1]["document_id"])
-    only = figure("t9", 77, document_id=reprint["document_id"], currency="EUR", **year(2018))
-    made = build_report(tmp_path, build(tmp_path, rows[0], ("documents", reprint), *rows[2:], only), "d")
+    database = build(tmp_path, *disagreeing_rows(), figure("t9", 77, document_id="d2", currency="EUR", **year(2018)))
+    with connect(database) as connection:
+        connection.execute("UPDATE documents SET duplicate_of = 'd1' WHERE document_id = 'd2'")
+    made = build_report(tmp_path, database, "d")
     assert any("t9" in page.read_text("utf-8") for page in made.folder.rglob("*.html"))
