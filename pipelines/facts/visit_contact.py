@@ -110,7 +110,7 @@ def _occasion_words(scene: Scene, i: int) -> str | None:
     last = i
     while last + 1 < len(tokens) and last < i + 10 and _continues(scene, last + 1):
         last += 1
-    while last > i and (tokens[last].kind == "punct" or tokens[last].lower in _LINKS):
+    while last > i and (tokens[last].kind == "punct" or tokens[last].lower in (*_LINKS, "г")):
         last -= 1
     head = scene.has(i, "event")
     if head is None:
@@ -147,7 +147,8 @@ def _continues(scene: Scene, k: int) -> bool:
         after = scene.tokens[k + 1] if k + 1 < len(scene.tokens) else None
         ruled = after is not None and any(p.pos in ("NOUN", "ADJF") and p.case == "ablt" for p in parses(after.lower))
         return ruled and scene.tokens[k - 1].text.islower()
-    if token.lower == "и":
+    placed = any(s.preposition in ("в", "во", "на") and token.start < s.end <= token.end + 40 for s in scene.spots)
+    if token.lower == "и" or (placed and token.lower in ("в", "во", "на")):
         return False
     cases = ("gent", "datv", "ablt") if scene.tokens[k - 1].lower in ("с", "со") else ("gent", "datv")
     return token.text[0].isupper() or any(p.pos in ("NOUN", "ADJF") and p.case in cases for p in parses(token.lower))
@@ -158,6 +159,8 @@ def when_of(scene: Scene, start: int, end: int, status: Status | None, published
     tense: Tense | None = "past" if status == "held" else "future" if status == "planned" else None
     others = ("since", "anaphoric", "by") if status == "held" else ("since", "anaphoric")
     usable = [d for d in scene.dates if d.form not in others and not _is_of_a_thing(scene, d)]
+    if published is not None and published.interval.precision == "year" and tense == "past":
+        usable = [d for d in usable if re.search(r"\d{4}", d.surface)]  # which "июнь" it was, the year does not tell
     found = {d: resolve_for(d, tense, published) for d in usable}
     found = {d: interval for d, interval in found.items() if _may_be(interval, status, published)}
     date = _date_near(scene, [d for d, interval in found.items() if interval is not None], start, end)

@@ -29,7 +29,8 @@ def same_event(a: Contact, b: Contact, published: Interval | None) -> bool:
 def _told_askew(a: Contact, b: Contact) -> bool:
     """True where headline and lead give the type of the one visit differently."""
     near = abs(a.sentence - b.sentence) <= 3 and min(a.sentence, b.sentence) <= 1
-    return near and a.status == b.status and a.when == b.when
+    departure = (a.set_out or b.set_out) and dates_agree(a.when, b.when)
+    return near and ((a.status == b.status and a.when == b.when) or departure)
 
 
 def _is_that_call(a: Contact, b: Contact) -> bool:
@@ -43,7 +44,7 @@ def _is_that_call(a: Contact, b: Contact) -> bool:
 def _belongs(a: Contact, b: Contact, published: Interval | None) -> bool:
     """True where the talks among `a` and `b` are talks in the course of the visit among them."""
     visit, meeting = (a, b) if a.kind == "visit" else (b, a)
-    if _of_a_summit(visit, meeting):
+    if _of_a_summit(visit, meeting) or (visit.status == "cancelled" and meeting.status in ("held", "ongoing")):
         return False
     elsewhere = meeting.place_country or meeting.at_home
     if elsewhere is not None and elsewhere != visit.host_country:
@@ -93,7 +94,11 @@ def _same_time(a: Contact, b: Contact, published: Interval | None) -> bool:
     if news and far and abs(a.sentence - b.sentence) > 1:
         return False
     settled = {s for s in (a.status, b.status) if s is not None}
-    if settled == {"held", "planned"} and (a if a.status == "held" else b).arrived:
+    if settled == {"held", "ongoing"} and dated.status == "held" and undated.when is None and dated.when is not None:
+        if dated.when.precision == "year":
+            return False  # "начался визит ... В 1992 году он посещал эту страну"
+    begun = a if a.status in ("held", "ongoing") else b
+    if "planned" in settled and (begun.arrived or (begun.set_out and abs(a.sentence - b.sentence) <= 2)):
         return True
     another = any(c.status == "planned" and c.rule in ("part_taken", "invitation") for c in (a, b))
     parted = settled == {"held", "planned"} or (settled == {"ongoing", "planned"} and another)

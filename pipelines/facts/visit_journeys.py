@@ -1,6 +1,7 @@
 """Frames of journeys: someone comes, goes, stays, pays a visit, heads a delegation, accepts an invitation."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from pipelines.facts.visit_clauses import is_finite
 from pipelines.facts.visit_contact import Contact
@@ -19,12 +20,14 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
     word = t.scene.has(t.index, "arrive", "go", "call_at", "stay")
     if word is None or (word.lemma == "быть" and not _stays_somewhere(t)):
         return ()
+    if word.lemma == "работать" and t.scene.anywhere("delegation", "visit") is None:
+        return ()  # an ambassador works where he is posted
     status = status_of_verb(t.scene, t.index)
     if status is None:
         return ()
     visitor = _traveller(t)
     goals = destinations(t.scene, t.index, bare_object=word.group == "call_at") or _without_preposition(t)
-    goals = goals or _there(t)
+    goals = goals or _there(t) or _this_country(t, visitor)
     visitor = _not_at_home(t, visitor, goals)
     lands = {g.country for g in goals}
     if word.group == "go" and any(s.preposition == "из" and s.country in lands for s in t.scene.spots):
@@ -35,6 +38,20 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
     found = visits_of(t, "motion", visitor, goals, status, 0.85)
     soft = word.group == "call_at" and word.tense == "pres"  # "посещает": now, or soon
     return tuple(replace(c, soft=soft) for c in found)
+
+
+def _this_country(t: Trigger, visitor: Party | None) -> tuple[Spot, ...]:
+    """The country of "посетит эту страну", "посещал нашу страну": the one named last before, else the other of the pair."""
+    ahead = [w.lower for w in t.scene.tokens[t.index + 1 : t.index + 4]]
+    told = next((a for a, b in pairwise(ahead) if b in ("страну", "стране", "республику", "республике")), None)
+    home = t.story.complete(visitor).country if visitor is not None else None
+    if told not in ("эту", "этой", "нашу", "нашей") or home is None:
+        return ()
+    named = [
+        p.country for p in (*t.scene.parties, *t.scene.spots) if p.end <= t.offset and p.country not in (None, home)
+    ]
+    land = named[-1] if named and told.startswith("эт") else t.story.other_of(home)
+    return (Spot(start=t.offset, end=t.end, country=land, city=None, preposition="в"),) if land is not None else ()
 
 
 def _not_at_home(t: Trigger, visitor: Party | None, goals: tuple[Spot, ...]) -> Party | None:
@@ -49,7 +66,7 @@ def _not_at_home(t: Trigger, visitor: Party | None, goals: tuple[Spot, ...]) -> 
 def _there(t: Trigger) -> tuple[Spot, ...]:
     """The place of "побывал там": the last named in the sentence before the verb, else in the one before."""
     near = {w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index + 4]}
-    if not near & {"там", "туда", "сюда", "здесь"}:
+    if not near & {"там", "туда"}:
         return ()
     told = [s for s in t.scene.spots if s.end <= t.offset and s.preposition in _HERE]
     return (told[-1],) if told else (t.place,) if t.place is not None else ()
@@ -115,15 +132,16 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
     """ "визит президента Турции в Баку", "с официальным визитом", "в ходе поездки в Минск"."""
     scene, i = t.scene, t.index
     status, soft = status_of_noun(scene, i)
-    goals = destinations(scene, i)
+    told = destinations(scene, i)
+    goals = tuple(g for g in told if not _leads_elsewhere(t, g))
     owner = _owner(t, goals[0].country if goals else None)
     if owner is not None and owner.plural:
         return ()  # "взаимные визиты президентов"
     verb = scene.near(i, 10, 10, "make", "arrive", "go", "call_at", "stay")
-    pays = verb is not None and verb.pos in ("VERB", "INFN") and not soft
+    pays = verb is not None and verb.pos in ("VERB", "INFN", "PRTF") and not soft
     if owner is None and not _of_another(t) and (goals or pays):
         owner = subject_of(scene, i, t.focus) or _named_before(t)
-    if owner is not None and not goals:
+    if owner is not None and not told:
         goals = _elsewhere(t, owner)
     found = visits_of(t, "visit_noun", owner, goals, status, 0.85)
     if not found:
@@ -136,6 +154,16 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
         )
     found = found or (visit_of(t, "visit_noun", None, None, status, 0.5),)
     return tuple(replace(c, soft=soft, within=soft and _is_one_day(c)) for c in found)
+
+
+def _leads_elsewhere(t: Trigger, goal: Spot) -> bool:
+    """True for Moscow in "не приедет в Москву из-за визита канцлера": where another journey before the noun leads."""
+    if goal.end > t.offset or not {"из-за", "до", "после", "ради"} & {
+        w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index]
+    }:
+        return False
+    at = t.scene.index_at(goal.start)
+    return any(t.scene.has(k, "visit", "arrive", "go", "call_at") for k in range(max(0, at - 4), at))
 
 
 def _right_behind(t: Trigger, p: Party) -> bool:

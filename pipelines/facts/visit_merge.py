@@ -170,6 +170,8 @@ def _takes_part(bare: Contact, visit: Contact) -> bool:
 def join(a: Contact, b: Contact) -> Contact:
     """`a` and `b` as one: each column from the mention that says more of it, the evidence of the fuller one."""
     main, other = (b, a) if a.kind == "meeting" and b.kind != "meeting" else (a, b)
+    if other.kind != main.kind and other.status == "cancelled" != main.status:
+        return main  # talks in the course of a visit that came to nothing
     fuller = max(main, other, key=_fullness) if other.kind == main.kind else main
     return replace(
         main,

@@ -97,7 +97,7 @@ def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
     """`left` and `right` as one party where the gap between them says so, else None."""
     gap = sentence.between(left.end, right.start)
     tail = not _names(left, sentence) and _is_tail_of_role(left, right, gap)
-    close = gap.strip(_QUOTES) == "" or tail
+    close = gap.strip(_QUOTES) == "" or tail or _is_title(gap)
     held_together = gap.strip() == "и" and left.name is not None and left.name == right.name
     apposed = gap.strip() in (",", "–", "-", "—") or held_together
     same_land = left.country is None or right.country is None or left.country == right.country
@@ -133,6 +133,13 @@ def _names(party: Party, sentence: Sentence) -> bool:
     """True where the words of `party` hold its name, not the office alone."""
     words = fold(sentence.between(party.start, party.end))
     return party.name is not None and fold(party.name.split()[-1])[:4] in words
+
+
+def _is_title(gap: str) -> bool:
+    """True for ", генерал" between an office and the name."""
+    lexicon = visit_words()
+    words = gap.strip(" ,").lower().split()
+    return bool(words) and all(any(w.group == "title" for w in lexicon.get(word, ())) for word in words)
 
 
 def _is_tail_of_role(left: Party, right: Party, gap: str) -> bool:

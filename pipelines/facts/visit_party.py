@@ -11,7 +11,7 @@ from pipelines.text.tokens import Token
 PREPOSITIONS = frozenset(
     (
         *("в", "во", "на", "с", "со", "к", "ко", "из", "от", "до", "у", "о", "об", "для", "по", "при", "перед"),
-        *("между", "через", "под", "над", "за", "против", "без", "про"),
+        *("между", "через", "под", "над", "за", "против", "без", "про", "из-за"),
     )
 )
 POSSESSIVES = frozenset(("его", "ее", "их", "свой", "своей", "свою", "своего", "своим", "своими", "своих", "своему"))
@@ -43,7 +43,7 @@ def governed_by(tokens: Sequence[Token], start: int) -> tuple[str | None, Token 
     for _ in range(3):
         if i >= 0 and (tokens[i].lower in POSSESSIVES or tokens[i].text in '«"' or _is_plain_adjective(tokens[i])):
             i -= 1
-    if i < 0:
+    if i < 0 or (i > 0 and tokens[i].lower == "на" and tokens[i - 1].lower == "один"):  # "один на один"
         return None, None
     return (tokens[i].lower if tokens[i].lower in PREPOSITIONS else None), tokens[i]
 

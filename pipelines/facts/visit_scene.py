@@ -1,5 +1,6 @@
 """A sentence as the visit rules see it: who is named in it, which places, where its clauses part."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from pipelines.facts.visit_words import Group, Word, visit_words
 from pipelines.text.morph import parses
 from pipelines.text.span import Span
 from pipelines.text.tokens import Token
+
+
+# "в международном аэропорту «...» Анкары": what happens there happens in the city.
+_AIRPORT = re.compile(r"(?:^|\s)аэропорту(?: имени(?: [А-Я]\w+){1,2}| [«\"“][^»\"”]{2,24}[»\"”])? (?:города )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,8 @@ def _find_spots(sentence: Sentence, parties: Sequence[Party]) -> tuple[Spot, ...
         if m.form in ("adjective", "demonym", "compound", "adjective_place") and not capital:
             continue
         preposition, _ = _before_adjectives(sentence.tokens, start)
+        if preposition is None and _AIRPORT.search(sentence.between(sentence.span.start, start)):
+            preposition = "в"
         city = (
             capital_of(m.country) if capital else m.canonical_name if m.kind == "place" and m.form != "seat" else None
         )
@@ -153,7 +160,9 @@ def _before_adjectives(tokens: Sequence[Token], start: int) -> tuple[str | None,
     for _ in range(3):
         if i >= 0 and tokens[i].kind == "word" and tokens[i].lower not in PREPOSITIONS and tokens[i].text[0].islower():
             reading = parses(tokens[i].lower)[0]
-            if reading.pos != "ADJF" and not tokens[i].lower.startswith(("город", "г", "республик", "стран")):
+            if reading.pos != "ADJF" and not tokens[i].lower.startswith(
+                ("город", "г", "республик", "стран", "территори")
+            ):
                 break
             i -= 1
     if i < 0:

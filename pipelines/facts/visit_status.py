@@ -9,6 +9,7 @@ from pipelines.facts.visit_words import Group, Word
 from pipelines.text.morph import parses
 
 Status = Literal["held", "ongoing", "planned", "cancelled"]
+_COMING = frozenset(("предстоять", "предстоящий", "грядущий"))  # as adjectives said of the noun behind them
 _VERBS: tuple[Group, ...] = (
     *(
         "arrive",
@@ -79,7 +80,7 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
         return "planned", False
     opening = _opening(scene, i)
     governing = _preposition(scene, i)
-    if governing in ("от", "о", "об", "для", "до", "к"):
+    if governing in ("от", "о", "об", "для", "до", "к", "из-за"):
         return None, False
     own = None if opening in _IN_COURSE - {"с", "со"} else _own_verb(scene, i)
     if own is not None:
@@ -105,7 +106,7 @@ def _is_ahead(scene: Scene, i: int) -> bool:
         word = scene.has(k, "intend")
         if word is None:
             continue
-        if word.pos != "ADJF":
+        if word.lemma not in _COMING:
             return True
         between = scene.tokens[k + 1 : i]
         return all(t.kind == "word" and parses(t.lower)[0].pos in ("ADJF", "NUMR", "CONJ") for t in between)
@@ -140,7 +141,7 @@ def _own_verb(scene: Scene, i: int) -> tuple[int, Word] | None:
         word = scene.has(k, *groups)
         if word is None or (word.group == "cancel" and word.pos == "INFN" and abs(k - i) > 8):
             continue
-        if word.group == "intend" and word.pos == "ADJF":  # "предстоящий" is said of the noun behind it
+        if word.lemma in _COMING and word.pos in ("ADJF", "PRTF"):  # "предстоящий" is said of the noun behind it
             continue
         if word.pos == "PRTF" and not -4 <= k - i <= 3:  # "... после войны, начавшейся осенью"
             continue

@@ -253,7 +253,9 @@ def _meeting(
     near = [p for p in named if t.inside(p)]
     start, end = min([t.offset, *(p.start for p in near)]), max([t.end, *(p.end for p in near)])
     told = [s for s in destinations(scene, t.index) if s.preposition is not None]
-    spots = [s for s in told if s.city is not None or min(abs(s.start - t.end), abs(t.offset - s.end)) < 25]
+    lands = {p.country for p in named}
+    beside = (s for s in told if min(abs(s.start - t.end), abs(t.offset - s.end)) < 25)
+    spots = [s for s in told if s.city is not None or s.country not in lands] or list(beside)
     spot = spots[0] if spots and kind == "meeting" else None
     return Contact(
         kind=kind,

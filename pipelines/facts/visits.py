@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from pipelines.entities.country_facts import is_bloc
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading, Sentence
 from pipelines.facts.trade.attribution import attribution_of
@@ -194,6 +195,8 @@ def stands(c: Contact) -> bool:
     if c.bare or c.visitor is None or c.visitor.country is None:
         return False
     sides = (c.visitor.country, c.host_country)
+    if any(p is not None and p.name is None and is_bloc(p.country or "") for p in (c.visitor, c.host)):
+        return False  # "члены совета" of an organization
     return c.host_country != c.visitor.country and all(land is not None and land.isupper() for land in sides)
 
 
