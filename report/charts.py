@@ -59,11 +59,13 @@ def _trade() -> alt.LayerChart | alt.FacetChart:
     told: dict[str, Any] = {"href": "url:N", "tooltip": "label:N", "description": "label:N"}
     seen = {"x": _years("t"), "y": level, "color": colour, "shape": shape, **told}
     line = alt.Chart(_data("line")).mark_line(style="resolved", aria=False)
+    gaps = alt.Chart(_data("gaps")).mark_line(style="gap", aria=False)  # years that nobody tells of
     ranges = alt.Chart(_data("ranges")).mark_rule(style="spread", aria=False)
     stretches = alt.Chart(_data("stretches")).mark_rule(style="stretch", aria=False)
     return alt.layer(
         _whole_years(),
-        line.encode(x=_years("t"), y=level, detail="r:N"),
+        line.encode(x=_years("t"), y=level, detail="run:N"),
+        gaps.encode(x=_years("t"), y=level, detail="run:N"),
         ranges.encode(x=_years("t"), y=alt.Y("low:Q", title=None), y2="high:Q"),
         stretches.encode(x=_years("from"), x2="to:T", y=level, color=colour),
         alt.Chart(_data("claims")).mark_point(filled=True, size=70).encode(**seen),

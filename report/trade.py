@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from report import describe, formats
@@ -130,7 +129,7 @@ def _first_seen(series: dict[Series, _Drawn]) -> tuple[str, str]:
     counts: dict[tuple[str, str], int] = {}
     for key, drawn in series.items():
         counts[key[:2]] = counts.get(key[:2], 0) + len(drawn.claims)
-    ranked = sorted(counts, key=lambda key: (key[0] not in _OVERALL, -counts[key], key))
+    ranked = sorted(counts, key=lambda key: (key[0] not in _OVERALL, -counts[key], key[1] != "USD", key))
     return ranked[0] if ranked else ("", "")
 
 
@@ -142,6 +141,7 @@ def _order(item: tuple[Series, _Drawn]) -> tuple[Any, ...]:
 def _chart(key: Series, drawn: _Drawn, frame: list[Row] | None, accepted: set[str], language: Language) -> Chart:
     words = load_words(language)
     rows = [_claim(row, accepted, language) for row in drawn.claims]
+    line, gaps = _lines(drawn.resolved)
     points = _points(zip(drawn.claims, rows, strict=True))
     data = {
         "spec": "trade",
@@ -151,7 +151,8 @@ def _chart(key: Series, drawn: _Drawn, frame: list[Row] | None, accepted: set[st
             "claims": [p for p in points if p["m"] == "actual"],
             "aims": [p for p in points if p["m"] != "actual"],
             "stretches": [p for p in points if "from" in p],
-            "line": _line(drawn.resolved),
+            "line": line,
+            "gaps": gaps,
             "ranges": _ranges(drawn.resolved),
         },
         "words": {},
@@ -216,19 +217,29 @@ def _points(claims: Iterable[tuple[Row, Claim]]) -> list[Row]:
     return list(points.values())
 
 
-def _line(resolved: Iterable[Row]) -> list[Row]:
-    """The yearly values, one a year and reporter: the one that most claims speak for."""
+def _lines(resolved: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """The yearly values as runs of years that follow each other, and what bridges the years between the runs.
+
+    One value a year and reporter: the one that most claims speak for.
+    """
     years: dict[tuple[str, date], Row] = {}
     for row in resolved:
         if row["modality"] == "actual" and row["period_precision"] == "year" and row["period_start"]:
             key = row["reporter"], row["period_start"]
             if key not in years or row["claim_count"] > years[key]["claim_count"]:
                 years[key] = row
-    line = [
-        {"t": _middle(start, row["period_end"]), "v": _millions(row["amount"]), "r": reporter}
-        for (reporter, start), row in years.items()
-    ]
-    return sorted(line, key=itemgetter("r", "t"))
+    line: list[Row] = []
+    gaps: list[Row] = []
+    run, before = 0, ("", 0)
+    for (reporter, start), row in sorted(years.items()):
+        point = {"t": _middle(start, row["period_end"]), "v": _millions(row["amount"])}
+        if before != (reporter, start.year - 1):
+            run += 1
+            if before[0] == reporter:
+                gaps += [line[-1] | {"run": run}, point | {"run": run}]
+        line.append(point | {"run": run})
+        before = reporter, row["period_end"].year
+    return line, gaps
 
 
 def _ranges(resolved: Iterable[Row]) -> list[Row]:

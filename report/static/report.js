@@ -20,12 +20,11 @@ function theme() {
     axis: { labelColor: quiet, titleColor: quiet, domainColor: line, tickColor: line, gridColor: line, gridOpacity: 0.6, labelFontSize: 12 },
     view: { stroke: null },
     style: {
-      resolved: { stroke: quiet, strokeWidth: 2 },
-      spread: { stroke: colour("--target"), strokeWidth: 3, opacity: 0.55 },
+      resolved: { color: quiet, strokeWidth: 2 },
+      gap: { color: quiet, strokeWidth: 1, strokeDash: [3, 4] },
+      spread: { color: colour("--target"), strokeWidth: 4, opacity: 0.6 },
       stretch: { strokeWidth: 3, opacity: 0.35 },
     },
-    line: { color: quiet },
-    rule: { color: quiet },
     point: { cursor: "pointer", opacity: 0.9 },
   };
 }
