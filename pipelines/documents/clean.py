@@ -133,7 +133,7 @@ def _continues(line: Line, following: Line, lines: Sequence[Line], index: int) -
         return False
     if line.text.endswith((";", ":")):
         return False
-    if first.islower():
+    if first.islower() and not first.isascii():
         listed = load_boilerplate().opens_document
         if listed(line.lower) and listed(following.lower):
             return False

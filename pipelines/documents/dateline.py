@@ -1,11 +1,13 @@
 """The line an agency opens with: where it writes from and how it signs ("БАКУ, 19 ноя — Sputnik.")."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.documents.lines import MONTHS, date_rest
+from pipelines.documents.outlets import load_outlets
 from pipelines.text.morph import parses
+from pipelines.text.tokens import fold
 
 _NAME = r"[А-ЯЁ][А-ЯЁа-яё]+(?:[- ](?:на-|НА-)?[А-ЯЁ][А-ЯЁа-яё]+)?"
 _COUNTRY = r"(?:[А-ЯЁ][а-яё]+, )?"
@@ -13,9 +15,9 @@ _DAY = (
     rf"(?:\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})? {MONTHS}\.?(?:,? \d{{4}}(?: ?г(?:ода|\.)?)?)?"
     r"|\d{1,2}\.\d{1,2}\.\d{4})"
 )
-_AGENCY = r"[A-ZА-ЯЁ][\w.-]*(?: (?:[A-ZА-ЯЁ][\w.-]*|\d+))?"
+_AGENCY = r"[A-ZА-ЯЁ](?:[\w-]|\.(?=\w))*(?: (?:[A-ZА-ЯЁ](?:[\w-]|\.(?=\w))*|\d+))?"
 _SIGNED = (
-    rf"(?:/ ?(?:корр?\.? |корреспондент )?(?P<slash>(?:[А-ЯЁA-Z]{{2,6}} [«\"])?{_AGENCY})[^/\n]{{0,60}}/"
+    rf"(?:/ ?(?:корр?\.? |корреспондент )?(?P<slash>(?:[А-ЯЁA-Z]{{2,6}} [«\"])?{_AGENCY})(?P<reporter>[^/\n]{{0,60}})/"
     rf"|\((?:корр\.? )?(?P<round>{_AGENCY})(?:[,)/])"
     rf"|(?P<bare>{_AGENCY})(?=\s*[.,:/—–-]))"
 )
@@ -56,7 +58,7 @@ def find_dateline(blocks: Sequence[str], header: Sequence[str]) -> Dateline:
             if found is not None and _is_place(found):
                 named = found.groupdict()
                 agency = named.get("slash") or named.get("round") or named.get("bare")
-                return Dateline(_nominative(_place(found)), _agency(agency))
+                return Dateline(_nominative(_place(found)), _behind_reporter(named) or _agency(agency))
     return Dateline(_standing_place(header), None)
 
 
@@ -82,6 +84,12 @@ def _agency(name: str | None) -> str | None:
     if name is None or not name[0].isupper():
         return None
     return name.strip(" .,-")
+
+
+def _behind_reporter(named: Mapping[str, str | None]) -> str | None:
+    """The agency that stands after its reporter: "/Мария Ивановна – БЕЛТА/"."""
+    name = re.split(r"\s[-–—]\s", named.get("reporter") or "")[-1].strip()
+    return name if fold(name) in load_outlets().by_name else None
 
 
 def _nominative(place: str) -> str:

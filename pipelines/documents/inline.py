@@ -18,7 +18,7 @@ _BUTTON = re.compile(
 _HEAD_DATE = re.compile(
     r"\A\s*(?P<rubric>[А-ЯЁ][а-яё]+ (?=\d))?"
     r"(?P<date>(?:date )?(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)(?:,? \d{1,2}:\d\d)?"
-    r"|\d{1,2} [а-я]{3,8}\.? \d{4},? \d{1,2}:\d\d)[ ,|]+(?=[«\"А-ЯЁA-Z])"
+    r"|\d{1,2} [а-я]{3,8}\.? \d{4},? \d{1,2}:\d\d)[ ,|]+(?:[—–-] )?(?=[«\"А-ЯЁA-Z])"
 )
 # "Заголовок БАКУ, 22 мая - Агентство." : the city in capitals opens the article.
 _RUBRIC_DATE = re.compile(

@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from pipelines.documents.boilerplate import Boilerplate
 from pipelines.documents.lines import Line
+from pipelines.text.morph import parses
 
 LineRule = Callable[[Line, Boilerplate], str | None]
 
 _MENU_GAP = re.compile(r"\s*[|»→›>•·]\s*|\s+/+\s+|\s*//\s*|^/\s+")
+_LIST_NUMBER = re.compile(r"^\d{1,2}[.)] ")
 _PAGER = re.compile(r"^(?:\d|[«»<>‹›…]|далее|назад|\s|\||вперед|след\.?|пред\.?)+$")
 _DOMAINS = re.compile(r"^(?:(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?(?:\s+|$))+$")
 _CAPTION_AGENCIES = ("sputnik", "риа новости", "тасс", "xinhua", "1920")
@@ -26,11 +28,17 @@ _EXCHANGE = re.compile(
 _WEATHER = re.compile(r"^(?:[а-я -]+,?\s*)?[+\-−]?\s?\d{1,2}\s?°\s?[cс]?$")
 _MORE = re.compile(r"^(?:еще|ещё|все|показать)\s+\d*\s*(?:материал|новост|стат|публикац|коммент)\w*$")
 _VIEWS = re.compile(r"^\d[\d\s]*\s*(?:просмотр\w*|комментари\w*|views?|лайк\w*)\b.{0,30}$")
+# "• $ 93.15 -0.63", "USD 92.51 -0.79 EUR 98.91 -0.65": rates and how they moved.
+_MOVES = re.compile(r"^(?:(?:•\s*)?(?:[$€¥₽£₴]|[a-z]{2,3})?\s*\d+[.,]\d+\s*[+\-−]\s?\d+[.,]\d+\s?%?\s*)+$")
+_CALENDAR = re.compile(r"^(?:пн\s?вт\s?ср\s?чт\s?пт\s?сб\s?вс|(?:[<«‹] ?)?[а-я]{3,8} (?:19|20)\d\d ?[>»›<«‹]|\d{10,})$")
+_AGO = re.compile(r"^\(?\d{1,2} (?:минут|час|дн|день|недел|месяц)\w* назад\)?$|^read \d+ times$|^\{[a-z_]+\d*\}$")
+_PHOTO_BY = re.compile(r"^фото (?!и |в |на |с )\w")
 _SCRIPT = re.compile(
-    r"function\s*\(|document\.|window\.|var [a-z]+ ?=|\.src ?=|^\s*[{}();]+\s*$|data:image/"
+    r"getElement|createElement|function\s*\(|document\.|window\.|var [a-z]+ ?=|\.src ?=|^\s*[{}();]+\s*$|data:image/"
     r"|@media|^\.?[a-z-]+ ?\{|adsbygoogle|getElementById"
 )
-_SCRIPT_SIGNS = ("(", "{", "}", ";", "document.", "window.", ".src", "@media", "data:image", "adsby")
+_SCRIPT_SIGNS = ("(", "Element", "{", "}", ";", "document.", "window.", ".src", "@media", "data:image", "adsby")
+_TICKERS = (_TICKER, _EXCHANGE, _MOVES, _WEATHER, _MORE, _VIEWS, _CALENDAR, _AGO)
 _FURNITURE_LENGTH = 200
 SIGNS = "•·*►▪→»>-–— 👉📌🔔⚡️📲✅🔹📷📸📱"  # what sites set before a line
 
@@ -42,14 +50,16 @@ def blank(line: Line, words: Boilerplate) -> str | None:
 
 def known_line(line: Line, words: Boilerplate) -> str | None:
     """The whole line is known furniture ("Лента новостей", "Комментарии (37)")."""
-    return words.reason_of_line(line.lower) if len(line.text) <= 80 else None
+    if len(line.text) > 80:
+        return None
+    return words.reason_of_line(line.lower) or words.reason_of_line(_LIST_NUMBER.sub("", line.lower, count=1))
 
 
 def known_prefix(line: Line, words: Boilerplate) -> str | None:
     """The line opens like furniture and is no longer than such a line is ("Подписывайтесь на нас в Telegram")."""
     if len(line.text) > _FURNITURE_LENGTH:
         return None
-    return words.reason_of_prefix(line.lower.lstrip(SIGNS), line.final and not line.text.endswith(":"))
+    return words.reason_of_prefix(line.lower.lstrip(SIGNS + "("), line.final and not line.text.endswith(":"))
 
 
 def menu(line: Line, words: Boilerplate) -> str | None:
@@ -57,7 +67,8 @@ def menu(line: Line, words: Boilerplate) -> str | None:
     if len(line.text) > 250 or line.final:
         return None
     cells = _MENU_GAP.split(line.text)
-    if len(cells) < 3 and not line.text.startswith("/ "):
+    home = len(cells) == 2 and cells[0].lower() in ("главная", "home")
+    if len(cells) < 3 and not home and not line.text.startswith("/ "):
         return None
     return "navigation" if all(len(c) <= 45 and c.count(" ") <= 4 for c in cells) else None
 
@@ -72,7 +83,7 @@ def chain(line: Line, words: Boilerplate) -> str | None:
         if not length:
             return None
         at, links = at + length, links + 1
-    return "navigation" if links >= 3 else None
+    return "navigation" if links >= 3 or parts[0] == "главная" else None
 
 
 def pager(line: Line, words: Boilerplate) -> str | None:
@@ -91,10 +102,36 @@ def caption(line: Line, words: Boilerplate) -> str | None:
     """A photograph's caption with its agency ("Цех в Гяндже - Sputnik Азербайджан, 1920, 02.02.2023")."""
     if len(line.text) > 300:
         return None
+    if _credited(line):
+        return "photo_caption"
     if "фото" in line.lower and _PICTURE.search(line.lower) and not (line.final and line.body):
         return "photo_caption"
     signed = any(agency in line.lower for agency in _CAPTION_AGENCIES)
     return "photo_caption" if signed and _CAPTION.search(line.lower) else None
+
+
+def _credited(line: Line) -> bool:
+    """The photographer or his agency ends the line ("Завод.Фото: А. Петров", "Мост© РИА"), or is all of it."""
+    if line.final or ("фото" not in line.lower and "©" not in line.text):
+        return False
+    if _PHOTO_BY.match(line.lower) and line.text[5].isupper():
+        return True
+    return len(line.text) <= 250 and ("фото:" in line.lower or "©" in line.text[1:])
+
+
+def names(line: Line, words: Boilerplate) -> str | None:
+    """Names strung together, no verb or preposition among them ("Иван Иванов Россия Москва политика")."""
+    if not 6 <= line.words <= 40 or line.text.isupper() or any(c in line.text for c in ',;:!?«"()–—|/'):
+        return None
+    parts = line.text.split()
+    small = [part for part in parts if part[0].islower()]
+    if len(small) > 0.35 * len(parts) or not all(part[0].isalpha() for part in parts):
+        return None
+    return "navigation" if all(_nominative(part) for part in parts) else None
+
+
+def _nominative(word: str) -> bool:
+    return any(parse.case == "nomn" and parse.pos in ("NOUN", "ADJF") for parse in parses(word.lower().rstrip(".")))
 
 
 def tags(line: Line, words: Boilerplate) -> str | None:
@@ -109,14 +146,19 @@ def ticker(line: Line, words: Boilerplate) -> str | None:
     """Rates, weather, counts of views, "more" links."""
     if len(line.text) > 80:
         return None
-    return "boilerplate" if any(p.match(line.lower) for p in (_TICKER, _EXCHANGE, _WEATHER, _MORE, _VIEWS)) else None
+    return "boilerplate" if any(p.match(line.lower) for p in _TICKERS) else None
 
 
 def script(line: Line, words: Boilerplate) -> str | None:
     """Program text that leaked into the page."""
     if not any(sign in line.text for sign in _SCRIPT_SIGNS):
         return None
-    return "script" if (_SCRIPT.search(line.text) and not line.final) or line.text.startswith("(function(") else None
+    return (
+        "script"
+        if (_SCRIPT.search(line.text) and not line.text.endswith((".", "!", "?", "…")))
+        or line.text.startswith("(function(")
+        else None
+    )
 
 
 def credit(line: Line, words: Boilerplate) -> str | None:
@@ -131,5 +173,5 @@ def credit(line: Line, words: Boilerplate) -> str | None:
 
 
 LINE_RULES: tuple[LineRule, ...] = (
-    blank, known_line, credit, pager, chain, tags, menu, addresses, caption, ticker, known_prefix, script,
+    blank, known_line, credit, pager, chain, names, tags, menu, addresses, caption, ticker, known_prefix, script,
 )  # fmt: skip

@@ -77,7 +77,7 @@ def find_outlet(
         or _by_domain(host, known)
         or _from_masthead(mastheads, furniture, known)
         or _from_text(text, known, _REPORTER)
-        or host
+        or _as_written(host, text)
         or _from_text(text, known, _SAYS)
         or _from_addresses(furniture, known)
     )
@@ -109,6 +109,14 @@ def canonical(name: str, known: Outlets) -> str:
     return plain.capitalize() if plain.isupper() and len(plain) >= 7 else plain
 
 
+def _as_written(host: str | None, text: str) -> str | None:
+    """The bare host of the address, as the article itself writes it ("сообщает Vesti.az")."""
+    if host is None:
+        return None
+    at = text.lower().find(host)
+    return text[at : at + len(host)] if at >= 0 and len(text.lower()) == len(text) else host
+
+
 def _from_captions(furniture: Sequence[tuple[str, str]]) -> str | None:
     for reason, line in furniture:
         if reason == "photo_caption" and (found := _CAPTION.search(line)):
@@ -125,6 +133,7 @@ def _by_domain(host: str | None, known: Outlets) -> str | None:
 
 
 _DESCRIPTIVE = re.compile(r"\s+(?:[—–|-]|//)\s+|\s*//\s*|,")
+_NO_NAME = re.compile(r"\d|[:\[\]]|^[a-z ]+$|^\W|[а-яё][А-ЯЁ]|[\u0e00-\uffff]")  # a date, a button, a menu
 _KINDS = frozenset(
     [
         "официальный",
@@ -152,6 +161,8 @@ def _from_masthead(mastheads: Sequence[str], furniture: Sequence[tuple[str, str]
         if "//" in line:
             parts.reverse()
         name = parts[0].strip()
+        if _NO_NAME.search(name) and fold(name) not in known.by_name:
+            continue
         if not 1 <= len(name.split()) <= 5 or _KINDS & set(fold(name).split()) or len(name) < 3:
             continue
         if name == line and " " not in name and analyzer().word_is_known(fold(name)):

@@ -10,6 +10,14 @@ from pipelines.documents.outlets import load_outlets
 _MARK = re.compile(r"^#{1,6}\s+\S")
 _SPLIT = re.compile(r"[^\w-]+")
 _DOMAIN = re.compile(r"^[\w-]+\.(?:by|ru|az|kz|uz|kg|tj|am|ge|ua|md|com|net|org|info|tv|su|рф)$")
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+# "Ежедневная общественно-политическая газета", "Исполнительный комитет ...": offices and papers by their full names.
+_NAMES_OUTLET = re.compile(
+    r"(?:[а-я-]+(?:ая|ый|ий|ое) ){0,2}"
+    r"(?:газета|журнал|портал|агентство|агенство|сайт|комитет|министерство|посольство)\b"
+    r"(?!.*\b[а-я]{3,}(?:ил|ал|ла|ли|ет|ит|ют|ят)\b)"
+)
+_ISSUE = re.compile(r"^№ ?\d+\b")
 _DATELINE = re.compile(r"^[А-ЯЁ][А-ЯЁ-]{2,}[,.] \d{1,2} ")
 
 
@@ -37,7 +45,7 @@ def find_title(lines: Sequence[Line], reasons: Sequence[str | None]) -> int | No
 def _stands_again(lines: Sequence[Line], index: int) -> bool:
     """Pages show a title twice: in the breadcrumbs or the head, and over the article."""
     words = lines[index].lower
-    return any(line.lower.startswith(words) for line in lines[index + 1 : index + 12])
+    return any(line.lower.startswith(words) and not line.body for line in lines[index + 1 : index + 12])
 
 
 def _top(lines: Sequence[Line], own: Sequence[int]) -> list[int]:
@@ -66,7 +74,7 @@ def _open_head(lines: Sequence[Line], own: Sequence[int], position: int) -> bool
 
 
 def _candidate(line: Line) -> bool:
-    if line.cell or _DATELINE.match(line.text):
+    if line.cell or "://" in line.text or not _CYRILLIC.search(line.text) or _DATELINE.match(line.text):
         return False
     unfinished = 12 <= len(line.text) <= 180 and not line.final and line.text[-1] not in ",-–—"
     return line.headline or _asks(line) or unfinished
@@ -78,6 +86,8 @@ def masthead_like(lines: Sequence[Line], reasons: Sequence[str | None], index: i
     if line.lower in load_outlets().by_name or _DOMAIN.match(line.lower):
         return True
     words = set(_SPLIT.split(line.lower))
+    if _ISSUE.match(line.text) or (line.words <= 10 and _NAMES_OUTLET.match(line.lower)):
+        return True
     separated = any(sign in line.text for sign in (" | ", " // ", " — ", " – ", "«"))
     if words & load_boilerplate().masthead and (line.words <= 4 or (separated and line.words <= 7)):
         return True

@@ -187,6 +187,43 @@ def test_dates_glued_to_what_stands_before(raw: str, text: str) -> None:
     assert clean(f"{raw}\n{BODY}").text.startswith(text)
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Иван Петров Анна Седова Россия Москва Минск политика общество", False),
+        ("Официальный визит Президента Республики Беларусь Ивана Петрова", True),
+        ("Президент Республики Беларусь Иван Петров позвонил Анне Седовой", True),
+        ("Иван Петров, Анна Седова и глава района на открытии", True),
+        ("Завод у рекиФото: А. Седов", False),
+        ("Мост через реку© РИА Новости . Анна Седова", False),
+        ("Фото Анны Седовой (архив)", False),
+        ("Фото на память сделали послы двух стран", True),
+        ("• $ 93.15 -0.63", False),
+        ("USD 92.51 -0.79 EUR 98.91 -0.65", False),
+        ("(11 часов назад)", False),
+        ("ПнВтСрЧтПтСбВс", False),
+        ("2. Перейти к главному меню", False),
+        ("2. Перейти к выпуску тракторов решили в Гомеле", True),
+        ("Главная > Читайте в новом номере", False),
+        ("if (d.getElementById(id)) return;", False),
+        ("(обновлено: 10:22 23.11.2021)", False),
+    ],
+)
+def test_furniture_between_paragraphs(line: str, kept: bool) -> None:
+    assert (line in clean(f"Послы встретились в Астане\n\n{BODY}\n{line}\n{BODY} Так было.").text) is kept
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["№3 от 16 января 2014 года", "Ежедневная общественно-политическая газета", "您好,欢迎访问! [ 登录 | 注册 ]",
+     "date 2025-11-20 https://vestnik.example/20251120/vizit.html"],
+)  # fmt: skip
+def test_what_is_no_title(line: str) -> None:
+    cleaned = clean(f"{line}\nПослы обоих государств встретились в Астане\n\n{BODY}")
+    assert cleaned.title is not None
+    assert cleaned.blocks[cleaned.title].span.of(cleaned.text) == "Послы обоих государств встретились в Астане"
+
+
 def test_title_that_stands_twice_is_the_title() -> None:
     raw = f"Вестник над рекой Подписка открыта\nПослы встретились в Астане\n\nПослы встретились в Астане\n{BODY}"
     cleaned = clean(raw)
