@@ -107,6 +107,8 @@ def part_of(around: Around) -> Product | None:
     tied = any(True for _ in line.marked("share", start, stop)) or any(
         line.is_dash(i) for i in range(max(start, stop - 3), stop)
     )
+    if line.lower(stop - 1) == "на":
+        stop -= 1
     if line.lower(stop - 1) == "(" and around.topic.last < stop:  # "сформировали мясо (82%), молоко (11%)"
         marks = list(line.marked("product", max(start, around.topic.last), stop - 1))
         if marks and not _has_country(around, stop):

@@ -1,8 +1,11 @@
 """Rules that read growth and decline: a ratio of the level to that of the base."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-from pipelines.facts.trade.case import COMPARATIVES, Case, Told, own_word, trend_of
+from pipelines.facts.trade.case import COMPARATIVES, Case, Told, lead_of, own_word, trend_of
+from pipelines.facts.trade.line import Line, Placed
+from pipelines.facts.trade.words import is_finite
 from pipelines.text.morph import parses
 
 
@@ -36,12 +39,24 @@ def read_index(case: Case) -> Told | None:
         return None
     pace = any(True for _ in line.marked("index", max(0, figure.first - 6), figure.first))
     base = line.mark_at("base", figure.last)
+    before = next((f for f in reversed(line.figures) if f.last <= figure.first), None)
+    if before is not None and _goes_on(line, before, figure):
+        told = read_index(replace(case, figure=before, lead=lead_of(line, before)))
+        if told is not None:
+            return Told("change", "change_index", value / 100)
     against = (
         base is not None and base.word not in ("чем", "против", "уровень", "показатель") and trend_of(case) is None
     )
     if (pace and value > 50) or against:
         return Told("change", "change_index", value / 100)
     return None
+
+
+def _goes_on(line: Line, before: Placed, figure: Placed) -> bool:
+    """True for "с Перу составил 59% к 2008 году, с Чили – 60%": a country, or the other flow, and a dash."""
+    if before.mention.kind != "percent" or not line.is_dash(figure.first - 1):
+        return False
+    return not any(is_finite(line.lower(i)) for i in range(before.last, figure.first))
 
 
 def read_change(case: Case) -> Told | None:
@@ -55,9 +70,38 @@ def read_change(case: Case) -> Told | None:
     if trend is None:
         return None
     times = figure.mention.kind == "ratio" and figure.mention.form != "fraction"
+    if _is_second_of_two(case) and not case.topic.word:
+        return Told("nothing", "two_flows_not_told_apart")
+    if _is_second_of_two(case) or _is_in_brackets(case, trend[1]) or _adds(case, trend[1]):
+        return _changed(case, trend[0], "change_percent")
     if times or own_word(case) == "на" or _is_next_to(case, trend[1]):
         return _changed(case, trend[0], "change_times" if times else "change_percent")
     return None
+
+
+def _is_second_of_two(case: Case) -> bool:
+    """True for the second of "на 19,8% и 40,3% соответственно"."""
+    line, figure = case.line, case.figure
+    if line.lower(figure.last) != "соответственно" or line.lower(figure.first - 1) != "и":
+        return False
+    return any(f.last == figure.first - 1 and line.lower(f.first - 1) == "на" for f in line.figures)
+
+
+def _is_in_brackets(case: Case, at: int) -> bool:
+    """True for "уменьшение поставок в Чехию (7,9%)": what the noun of growth says is told in brackets."""
+    line, figure = case.line, case.figure
+    if line.lower(figure.first - 1) != "(" or line.lower(figure.last) != ")" or not at < case.topic.first:
+        return False
+    return parses(line.lower(at))[0].pos == "NOUN" and not any(line.is_border(i) for i in range(at, case.topic.first))
+
+
+def _adds(case: Case, at: int) -> bool:
+    """True for "прибавил по сравнению с прошлым годом более 130%": with a date between, the verb needs no "на"."""
+    line, figure = case.line, case.figure
+    mark = line.mark_at("trend", at)
+    added = mark is not None and mark.word in ("прибавить", "прибавлять", "потерять")
+    dated = any(at < d.first < figure.first for d in line.dates)
+    return added and dated and not any(line.is_border(i) for i in range(at, figure.first))
 
 
 def _is_next_to(case: Case, at: int) -> bool:

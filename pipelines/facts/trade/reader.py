@@ -21,7 +21,7 @@ from pipelines.facts.trade.orient import Sides
 from pipelines.facts.trade.parties import Party, find_parties
 from pipelines.facts.trade.periods import date_of, interval_of
 from pipelines.facts.trade.products import Product
-from pipelines.facts.trade.scope import Scope, is_local, scope_of
+from pipelines.facts.trade.scope import Scope, is_local, ranked, scope_of
 from pipelines.facts.trade.thread import Thread
 from pipelines.facts.trade.topics import Topic, bind, distribute, find_topics, is_elided, is_tied
 from pipelines.facts.trade.when import when
@@ -114,7 +114,8 @@ class SentenceReader:
         ):
             return None
         at = topic or Topic("same", figure.first, figure.first)
-        return replace(at, flow="turnover" if aim else thread.flow, word="")
+        shared = thread.shared if listed is not None and figure.mention.kind == "percent" else None
+        return replace(at, flow="turnover" if aim else shared or thread.flow, word="")
 
     def _read(self, figure: Placed, topic: Topic, before: tuple[Topic, Claim] | None) -> Claim | None:
         line = self.line
@@ -186,6 +187,8 @@ class SentenceReader:
     ) -> Claim | None:
         line, mention = self.line, figure.mention
         listed = self._sides_in_list(figure, topic)
+        if told.said == "share" and not topic.word:
+            scope = ranked(scope)
         topic, sides = listed if listed is not None else (topic, self.thread.sides_for(topic, scope))
         amount = mention.value if told.said in ("level", "base_level") else None
         if sides is not None and sides.is_world and told.said == "share" and scope.product is None:

@@ -1,7 +1,7 @@
 """What the words around a topic and its figure say: parties, goods, how wide the flow reaches."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.facts.trade.around import Around, goods_of, look_around, part_of
 from pipelines.facts.trade.focus import TRADE_BLOCS
@@ -9,6 +9,7 @@ from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.parties import Party
 from pipelines.facts.trade.products import Product
 from pipelines.facts.trade.topics import Topic
+from pipelines.facts.trade.words import Mark
 
 _NEAR = 3  # words before a flow that still say what kind of flow it is
 _LOCAL_BACK = 4
@@ -25,6 +26,9 @@ _NEGATIVE = frozenset(
         "минус",
     }
 )
+
+
+_SOURCES = frozenset({"согласно", "по", "как"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +143,14 @@ def _is_local_flow(around: Around) -> bool:
     if figure.mention.kind != "money" and _is_local(around.line, around.start, figure.first):
         return True
     last = min(around.last, figure.first) if figure.first > topic.first else around.last
-    return _is_local(around.line, max(around.first, topic.first - _LOCAL_BACK), last)
+    return _is_local(around.line, max(around.first, _past_source(around), topic.first - _LOCAL_BACK), last)
+
+
+def _past_source(around: Around) -> int:
+    """The token behind "согласно отчету организации," which names who counted, not whose trade it is."""
+    line, (clause, _) = around.line, around.line.clause(around.topic.first)
+    opener, _ = line.clause(max(0, clause - 2))
+    return clause if line.lower(opener) in _SOURCES and line.lower(clause - 1) == "," else 0
 
 
 def _named(line: Line) -> list[str]:
@@ -149,9 +160,16 @@ def _named(line: Line) -> list[str]:
 
 
 def _is_local(line: Line, first: int, last: int) -> bool:
-    if any(m.value == "local" for m in line.marked("scope", first, last)):
+    if any(m.value == "local" and not _is_of_country(line, m) for m in line.marked("scope", first, last)):
         return True
     return any(p.mention.form == "region" and first <= p.first < last for p in line.places)
+
+
+def _is_of_country(line: Line, mark: Mark) -> bool:
+    """True for "организациями Чехии": all that a country has."""
+    if not line.lower(mark.first).endswith(("ями", "ами", "ий", "ия")):
+        return False
+    return any(p.first == mark.last and p.mention.kind == "country" for p in line.places)
 
 
 def is_local(line: Line, topic: Topic, figure: Placed) -> bool:
@@ -161,3 +179,9 @@ def is_local(line: Line, topic: Topic, figure: Placed) -> bool:
     start, end = line.tokens[first].start, line.tokens[last - 1].end
     companies = (m for m in line.sentence.of_kind("organization") if m.form == "company")
     return _is_local(line, first, last) or any(start <= m.start < end for m in companies)
+
+
+def ranked(scope: Scope) -> Scope:
+    """`scope` of "доля Польши – 7%, Россия заняла второе место – 6%": who is ranked is the partner."""
+    parties = tuple(replace(p, relation="with_") if p.relation == "subject" else p for p in scope.parties)
+    return replace(scope, parties=parties)

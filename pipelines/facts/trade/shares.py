@@ -1,6 +1,7 @@
 """The rule that reads parts of a whole."""
 
-from pipelines.facts.trade.case import Case, Told, own_word
+from pipelines.facts.trade.brackets import partner_before
+from pipelines.facts.trade.case import Case, Told, own_word, trend_of
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.text.morph import parses
 
@@ -32,7 +33,8 @@ def read_share(case: Case) -> Told | None:
     owned = any(
         line.mark_at("topic", i) and _is_genitive(line.lower(i)) for i in range(figure.last, min(last, figure.last + 4))
     )
-    return Told("share", "share_of_flow", share) if around or owned else None
+    listed = partner_before(line, figure) is not None and trend_of(case) is None
+    return Told("share", "share_of_flow", share) if around or owned or listed else None
 
 
 def _explains(line: Line, figure: Placed, follower: Placed) -> bool:

@@ -39,6 +39,7 @@ class Thread:
     block: int = -99
     trade: bool = False  # the last subject was trade
     modality: Modality = "actual"
+    shared: str | None = None  # the flow that the last claim told a share of
     local: tuple[int, int] | None = None  # block and sentence that told of a region or a company last
     main: tuple[str, str] | None = None  # the pair of the first claim
 
@@ -148,6 +149,7 @@ class Thread:
         self._stand_at(line)
         self.currency = claim.currency or self.currency
         self.main = self.main or (sides.reporter, sides.partner)
+        self.shared = topic.flow if claim.share is not None else None
         if claim.share is not None and claim.amount is None:
             if self.flow is None and not sides.is_world:
                 self.flow, self.sides, self.period = (

@@ -71,8 +71,8 @@ def load_entries(path: Path = _FILE) -> Iterator[Entry]:
                 if fold(word) in seen:
                     raise LexiconError(f"{path.name}: {word!r} stands twice in [{section}]")
                 seen.add(fold(word))
-                parts = [word] if word.startswith("=") else word.split()
-                yield Entry(tuple(_forms(p) for p in parts), section, value, fold(word.lstrip("=")))
+                parts = word.split() if " =" in word or not word.startswith("=") else [word]
+                yield Entry(tuple(_forms(p) for p in parts), section, value, fold(word.replace("=", "")))
 
 
 @lru_cache(maxsize=1)
