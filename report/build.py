@@ -10,7 +10,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import vl_convert
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipelines.store.schema import SQL
@@ -22,12 +21,7 @@ from report.queries import Row, Tables, load_tables, read_articles
 from report.words import LANGUAGES, Language, load_words
 
 _HERE = Path(__file__).parent
-# What a copy of these libraries has to carry.
-_NOTICE = (
-    "/*! Vega, Vega-Lite, Vega-Embed: Copyright (c) University of Washington Interactive Data Lab, "
-    "BSD 3-Clause License, https://github.com/vega; with D3: Copyright (c) Mike Bostock, ISC License */\n"
-)
-_LIBRARIES = ("altair", "babel", "jinja2", "pycountry", "vl-convert-python")
+_LIBRARIES = ("altair", "babel", "jinja2", "pycountry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +48,7 @@ def build_report(home: Path, database: Path, digest: str) -> Report:
     for left in (private, old):
         shutil.rmtree(left, ignore_errors=True)
     try:
-        report = _write(private, database, made_of, _bundle(final))
+        report = _write(private, database, made_of)
         if final.exists():
             final.replace(old)
         private.replace(final)
@@ -67,7 +61,7 @@ def build_report(home: Path, database: Path, digest: str) -> Report:
 def code_version() -> str:
     """Digest of all that makes a page what it is, apart from the tables."""
     hasher = hashlib.sha256(" ".join(f"{name}=={version(name)}" for name in _LIBRARIES).encode())
-    files = [p for p in _HERE.rglob("*") if p.suffix in {".py", ".toml", ".html", ".css", ".js"}]
+    files = [p for p in _HERE.rglob("*") if p.suffix in {".py", ".toml", ".html", ".css", ".js", ".txt"}]
     for file in sorted([*files, *SQL.glob("report/*.sql")]):
         hasher.update(file.name.encode() + file.read_bytes())
     return hasher.hexdigest()[:12]
@@ -80,12 +74,11 @@ def _standing(folder: Path) -> Report | None:
     return Report(folder=folder, **json.loads(note.read_text("utf-8")))
 
 
-def _write(folder: Path, database: Path, digest: str, bundle: str) -> Report:
+def _write(folder: Path, database: Path, digest: str) -> Report:
     tables = load_tables(database)
     pairs = group_pairs(tables)
     static = folder / "static"
     shutil.copytree(_HERE / "static", static)
-    (static / _bundle_name()).write_text(bundle, "utf-8")
     (static / "charts.js").write_text(chart_script(), "utf-8")
     entry = environment("ru").get_template("entry.html").render(names=_names())
     (folder / "index.html").write_text(entry, "utf-8")
@@ -160,7 +153,6 @@ def environment(language: Language) -> Environment:
         "ui": words.ui,
         "language": language,
         "other": next(other for other in LANGUAGES if other != language),
-        "bundle": _bundle_name(),
         "mention_words": partial(mention_words, language=language),
     }
     return made
@@ -169,18 +161,3 @@ def environment(language: Language) -> Environment:
 def _names() -> dict[str, str]:
     """The languages and what each calls itself."""
     return {"ru": load_words("en").ui("other_language"), "en": load_words("ru").ui("other_language")}
-
-
-def _bundle_name() -> str:
-    return f"vega-{version('vl-convert-python')}.js"
-
-
-def _bundle(standing: Path) -> str:
-    """Vega, Vega-Lite and Vega-Embed as one script, out of vl-convert; taken from the last report where it is there.
-
-    Making it takes seconds. It is a script and no module: a module may not be loaded from the file system.
-    """
-    made = standing / "static" / _bundle_name()
-    if made.exists():
-        return made.read_text("utf-8")
-    return f"{_NOTICE}(() => {{\n{vl_convert.javascript_bundle('window.vegaEmbed = vegaEmbed;')}\n}})();\n"
