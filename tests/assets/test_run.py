@@ -172,7 +172,7 @@ def test_an_empty_folder_publishes_empty_tables(tmp_path: Path) -> None:
 
 def test_a_failed_critical_check_blocks_publishing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     raw, home = _folder(tmp_path / "raw", ARTICLE), tmp_path / "home"
-    _run(raw, home)
+    _tables(raw, home)
     (raw / "1.txt").write_text(OTHER, "utf-8")
     before = _rows(home)
     import assets.stages as stages
