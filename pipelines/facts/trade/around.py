@@ -20,6 +20,7 @@ class Around:
     last: int
     start: int
     parties: tuple[Party, ...]
+    told: tuple[Party, ...]  # all of the sentence
     listed: bool  # parties of its own stand right before the figure ("с Китаем – 4 млрд")
 
     def marks(self, section: str, value: str, first: int, last: int) -> bool:
@@ -38,7 +39,7 @@ def look_around(line: Line, topics: Sequence[Topic], topic: Topic, figure: Place
         near = _bare_here(line, before, start, figure) if before else []
     if here:
         near = [p for p in near if not _gives_way(p, here)] + here
-    return Around(line, topic, figure, first, last, start, tuple(near), bool(here))
+    return Around(line, topic, figure, first, last, start, tuple(near), tuple(parties), bool(here))
 
 
 def _zone(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed) -> tuple[int, int]:

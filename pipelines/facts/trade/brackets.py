@@ -10,6 +10,7 @@ from pipelines.facts.trade.topics import Topic
 # Who buys and who sells name a flow from the other side: "главным покупателем товаров Чехии остается Польша".
 _BUYERS = ("импортер", "покупател")
 _SELLERS = ("экспортер", "поставщик")
+_PARTNERS = "партнер"
 
 
 def partner_before(line: Line, figure: Placed) -> Placed | None:
@@ -17,7 +18,7 @@ def partner_before(line: Line, figure: Placed) -> Placed | None:
     opener = figure.first - 1
     while opener > 0 and line.lower(opener) in ("около", "почти", "более", "свыше", "на", "$", "€"):
         opener -= 1
-    if line.lower(opener) != "(":
+    if line.lower(opener) != "(" and not (line.is_dash(opener) and _names_partners(line, opener)):
         return None
     near = [
         p for p in line.places if p.last == opener and p.mention.kind == "country" and p.mention.form != "adjective"
@@ -25,12 +26,22 @@ def partner_before(line: Line, figure: Placed) -> Placed | None:
     return near[-1] if near else None
 
 
+def _names_partners(line: Line, at: int) -> bool:
+    """True for "партнерами являются Перу – 5 млн, Чили – 3 млн": a list of who trades."""
+    return any(line.lower(i).startswith((*_BUYERS, *_SELLERS, _PARTNERS)) for i in range(at))
+
+
 def flow_told(line: Line, figure: Placed) -> str | None:
-    """The flow that "импортером", "поставщики" before `figure` name."""
+    """The flow that "импортером", "поставщики", "торговые партнеры" before `figure` name."""
     words = [line.lower(i) for i in range(figure.first)]
     if any(w.startswith(_BUYERS) for w in words):
         return "import"
-    return "export" if any(w.startswith(_SELLERS) for w in words) else None
+    if any(w.startswith(_SELLERS) for w in words):
+        return "export"
+    partners = any(w.startswith(_PARTNERS) for w in words) and any(
+        w.startswith(("торгов", "внешнеторг")) for w in words
+    )
+    return "turnover" if partners else None
 
 
 def sides_in_list(

@@ -72,7 +72,7 @@ def read_change(case: Case) -> Told | None:
     times = figure.mention.kind == "ratio" and figure.mention.form != "fraction"
     if _is_second_of_two(case) and not case.topic.word:
         return Told("nothing", "two_flows_not_told_apart")
-    if _is_second_of_two(case) or _is_in_brackets(case, trend[1]) or _adds(case, trend[1]):
+    if _is_second_of_two(case) or _repeats_growth(case) or _is_in_brackets(case, trend[1]) or _adds(case, trend[1]):
         return _changed(case, trend[0], "change_percent")
     if times or own_word(case) == "на" or _is_next_to(case, trend[1]):
         return _changed(case, trend[0], "change_times" if times else "change_percent")
@@ -85,6 +85,18 @@ def _is_second_of_two(case: Case) -> bool:
     if line.lower(figure.last) != "соответственно" or line.lower(figure.first - 1) != "и":
         return False
     return any(f.last == figure.first - 1 and line.lower(f.first - 1) == "на" for f in line.figures)
+
+
+def _repeats_growth(case: Case) -> bool:
+    """True for the last of "экспорт – 5 млн, рост 24%, импорт – 3 млн – 21%": a dash for the growth."""
+    line, figure = case.line, case.figure
+    before = [f for f in line.figures if f.last <= figure.first]
+    if len(before) < 3 or figure.mention.kind != "percent" or before[-1].last != figure.first - 1:
+        return False
+    grown = [f for f in before if f.mention.kind == "percent"]
+    if before[-1].mention.kind != "money" or not line.is_dash(figure.first - 1) or not grown:
+        return False
+    return any(m.last <= grown[-1].first for m in line.marked("trend", before[0].last, grown[-1].first))
 
 
 def _is_in_brackets(case: Case, at: int) -> bool:

@@ -20,7 +20,8 @@ def with_excess(line: Line, topics: tuple[Topic, ...]) -> tuple[Topic, ...]:
             and _exceeds(line, one, other)
         ):
             word = _SURPLUS if one.flow == "export" else _DEFICIT
-            return (*topics[:at], Topic("balance", one.first, other.last, word=word), *topics[at + 2 :])
+            rest = [t for t in topics[at + 2 :] if t.flow != "turnover" or line.lower(t.first - 1) != "в"]
+            return (*topics[:at], Topic("balance", one.first, other.last, word=word), *rest)
     return topics
 
 

@@ -63,9 +63,15 @@ def find_parties(line: Line, bloc: str | None = None, last_named: str | None = N
     found += _named_again(line, last_named)
     if bloc is not None:
         for at in (i for i in range(1, len(line.tokens)) if _is_bloc_again(line, i)):
-            relation = "with_" if _preposition(line, at) in _WITH_WORDS else "owner"
-            found.append(Party(bloc, relation, at, at + 1))
+            found.append(Party(bloc, _way_of(_preposition(line, at)), at, at + 1))
     return tuple(found)
+
+
+def _way_of(preposition: str | None) -> Relation:
+    """Relation of "стран союза" behind "с", "из", "в"; without a preposition the owner's."""
+    if preposition in _WITH_WORDS:
+        return "with_"
+    return _OF_PREPOSITION.get(preposition or "", "owner")
 
 
 def _named_again(line: Line, last_named: str | None) -> list[Party]:

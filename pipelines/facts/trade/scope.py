@@ -67,11 +67,13 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         parties=around.parties,
         product=goods_of(around),
         part=part_of(around) is not None,
-        world=not around.listed and not _is_relative(around) and around.marks("scope", "world", first, last),
+        world=not around.listed
+        and not _is_relative(around)
+        and (around.marks("scope", "world", first, last) or _has_part_abroad(around)),
         these=_is_these(around),
         elsewhere=_is_codeless(around) or (_is_elsewhere(around) and not _has_end(around)),
         mutual=around.marks("scope", "pair", before, last),
-        whole=around.marks("scope", "whole", before, topic.first),
+        whole=around.marks("scope", "whole", before, topic.first) or line.lower(first + 1) == "целом",
         counter=_is_counter(around),
         ours=_is_ours(around),
         local=_is_local_flow(around),
@@ -85,6 +87,18 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         index=line.sentence.index,
         block=line.sentence.block,
     )
+
+
+def _has_part_abroad(around: Around) -> bool:
+    """True for "импортировано на 5 млрд, в том числе из Чехии – на 3": the whole is that with all the world."""
+    line, at = around.line, around.figure.last
+    words = [line.lower(i) for i in range(at, at + 5)]
+    if not (words[:1] == [","] and ("том" in words[:3] or words[1:3] == ["из", "них"])):
+        return False
+    way = ("from_", "to", "with_")
+    own = "to" if around.topic.flow == "import" else "from_"
+    ends = [p for p in around.parties if p.relation in way and p.relation != own]
+    return not ends and any(at < p.first <= at + 7 and p.relation in way for p in around.told)
 
 
 def _is_relative(around: Around) -> bool:
@@ -105,7 +119,8 @@ def _is_elsewhere(around: Around) -> bool:
     share = around.figure.mention.kind != "money" and any(
         m.word == "доля" for m in around.line.marked("share", 0, around.figure.first)
     )
-    first = around.first if share else max(around.start, around.first)
+    fronted = around.topic.deed and around.start <= around.topic.last
+    first = around.first if share or fronted else max(around.start, around.first)
     return around.marks("scope", "elsewhere", first, around.figure.first)
 
 

@@ -33,6 +33,7 @@ class Thread:
     home: str | None = None  # whose exports and imports are told
     speaker: str | None = None  # country of who spoke last
     last_named: str | None = None  # country
+    last_two: tuple[str, str] | None = None  # the only countries of the sentence before
     bloc: str | None = None  # the one named last
     way: tuple[str, str] | None = None  # exporter, importer
     index: int = -99  # of the last sentence on trade
@@ -47,6 +48,13 @@ class Thread:
         """Notes the country named last, once `sentence` is read."""
         named = [m.canonical_id for m in sentence.of_kind("country") if m.form != "bloc"]
         self.last_named = named[-1] if named else self.last_named
+        codes = list(dict.fromkeys(c for c in named if c is not None))
+        self.last_two = (codes[0], codes[1]) if len(codes) == 2 else None
+        for at, token in enumerate(sentence.tokens[:-1]):
+            if token.lower.startswith("партнер"):  # "торговым партнером Чехии является"
+                start = sentence.tokens[at + 1].start
+                owners = [m for m in sentence.of_kind("country") if m.start == start and m.case != "nomn"]
+                self.home = owners[0].canonical_id if owners else self.home
 
     def listen(self, sentence: Sentence) -> None:
         """Notes who speaks, and the bloc named."""
@@ -109,7 +117,8 @@ class Thread:
         return Sides(sides.reporter, other, 0.5)
 
     def _known(self, scope: Scope, ours: bool = False) -> Known:
-        pair = scope.two if self.sides is None else (self.sides.reporter, self.sides.partner)
+        told = scope.two or (self.last_two if scope.mutual else None)
+        pair = told if self.sides is None else (self.sides.reporter, self.sides.partner)
         goes_on = scope.block == self.block or (scope.index - self.index <= 1 and self.flow == "turnover")
         if pair is not None and self.main is not None and not goes_on and set(pair) != set(self.main):
             pair = self.main  # a paragraph of its own goes back to the pair of the document
