@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from pipelines.documents.clues import Clue, Weight
 from pipelines.text.lexicon import LexiconError, load_csv
@@ -47,6 +48,18 @@ class Event:
     last: date
 
 
+_When = Literal["last_year", "coming", "attended"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A gathering's name in the text, what stands around it, and what that tells of the time."""
+
+    words: str
+    around: str
+    told: _When | None
+
+
 @dataclass(frozen=True, slots=True)
 class Beginning:
     """What is counted from a day: diplomatic relations or independence, and words of each side."""
@@ -71,30 +84,39 @@ def _events(text: str) -> Iterator[Clue]:
     found: dict[str, list[tuple[date, date]]] = {}
     weights: dict[str, Weight] = {}
     years: dict[str, set[int]] = {}
-    named: dict[re.Pattern[str], list[re.Match[str]]] = {}  # gatherings of many years share a name: looked for once
+    named: dict[re.Pattern[str], list[_Naming]] = {}  # gatherings of many years share a name: looked for once
     for event in load_events():
         if event.name not in named:
-            named[event.name] = list(event.name.finditer(text))
-        for m in named[event.name]:
-            around = text[max(0, m.start() - _NEAR) : m.end() + _NEAR]
-            if event.place is not None and not event.place.search(around):
+            named[event.name] = [_naming(text, m) for m in event.name.finditer(text)]
+        for naming in named[event.name]:
+            if event.place is not None and not event.place.search(naming.around):
                 continue
-            window, weight = _window(event, around, m.start())
-            found.setdefault(m[0], []).append(window)
-            years.setdefault(m[0], set()).add(window[1].year)
-            weights[m[0]] = max(weights.get(m[0], weight), weight)
+            window, weight = _window(event, naming.told)
+            words = naming.words
+            found.setdefault(words, []).append(window)
+            years.setdefault(words, set()).add(window[1].year)
+            weights[words] = max(weights.get(words, weight), weight)
     for words, windows in found.items():
         typical = years[words].pop() if len(years[words]) == 1 else None
         yield Clue("world_event", words, weights[words], tuple(windows), typical)
 
 
-def _window(event: Event, around: str, at: int) -> tuple[tuple[date, date], Weight]:
-    year = event.first.year
+def _naming(text: str, m: re.Match[str]) -> _Naming:
+    around = text[max(0, m.start() - _NEAR) : m.end() + _NEAR]
     if _LAST_YEAR.search(around):
-        return (date(year + 1, 1, 1), date(year + 1, 12, 31)), Weight.STRONG
+        return _Naming(m[0], around, "last_year")
     if _COMING.search(around):
+        return _Naming(m[0], around, "coming")
+    return _Naming(m[0], around, "attended" if m.start() < _LEAD and _ATTENDING.search(around) else None)
+
+
+def _window(event: Event, told: _When | None) -> tuple[tuple[date, date], Weight]:
+    year = event.first.year
+    if told == "last_year":
+        return (date(year + 1, 1, 1), date(year + 1, 12, 31)), Weight.STRONG
+    if told == "coming":
         return (event.first - timedelta(days=330), event.first), Weight.STRONG
-    if at < _LEAD and _ATTENDING.search(around):
+    if told == "attended":
         return (event.first, event.last + timedelta(days=5)), Weight.STRONG
     return (event.first - timedelta(days=330), event.last + timedelta(days=270)), Weight.HINT
 
@@ -104,7 +126,7 @@ def _jubilees(text: str) -> Iterator[Clue]:
         years = 25 if m["quarter"] else int(m["n"] or m["years"])
         around = text[max(0, m.start() - 80) : m.end() + _NEAR]
         kind = "relations" if _DIPLOMATIC.search(around) else "independence" if _INDEPENDENCE.search(around) else None
-        for beginning in load_beginnings():
+        for beginning in load_beginnings() if kind is not None else ():
             where = text if kind == "relations" else around
             if beginning.kind != kind or not all(side.search(where) for side in beginning.sides):
                 continue
