@@ -43,9 +43,8 @@ _SPACED_COMMA = re.compile(r"(?<=\d) (?=,\d)")
 # "визитом.Визит", "70%Объем", "вторникTrend": the sign or letter at the seam, then what must stand before and after.
 _SEAM = re.compile(r"[.!?…»\"”%](?=[«\"“]?[А-ЯЁ])|[a-z](?=[А-ЯЁ][а-яё])|[а-яё](?=[A-Z][a-z]{2}|[А-ЯЁ])")
 # "переговоры19 ноября 2018 — 08:39", "15 сентября 202215 сен": a date glued to what stands before it.
-_GLUED_DATE = re.compile(
-    rf"(?=\d)(?:(?<=[а-яё]{{3}})|(?<=[а-яё][»\"”?!])|(?<= (?:19|20)\d\d))(?=\d{{1,2}} {MONTHS}\b)", re.IGNORECASE
-)
+_DAY_OF_MONTH = re.compile(rf"\d{{1,2}} {MONTHS}\b", re.IGNORECASE)
+_GLUED_TO = re.compile(r"[а-яё]{3}$|[а-яё][»\"”?!]$|(?P<year> (?:19|20)\d\d)$")
 _ENDS_LINE = re.compile(r"[^\n]{4,18}?(?:\d{4})(?: ?г\.?| года)?(?:,? ?(?:[—–|-] ?)?(?:в )?\d{1,2}:\d\d)? *(?:\n|$)")
 _SENTENCE_BEFORE = re.compile(r"(?:[а-яё]{2}|[А-ЯЁ]{2}|[\d%])[»\"”]?[.!?…][»\"”]?$|[.!?…][»\"”]$|\d%$")
 _SENTENCE_AFTER = re.compile(r"[«\"“]?[А-ЯЁ](?:[а-яё]| |[А-ЯЁ]{2})")
@@ -68,8 +67,7 @@ def repair_characters(draft: Draft) -> Draft:
     if " ," in draft.text:
         edits += (Edit(m.start(), m.end()) for m in _SPACED_COMMA.finditer(draft.text))
     edits += _seam_edits(draft.text)
-    for m in _GLUED_DATE.finditer(draft.text):
-        edits.append(Edit(m.start(), m.start(), "\n" if _ENDS_LINE.match(draft.text, m.start()) else " "))
+    edits += _glued_dates(draft.text)
     return draft.edited(sorted(edits)) if edits else draft
 
 
@@ -164,6 +162,17 @@ def _seam_edits(text: str) -> Iterator[Edit]:
             glued = before is not None and _SENTENCE_AFTER.match(text, place) is not None
         if glued:
             yield Edit(place, place, " ")
+
+
+def _glued_dates(text: str) -> Iterator[Edit]:
+    for found in _DAY_OF_MONTH.finditer(text):
+        place = found.start()
+        if place == 0 or text[place - 1] in " \n":
+            continue
+        before = _GLUED_TO.search(text, max(0, place - 5), place)
+        if before is not None:
+            apart = before["year"] is not None or _ENDS_LINE.match(text, place)
+            yield Edit(place, place, "\n" if apart else " ")
 
 
 def _two_words(text: str, place: int) -> bool:

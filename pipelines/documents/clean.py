@@ -108,7 +108,8 @@ def _header(lines: Sequence[Line], reasons: Sequence[str | None], title: int | N
     if near is not None and _YEAR.search(lines[near].text) is None:  # "15 февраля, 04:39" needs its year
         shown.update(i for i in dates if _YEAR.search(lines[i].text))
     chosen = [i for i in top if reasons[i] != "published_date" or i in shown]
-    chosen += foot if not dates and len(foot) == 1 else []
+    in_one_place = len(foot) > 0 and foot[-1] - foot[0] == len(foot) - 1  # "15 сентября 2022" and "15 сен 2022"
+    chosen += foot[:1] if not dates and in_one_place else []
     return tuple(lines[i].text[:300] for i in chosen if not lines[i].lower.startswith(_CLOCK_OF_THE_SITE))
 
 

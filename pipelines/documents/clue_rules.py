@@ -122,7 +122,8 @@ def latest_event(told: Sequence[Told]) -> Iterator[Clue]:
         (t.days.start, t.days.end, t)
         for t in told
         if t.days is not None and t.days.start is not None and t.days.end is not None
-        if t.expression.precision in ("day", "month") and t.expression.relation == "in" and t.behind
+        if t.expression.precision in ("day", "month") or t.expression.rule == "part_of_month"
+        if t.expression.relation == "in" and t.behind
         if not t.history
     ]
     if ends:

@@ -15,7 +15,7 @@ from pipelines.text.tokens import tokenize
 
 _WEEKDAY_SLACK = 1  # a wire story of Tuesday may tell of what happened "в понедельник"
 _OPENING = 250  # an article that opens with a day of the past and its year is written in the days after it
-_EARLY_ENOUGH = 26  # of a month: what is told as just past was published in the same month
+_TO_THE_END = 2  # days left of a month: what is told as just past was published in the same month
 
 
 def infer(clues: Sequence[Clue], partial: Dateline | None, text: str, told: Sequence[Told]) -> Published | None:
@@ -121,8 +121,9 @@ def _coarser(published: Published) -> Published:
     """The month around a day that the article was published on or soon after; the year at the end of a month."""
     day = published.interval.start
     assert day is not None
-    if day.day <= _EARLY_ENOUGH:
-        month = Interval(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]), "month")
+    last = day.replace(day=monthrange(day.year, day.month)[1])
+    if last.day - day.day >= _TO_THE_END:
+        month = Interval(day.replace(day=1), last, "month")
         return Published(month, published.method, published.evidence)
     return Published(
         Interval(date(day.year, 1, 1), date(day.year, 12, 31), "year"), published.method, published.evidence

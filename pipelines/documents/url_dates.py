@@ -34,6 +34,7 @@ MONTH_NUMBERS = {
 _SEPARATED_DAY = re.compile(r"(?<!\d)(\d{4})([-/_.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([-/_.])(\d{1,2})\2(\d{4})(?!\d)")
 _RUN = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)(?:\d{3})?)?(?!\d)")
+_RUN_DAY_FIRST = re.compile(r"(?<=[-_/])(\d\d)(\d\d)(\d{4})(?=[-_/.?]|$)")
 _NAMED_MONTH = re.compile(r"(?<!\d)(\d{4})[-/]([a-z]{3,9})(?:[-/](\d{1,2}))?(?![\da-z])")
 _MONTH = re.compile(r"(?<=[/=])(\d{4})[-/](\d{1,2})(?=[/?#]|$)")
 _MONTH_AND_DAY = re.compile(r"/(\d{4})/(\d\d)(\d\d)(?=[/?#]|$)")
@@ -71,10 +72,12 @@ def _day_first(path: str) -> Iterator[tuple[Interval, str]]:
 
 
 def _digit_run(path: str) -> Iterator[tuple[Interval, str]]:
-    """20210522, or a clock behind it: 20080612035125, 20080612035125472."""
+    """20210522, or a clock behind it: 20080612035125, 20080612035125472; 28022022."""
     for m in _RUN.finditer(path):
         if m[4] is None or (int(m[4]) < 24 and int(m[5]) < 60 and int(m[6]) < 60):
             yield from _interval(m[0], int(m[1]), int(m[2]), int(m[3]))
+    for m in _RUN_DAY_FIRST.finditer(path):
+        yield from _interval(m[0], int(m[3]), int(m[2]), int(m[1]))
 
 
 def _month_and_day(path: str) -> Iterator[tuple[Interval, str]]:

@@ -81,7 +81,8 @@ def _up_to_now(t: Told) -> bool:
     """Figures up to the day of writing: "с начала года", "на сегодняшний день уже имеем"."""
     if t.expression.rule == "to_date":
         return t.expression.year is None and t.expression.year_shift in (None, 0) and t.has_figures
-    return t.expression.precision == "year" and _TO_DATE.search(t.sentence.of(t.text)) is not None
+    this_year_to_come = t.expression.year_shift == 0 and t.expression.precision == "year" and t.tense == "future"
+    return this_year_to_come or _TO_DATE.search(t.sentence.of(t.text)) is not None
 
 
 def year_of_the_past(told: Sequence[Told]) -> Iterator[Clue]:

@@ -187,6 +187,12 @@ def test_dates_glued_to_what_stands_before(raw: str, text: str) -> None:
     assert clean(f"{raw}\n{BODY}").text.startswith(text)
 
 
+def test_date_under_the_article_told_twice() -> None:
+    cleaned = clean(f"{BODY} {MORE}\nПослы встретились в Астане\n15 сентября 202215 сен 2022\n25")
+    assert "15 сентября 2022" in cleaned.header
+    assert "сен" not in cleaned.text
+
+
 @pytest.mark.parametrize(
     ("line", "kept"),
     [

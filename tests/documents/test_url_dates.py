@@ -14,6 +14,7 @@ from pipelines.documents.url_dates import find_url_date
         ("https://example.by/2024/0524/vizit.html", "2024-05-24", "day"),
         ("https://example.by/news/2013-11-28/vizit", "2013-11-28", "day"),
         ("https://example.by/news?date=17-05-2023&id=3", "2023-05-17", "day"),
+        ("https://example.ua/politika/pozvonil-28022022-453207", "2022-02-28", "day"),
         ("https://example.by/novosti/2021/july/65508/", "2021-07-01", "month"),
         ("https://example.az/meqale/2013/noyabr/336911.htm", "2013-11-01", "month"),
         ("https://example.by/2024/05/vizit/amp", "2024-05-01", "month"),
@@ -38,6 +39,7 @@ def test_date_of_address(url: str, start: str, precision: str) -> None:
         "https://example.az/news/20250",
         "https://example.az/news/20241345",  # month 13
         "https://example.az/news/20230231",  # 31 February
+        "https://example.az/news/vizit-45132022-1",  # no day has 45
         "https://example.az/n/2035-12-01/x",  # not yet written
         "https://2023-05-17.example.az/",  # the host is no place for a date
         "https://example.az/programma-2021-2025-godov",
