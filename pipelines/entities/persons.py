@@ -161,6 +161,9 @@ def _initials_last(parts: Sequence[_Part], after_role: bool) -> NameSpan | None:
         return None
     if not after_role and not is_surname(parts[0].text):
         return None
+    alone = len(parts) == 2 or parts[2].kind != "initial"
+    if after_role and alone and fold(parts[0].text) in name_words().eastern:  # "Ван И." ends a sentence
+        return NameSpan(parts[0].start, parts[1].start + 1, (parts[0].text,), parts[1].text.rstrip("."), eastern=True)
     initials = [p for p in parts[1:3] if p.kind == "initial"]
     return NameSpan(parts[0].start, initials[-1].end, tuple(p.text for p in initials), parts[0].text, True)
 

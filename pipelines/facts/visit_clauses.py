@@ -71,7 +71,10 @@ def number_clauses(
             if bracket is not None and token.text == ")":
                 clause, bracket = bracket, None
             elif aside is not None and token.text == ",":
-                if not _tells_of_visit(tokens, words, i):  # "..., заявил X на переговорах, состоявшихся накануне"
+                if i + 1 < len(tokens) and is_participle(tokens[i + 1]) and not _tells_of_visit(tokens, words, i):
+                    last += 1
+                    clause = last  # "..., возглавляющим делегацию Ирана, прибывшую в Ереван"
+                elif not _tells_of_visit(tokens, words, i):  # "..., заявил X на переговорах, состоявшихся накануне"
                     clause, aside = aside, None
             elif _opens(tokens, words, i, finite, has_verb=clause in verbs):
                 if token.text == "(":

@@ -14,7 +14,7 @@ _RANKS = (
     *("head_of_state", "head_of_government", "minister", "parliament", "deputy_or_agency", "regional", "business"),
     "other",
 )
-_HERE = re.compile(r"(?:^|\s)[Вв]о? (?:городе |г\. ?)?$")
+_HERE = re.compile(r"(?:^|\s)(?:[Вв]о?|аэропорту) (?:городе |города |г\. ?)?$")
 _CAMEO: dict[Kind, str] = {"visit": "042", "phone_call": "041", "video_call": "040", "meeting": "040"}
 
 

@@ -32,10 +32,18 @@ def add_delegations(parties: list[Party], sentence: Sentence, words: Sequence[tu
         if head is not None:
             delegation = replace(
                 delegation, end=head.end, name=head.name, role=head.role, delegation=None,
-                country=delegation.country or head.country,
+                country=delegation.country or head.country or _land_behind(head, sentence),
             )  # fmt: skip
         parties.append(delegation)
     return parties
+
+
+def _land_behind(head: Party, sentence: Sentence) -> str | None:
+    """The country in the long name of what somebody heads: "во главе с заместителем председателя ... провинции ..."."""
+    behind = (m for m in sentence.of_kind("country", "place") if m.start >= head.end and m.country is not None)
+    land = next(behind, None)
+    plain = land is not None and re.fullmatch(r"[^,.;:()«»]{1,80}", sentence.between(head.end, land.start))
+    return land.country if land is not None and plain else None
 
 
 def _is_led(sentence: Sentence, delegation: Party) -> bool:

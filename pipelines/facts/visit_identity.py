@@ -94,9 +94,9 @@ def _same_time(a: Contact, b: Contact, published: Interval | None) -> bool:
     if news and far and abs(a.sentence - b.sentence) > 1:
         return False
     settled = {s for s in (a.status, b.status) if s is not None}
-    if settled == {"held", "ongoing"} and dated.status == "held" and undated.when is None and dated.when is not None:
-        if dated.when.precision == "year":
-            return False  # "начался визит ... В 1992 году он посещал эту страну"
+    of_a_year = dated.when is not None and dated.when.precision == "year" and undated.when is None
+    if settled == {"held", "ongoing"} and dated.status == "held" and of_a_year:
+        return False  # "начался визит ... В 1992 году он посещал эту страну"
     begun = a if a.status in ("held", "ongoing") else b
     if "planned" in settled and (begun.arrived or (begun.set_out and abs(a.sentence - b.sentence) <= 2)):
         return True

@@ -41,15 +41,14 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
 
 
 def _this_country(t: Trigger, visitor: Party | None) -> tuple[Spot, ...]:
-    """The country of "посетит эту страну", "посещал нашу страну": the one named last before, else the other of the pair."""
+    """The country of "посетит эту страну": the one named last before; of "нашу страну" the other of the pair."""
     ahead = [w.lower for w in t.scene.tokens[t.index + 1 : t.index + 4]]
     told = next((a for a, b in pairwise(ahead) if b in ("страну", "стране", "республику", "республике")), None)
     home = t.story.complete(visitor).country if visitor is not None else None
     if told not in ("эту", "этой", "нашу", "нашей") or home is None:
         return ()
-    named = [
-        p.country for p in (*t.scene.parties, *t.scene.spots) if p.end <= t.offset and p.country not in (None, home)
-    ]
+    told_of: list[Party | Spot] = [*t.scene.parties, *t.scene.spots]
+    named = [p.country for p in told_of if p.end <= t.offset and p.country not in (None, home)]
     land = named[-1] if named and told.startswith("эт") else t.story.other_of(home)
     return (Spot(start=t.offset, end=t.end, country=land, city=None, preposition="в"),) if land is not None else ()
 
@@ -233,7 +232,10 @@ def lead(t: Trigger) -> tuple[Contact, ...]:
     nominative = (
         p for p in scene.parties if p.delegation is None and p.case in ("nomn", None) and p.preposition is None
     )
-    head = next(nominative, None)
+    word = scene.has(i, "lead")
+    described = word is not None and word.pos == "PRTF"  # "с министром, возглавляющим делегацию"
+    before = [p for p in scene.parties if p.end <= t.offset and not p.plural]
+    head = (before[-1] if before else None) if described else next(nominative, None)
     if head is None or (delegation is None and not pronoun):
         return ()
     head = replace(t.story.complete(head), country=(delegation.country if delegation else None) or head.country)

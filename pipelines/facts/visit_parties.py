@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipelines.entities.country_facts import is_bloc
 from pipelines.entities.mention import Mention
 from pipelines.facts.reading import Sentence
 from pipelines.facts.visit_delegations import add_delegations
@@ -103,6 +104,14 @@ def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
     same_land = left.country is None or right.country is None or left.country == right.country
     if left.plural and close and not right.plural and _names(right, sentence):  # "президентов Ирака X и ..."
         return replace(right, start=left.start, case=left.case or right.case, preposition=left.preposition)
+    if (
+        apposed
+        and right.name is not None
+        and not right.plural
+        and not _names(left, sentence)
+        and _of_a_bloc(left, right)
+    ):
+        return replace(right, start=left.start, case=left.case or right.case, preposition=left.preposition)
     if left.plural or right.plural or not same_land or not (close or apposed):
         return None
     if apposed and left.case != right.case and left.case not in (None, "nomn"):
@@ -133,6 +142,12 @@ def _names(party: Party, sentence: Sentence) -> bool:
     """True where the words of `party` hold its name, not the office alone."""
     words = fold(sentence.between(party.start, party.end))
     return party.name is not None and fold(party.name.split()[-1])[:4] in words
+
+
+def _of_a_bloc(left: Party, right: Party) -> bool:
+    """True for "Председатель Совета МПА СНГ, Председатель Совета Федерации": the second office is of a country."""
+    same_case = left.case is None or right.case is None or left.case == right.case
+    return same_case and is_bloc(left.country or "") and right.country is not None and not is_bloc(right.country)
 
 
 def _is_title(gap: str) -> bool:

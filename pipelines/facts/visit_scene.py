@@ -15,7 +15,6 @@ from pipelines.text.morph import parses
 from pipelines.text.span import Span
 from pipelines.text.tokens import Token
 
-
 # "в международном аэропорту «...» Анкары": what happens there happens in the city.
 _AIRPORT = re.compile(r"(?:^|\s)аэропорту(?: имени(?: [А-Я]\w+){1,2}| [«\"“][^»\"”]{2,24}[»\"”])? (?:города )?$")
 

@@ -76,7 +76,7 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
         return "held", True  # "перед переговорами возложил венок": they followed
     if ahead:
         return "planned", False
-    if _is_ahead(scene, i):
+    if _is_ahead(scene, i) or (_awaits(scene, i) and not _is_denied(scene, i)):
         return "planned", False
     opening = _opening(scene, i)
     governing = _preposition(scene, i)
@@ -96,6 +96,15 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
         )
         return ("ongoing" if alone else None), False  # "Президент с визитом в Баку"
     return {"past": ("held", True), "futr": ("planned", True)}.get(main_tense(scene, i) or "", (None, True))  # type: ignore[return-value]
+
+
+def _awaits(scene: Scene, i: int) -> bool:
+    """True for "ждет визита", "жду встречи"."""
+    return scene.near(i, 2, 0, "await") is not None or "жду" in {t.lower for t in scene.tokens[max(0, i - 2) : i]}
+
+
+def _is_denied(scene: Scene, i: int) -> bool:
+    return "не" in {t.lower for t in scene.tokens[max(0, i - 3) : i]}
 
 
 def _is_ahead(scene: Scene, i: int) -> bool:

@@ -1,6 +1,7 @@
 """Frames of talks: meetings, receptions, calls by telephone and video."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.facts.visit_contact import Contact, Kind, occasion_at, when_of
@@ -174,7 +175,9 @@ def sides_of(t: Trigger) -> Sides:
     others = companions_of(scene, i, t.focus)
     owners: tuple[Party, ...] = ()
     if scene.has(i, "talks", "conversation", "by_video") is not None:
-        owners = _genitive(t)
+        owners = _genitive(t) or tuple(
+            p for p in scene.parties if p.preposition == "у" and scene.clause_of(p.start) == scene.clauses[i]
+        )
     if not owners:
         subject = subject_of(scene, i, t.focus)
         if subject is not None and subject not in others:
@@ -221,11 +224,22 @@ def _settle(t: Trigger, first: tuple[Party, ...], second: tuple[Party, ...], spo
     right = [p for one in second for p in t.resolve(one, known)]
     opposite = next((p.country for p in right if p.country is not None and not p.inferred), None)
     left = [q for p in left for q in (t.resolve(p, opposite) if p.country is None else (p,))]
+    left = [replace(p, country=_posted_in(t, right)) if p.country is None and p.role else p for p in left]
+    right = [replace(p, country=_posted_in(t, left)) if p.country is None and p.role else p for p in right]
     if spot is not None:  # "в Белграде ... с президентом": a host without a country is at home
         lands = {p.country for p in (*left, *right)}
         if spot.country not in lands:
             right = [_at_home(p, spot.country) for p in right]
     return tuple(p for p in left if is_official(p)), tuple(p for p in right if is_official(p))
+
+
+def _posted_in(t: Trigger, others: Sequence[Party]) -> str | None:
+    """The country that an envoy among `others` is posted to ("посол Китая в Кыргызстане"): it is his host's."""
+    for envoy in others:
+        if envoy.role in RESIDENTS and t.inside(envoy):
+            lands = [m.country for m in t.scene.sentence.of_kind("country") if envoy.start <= m.start < envoy.end]
+            return next((land for land in lands if land != envoy.country), None)
+    return None
 
 
 def _at_home(p: Party, country: str) -> Party:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit_contact import Contact, occasion_at, type_and_days, when_of
 from pipelines.facts.visit_party import Party
-from pipelines.facts.visit_roles import listed_before
+from pipelines.facts.visit_roles import joined_to, listed_before
 from pipelines.facts.visit_scene import Scene, Spot
 from pipelines.facts.visit_status import Status
 from pipelines.facts.visit_story import Story
@@ -93,7 +93,8 @@ def visits_of(
     if visitor is None or not goals:
         return ()
     contacts = []
-    for listed in listed_before(t.scene, visitor):
+    told = t.inside(visitor)
+    for listed in (*listed_before(t.scene, visitor), *(joined_to(t.scene, visitor)[1:] if told else ())):
         for one in t.resolve(listed, goals[0].country):
             if one.role in RESIDENTS:  # an envoy lives there
                 continue

@@ -165,9 +165,9 @@ def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
 
 
 def _hoped_for(scene: Scene, offset: int) -> bool:
-    """True for "выразил надежду, что премьер посетит Ханой": a hope before the word at `offset`."""
+    """True for "выразил надежду, что премьер посетит Ханой", "с нетерпением ждет визита": a hope before `offset`."""
     ahead = (t.lower for t in scene.tokens if t.end <= offset)
-    return any(word.startswith(("надежд", "надее", "надеюсь")) for word in ahead)
+    return any(word.startswith(("надежд", "надее", "надеюсь", "нетерпени")) for word in ahead)
 
 
 def _openings(scene: Scene) -> Iterator[tuple[int, Frame]]:
