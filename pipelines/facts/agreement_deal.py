@@ -67,10 +67,12 @@ def make_deal(
     confidence: float,
     goods: tuple[Decimal, str] | None = None,
     subject: bool = True,
+    matter: range | None = None,
 ) -> Iterator[Deal]:
     """The deal told by the word at `at` with the words of `content`, if two sides are known.
 
-    `subject` is false where the content names the parties more than the matter.
+    `subject` is false where the content names the parties more than the matter; `matter` are its words where they are
+    not all the content.
     """
     around = {*scene.clause(at), *content}
     parties = parties_of(scene, setting, (content[0], content[-1]), around)
@@ -79,7 +81,8 @@ def make_deal(
     clause_mentions = [m for m in scene.sentence.mentions if scene.index_at(m.start) in around]
     money = sum_in(clause_mentions, parties) if kind == "contract" else None
     place = place_of(scene, around, content) if kind != "contract" else None
-    words = scene.span(content[0], content[-1])
+    told = matter or content
+    words = scene.span(told[0], told[-1])
     yield Deal(
         kind=kind,
         rule=rule,
@@ -97,7 +100,7 @@ def make_deal(
         unit=goods[1] if goods else None,
         amount=money[0] if money and money[1] else None,
         currency=money[1] if money else None,
-        when=when_of(scene, around, range(0), status, published),
+        when=when_of(scene, around, range(0), status, published, since=kind == "sister_cities"),
         place=place[0] if place else None,
         place_country=place[1] if place else None,
     )

@@ -1,6 +1,7 @@
 """What stands beside a deal: how much of what, for which sum, when and where."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.documents.document import Published
@@ -10,7 +11,7 @@ from pipelines.entities.mention import Mention
 from pipelines.facts.agreement_scene import Scene
 from pipelines.facts.agreement_status import Status
 from pipelines.facts.agreement_words import beginnings
-from pipelines.text.dates import Tense
+from pipelines.text.dates import Tense, resolve
 from pipelines.text.interval import Interval
 from pipelines.text.tokens import fold
 
@@ -47,18 +48,24 @@ def sum_in(mentions: Iterable[Mention], parties: tuple[str, ...]) -> tuple[Decim
 
 
 def when_of(
-    scene: Scene, tokens: Iterable[int], subject: range, status: Status | None, published: Published | None
+    scene: Scene,
+    tokens: Iterable[int],
+    subject: range,
+    status: Status | None,
+    published: Published | None,
+    since: bool = False,
 ) -> Interval | None:
-    """The days told among `tokens`; those in the `subject` only where plain days or months."""
+    """The days told among `tokens`; those in the `subject` only where plain days or months; with `since` also the day
+    or month that a standing began ("с октября города стали побратимами")."""
     inside = sorted(set(tokens))
     for m in scene.sentence.of_kind("date"):
         at = scene.index_at(m.start)
-        if at not in inside or not _fits(m, at in subject, status):
+        if at not in inside or not (_fits(m, at in subject, status) or (since and m.form == "since")):
             continue
         tense: Tense | None = (
             "future" if status in ("planned", "proposed") else "past" if status in ("signed", "agreed") else None
         )
-        found = resolve_for(m, tense, published)
+        found = _begun(m, published) if m.form == "since" else resolve_for(m, tense, published)
         if found is None:
             continue
         if m.form == "by" and status in ("signed", "agreed", "in_force"):
@@ -75,11 +82,22 @@ def when_of(
     return None
 
 
+def _begun(m: Mention, published: Published | None) -> Interval | None:
+    """The day or month of "с октября этого года"."""
+    if expression_of(m).kind != "calendar":
+        return None
+    within = replace(expression_of(m), relation="in")
+    found = resolve(within, published.interval if published else None, "past")
+    return found if found is not None and found.precision in ("day", "month") else None
+
+
 def _fits(m: Mention, in_subject: bool, status: Status | None) -> bool:
     if m.form in ("since", "anaphoric"):
         return False
     preposition = expression_of(m).preposition
-    if preposition in ("на", "за", "с", "от") or (preposition == "до" and status in ("signed", "agreed", None)):
+    if preposition in ("на", "за", "с", "от", "после") or (
+        preposition == "до" and status in ("signed", "agreed", None)
+    ):
         return preposition == "от" and m.date_precision == "day"
     if in_subject:
         return m.date_precision in ("day", "month") and m.form == "in"

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipelines.documents.document import Published
+from pipelines.entities.mention import Mention
 from pipelines.facts.agreement_deal import Deal, Kind, make_deal
 from pipelines.facts.agreement_details import comes_in, goods_in, place_of, sum_in, when_of
 from pipelines.facts.agreement_parties import Setting, names_of, parties_of
-from pipelines.facts.agreement_phrases import Phrase, find_phrases, is_listed, is_nested
+from pipelines.facts.agreement_phrases import Phrase, find_phrases, is_listed, is_nested, shares_number
 from pipelines.facts.agreement_scene import Scene
 from pipelines.facts.agreement_standing import Standing, inherited_standing, named_standing, own_standing
 from pipelines.facts.agreement_status import is_attribute, status_of_verb
@@ -19,7 +20,10 @@ from pipelines.text.tokens import fold
 _EDGES = ' "«»),'
 _TOPICAL = frozenset(("о", "об", "обо", "по"))
 _THIS = ("это", "эти")
-_WORTH = frozenset(("стоимостью", "общей", "объемом", "сроком"))
+# What opens no words on the matter: "стоимостью 5 млн", "из 63 пунктов", "к подписанию".
+_NO_MATTER = frozenset(
+    ("стоимостью", "общей", "объемом", "сроком", "из", "к", "ко", "уже", "также", "для", "при", "после")
+)
 
 
 def find_documents(scene: Scene, setting: Setting, published: Published | None, before: Deal | None) -> Iterator[Deal]:
@@ -29,6 +33,8 @@ def find_documents(scene: Scene, setting: Setting, published: Published | None, 
     phrases = find_phrases(scene)
     covered = frozenset(k for p in phrases for k in range(p.first, p.last + 1))
     for phrase in phrases:
+        if held is not None and shares_number(scene, phrase, held[0]):
+            continue
         standing = own_standing(scene, phrase)
         if standing is None and held is not None:
             if is_nested(scene, phrase, held[0]):
@@ -100,6 +106,8 @@ def _deal(
     around = {*scene.clause(phrase.head), *scene.clause(standing.at), *range(phrase.first, phrase.last + 1)}
     if any(scene.lower(k).startswith(beginnings("domestic")) for k in around):
         return None
+    if setting.assumed and standing.rule == "priced_contract":
+        return None
     matter = range(phrase.subject if phrase.subject is not None else phrase.last + 1, phrase.last + 1)
     topic = matter if matter and scene.lower(matter[0] - 1) in _TOPICAL else range(0)
     parties = parties_of(scene, setting, (phrase.first, phrase.last), around, topic)
@@ -148,12 +156,16 @@ def _with_details(
     inside = near if deal.rule == "priced_contract" else scene.mentions_in(phrase.head, phrase.last)
     foreseen = deal.rule == "named_document" and any(scene.lower(k).startswith(beginnings("supplies")) for k in around)
     goods = goods_in(near if foreseen else inside) if foreseen or _is_supply(deal.kind, deal.subject) else None
+    if goods is None and deal.kind == "contract":
+        goods = goods_in(_which_clause(scene, phrase))
     if goods is not None and comes_in(goods[1]):
         goods = goods_in(scene.sentence.mentions)
     worth = near if deal.kind == "contract" or goods else inside if phrase.plural else ()
     money = sum_in(worth, deal.parties)
     place = place_of(scene, around, matter)
-    if deal.status in ("in_force", "rejected", "implemented"):
+    if deal.rule == "in_work":
+        when = None
+    elif deal.status in ("in_force", "rejected", "implemented"):
         when = _attribute_date(scene, phrase, published)
     else:
         when = when_of(scene, around, range(phrase.head + 1, phrase.last + 1), deal.status, published)
@@ -169,12 +181,22 @@ def _with_details(
     )
 
 
+def _which_clause(scene: Scene, phrase: Phrase) -> tuple[Mention, ...]:
+    """Mentions of ", согласно которому на завод отгрузят 550 комплектов" right behind the phrase."""
+    k = phrase.last + 1
+    told = any(scene.lower(j).startswith("котор") for j in range(k, k + 4)) and scene.lower(k) == ","
+    clause = scene.clause(k + 1) if told and k + 1 < len(scene.tokens) else ()
+    return scene.mentions_in(clause[0], clause[-1]) if clause else ()
+
+
 def _is_anaphoric(scene: Scene, phrase: Phrase, subject: str | None) -> bool:
     """True for a bare "Документ подписан", "Договор заключен", "договор по этому вопросу"."""
     if phrase.count is not None or phrase.title or phrase.many:
         return False
     if subject is not None:
         return fold(subject).startswith(_THIS)
+    if scene.lower(phrase.first - 2).startswith("данн") and scene.has(phrase.first - 1, "drafting"):
+        return True
     if phrase.noun == "document" and not phrase.plural:
         return True
     return phrase.first == phrase.head == phrase.last and phrase.head <= 1
@@ -203,7 +225,7 @@ def _attribute_date(scene: Scene, phrase: Phrase, published: Published | None) -
 def _words(scene: Scene, tokens: range) -> str | None:
     if not tokens:
         return None
-    if scene.lower(tokens[0]) in _WORTH or (scene.lower(tokens[0]) == "на" and _is_sum(scene, tokens[0] + 1)):
+    if scene.lower(tokens[0]) in _NO_MATTER or (scene.lower(tokens[0]) == "на" and _is_sum(scene, tokens[0] + 1)):
         return None
     span = scene.span(tokens[0], tokens[-1])
     return scene.sentence.between(span.start, span.end).strip(_EDGES) or None

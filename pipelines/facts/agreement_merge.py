@@ -31,7 +31,26 @@ def merge(deals: Iterable[Deal]) -> tuple[Deal, ...]:
             joined.append(deal)
         else:
             joined[at] = _join(joined[at], deal)
-    return tuple(joined)
+    return tuple(_fold_counted(joined))
+
+
+def _fold_counted(joined: list[Deal]) -> list[Deal]:
+    """`joined` with "14 соглашений" of the title and "14 документов" of the text made one."""
+    folded: list[Deal] = []
+    for deal in joined:
+        at = next((i for i, d in enumerate(folded) if _same_number(d, deal)), None)
+        if at is None:
+            folded.append(deal)
+        else:
+            kind = folded[at].kind if folded[at].kind == deal.kind else "package"
+            folded[at] = replace(_join(folded[at], deal), kind=kind)
+    return folded
+
+
+def _same_number(a: Deal, b: Deal) -> bool:
+    """True where both speak of as many documents of the same sides."""
+    told = a.count is not None and a.count == b.count and a.parties == b.parties
+    return told and (a.status == b.status or a.heading) and (a.kind == b.kind or "package" in (a.kind, b.kind))
 
 
 def _latest(joined: list[Deal]) -> range:
@@ -77,10 +96,14 @@ def _same(a: Deal, b: Deal) -> bool:
         return True
     if a.series is not None and a.series == b.series and not (a.heading or b.heading):
         return False
-    if a.parties == b.parties and a.status == b.status and (a.generic != b.generic) and b.sentence - a.sentence <= 4:
+    if a.parties == b.parties and a.status == b.status and a.generic != b.generic and b.sentence - a.sentence <= 4:
+        return a.plural <= b.plural if b.generic else b.plural <= a.plural
+    if a.kind != b.kind and a.parties == b.parties and _stands_for(a, b):
         return True
     if a.kind != b.kind or a.parties != b.parties:
         return False
+    if a.amount is not None and a.amount == b.amount:
+        return True
     if a.quantity is not None and b.quantity is not None:
         return False
     if a.kind == "contract" and "supply" in (a.rule, b.rule) and a.rule != b.rule and b.sentence - a.sentence <= 1:
@@ -89,10 +112,12 @@ def _same(a: Deal, b: Deal) -> bool:
         return False
     if a.title and b.title:
         return a.title == b.title
-    if a.plural != b.plural and a.kind != "sister_cities" and not (a.heading or b.heading):
+    counted = a.count is not None or b.count is not None
+    if a.plural != b.plural and a.kind != "sister_cities" and (counted or not (a.heading or b.heading)):
         return False
+    later = a.status == "signed" and b.status in ("planned", "proposed")
     if b.bare and not b.plural and a.count is None and a.kind != "package" and _set_apart_by_nothing(a, b):
-        return True
+        return not later
     if a.count is not None and a.count == b.count:
         return True
     if a.kind == "package":
@@ -111,6 +136,16 @@ def _same(a: Deal, b: Deal) -> bool:
         vague = a.bare or b.bare or (a.subject is not None and b.subject is not None and stems == others)
         return a.heading or b.heading or (near and vague and _set_apart_by_nothing(a, b))
     return 2 * len(stems & others) >= min(len(stems), len(others)) and len(stems & others) > 0
+
+
+def _stands_for(a: Deal, b: Deal) -> bool:
+    """True where one is a bare "соглашение" and the other the treaty or twinning told just before or after it."""
+    if b.sentence - a.sentence > _REACH + 1 or a.plural or b.plural or a.count or b.count:
+        return False
+    bare, full = (a, b) if a.kind == "agreement" else (b, a)
+    open_yet = ("planned", "proposed")
+    alike = a.status == b.status or (a.status in open_yet and b.status in open_yet)
+    return bare.kind == "agreement" and bare.bare and alike and full.kind in ("treaty", "sister_cities", "memorandum")
 
 
 def _set_apart_by_nothing(a: Deal, b: Deal) -> bool:

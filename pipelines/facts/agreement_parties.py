@@ -23,6 +23,7 @@ class Setting:
 
     ranked: tuple[str, ...]
     pair: tuple[str, ...]
+    assumed: bool = False  # one of the two is only where the article was written
 
 
 def find_setting(reading: Reading) -> Setting:
@@ -36,9 +37,10 @@ def find_setting(reading: Reading) -> Setting:
             if code := _country(m):
                 weights[code] += weight * (1.0 if m.kind == "country" else 0.5)
     ranked = tuple(sorted(weights, key=lambda c: (-weights[c], c)))
-    if len(ranked) == 1 and (home := _home(reading)) is not None and home not in ranked:
+    assumed = len(ranked) == 1 and (home := _home(reading)) is not None and home not in ranked
+    if assumed and home is not None:
         ranked = (*ranked, home)
-    return Setting(ranked, tuple(sorted(ranked[:2])))
+    return Setting(ranked, tuple(sorted(ranked[:2])), assumed)
 
 
 def _home(reading: Reading) -> str | None:
@@ -108,9 +110,15 @@ def _more_than_two(scene: Scene, setting: Setting, np: tuple[int, int], around: 
     if several := _several(scene, around):
         return several
     threefold = any(scene.lower(k).startswith("трехсторонн") for k in range(np[0], np[1] + 1))
+    threefold = threefold or any(_is_talks_of_three(scene, k) for k in around)
     if threefold or any(_speaks_of_three(scene, k) for k in around):
         return _several(scene, range(len(scene.tokens))) or tuple(sorted(setting.ranked[:3]))
     return ()
+
+
+def _is_talks_of_three(scene: Scene, k: int) -> bool:
+    """True for "трехсторонней" of "по итогам трехсторонней встречи"."""
+    return scene.lower(k).startswith("трехсторонн") and scene.has(k + 1, "occasion") is not None
 
 
 def _speaks_of_three(scene: Scene, k: int) -> bool:

@@ -103,6 +103,8 @@ def _left_edge(scene: Scene, i: int) -> tuple[int, bool]:
     first, many = i, False
     for k in range(i - 1, max(-1, i - 8), -1):
         token = scene.tokens[k]
+        if _dates_attribute(scene, k):
+            continue
         if scene.has(k, "many"):
             many = True
         elif token.kind == "number" or token.text in _QUOTES:
@@ -114,6 +116,16 @@ def _left_edge(scene: Scene, i: int) -> tuple[int, bool]:
             break
         first = k
     return first, many
+
+
+def _dates_attribute(scene: Scene, k: int) -> bool:
+    """True for "3 октября" of "заключенным 3 октября договором"."""
+    start = scene.tokens[k].start
+    date = next((m for m in scene.sentence.of_kind("date") if m.start <= start < m.end), None)
+    if date is None:
+        return False
+    before = scene.index_at(date.start) - 1
+    return (word := scene.has(before, "sign", "adopt")) is not None and word.pos == "PRTF"
 
 
 def _tells(word: str) -> bool:
@@ -235,8 +247,9 @@ def _count(scene: Scene, first: int, head: int) -> int | None:
     for m in scene.sentence.of_kind("quantity"):
         if low <= m.start and m.end <= high and m.value is not None and m.value == int(m.value) and 1 < m.value < 1000:
             return int(m.value)
-    plain = (t.text for t in scene.tokens[first:head] if t.kind == "number" and t.text.isdigit())
-    return next((int(t) for t in plain if 1 < int(t) < 1000), None)
+    plain = (k for k in range(first, head) if scene.tokens[k].kind == "number" and scene.tokens[k].text.isdigit())
+    numbers = (int(scene.tokens[k].text) for k in plain if not _dates_attribute(scene, k))
+    return next((n for n in numbers if 1 < n < 1000), None)
 
 
 def _preposition(scene: Scene, first: int, count: int | None) -> str | None:
@@ -265,9 +278,12 @@ def is_listed(scene: Scene, phrase: Phrase, before: Phrase) -> bool:
     return bool(phrase.cases & before.cases) or before.plural
 
 
+def shares_number(scene: Scene, phrase: Phrase, before: Phrase) -> bool:
+    """True for the memoranda of "24 соглашения и меморандума"."""
+    joined = phrase.head == before.head + 2 and scene.lower(phrase.head - 1) == "и"
+    return before.count is not None and joined and "gent" in phrase.cases
+
+
 def is_nested(scene: Scene, phrase: Phrase, before: Phrase) -> bool:
-    """True where `phrase` belongs to the words that tell what `before` is about, or shares its number
-    ("24 соглашения и меморандума")."""
-    if before.count is not None and phrase.head == before.head + 2 and scene.lower(phrase.head - 1) == "и":
-        return True
+    """True where `phrase` belongs to the words that tell what `before` is about."""
     return phrase.head <= before.last and not is_listed(scene, phrase, before)

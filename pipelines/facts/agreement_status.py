@@ -20,6 +20,8 @@ _PAST: dict[Group, Status] = {
 }
 _DENIED: frozenset[Group] = frozenset(("sign", "adopt", "agree", "force"))
 _AUXILIARY = frozenset(("будет", "будут", "быть"))
+_BEFORE_IT = frozenset(("для", "к", "до", "накануне", "перед", "преддверии"))
+_COPULA = frozenset(("был", "была", "было", "были"))
 
 
 def status_of_verb(scene: Scene, k: int) -> Status | None:
@@ -33,6 +35,8 @@ def status_of_verb(scene: Scene, k: int) -> Status | None:
     if "бы" in (scene.lower(k - 1), scene.lower(k + 1)) or _is_conditional(scene, k):
         return None
     if _is_denied(scene, k):
+        if scene.find(k, 6, 2, "yet") is not None or word.group == "force":
+            return "planned" if word.group in ("sign", "adopt", "agree") else None
         return "rejected" if word.group in _DENIED else None
     if word.group in ("prepare", "propose", "drop"):
         return _PAST[word.group]
@@ -81,7 +85,8 @@ def _status_of_infinitive(scene: Scene, k: int) -> Status | None:
         if scene.clauses[j] != scene.clauses[k] and j > k:
             break
         if scene.has(j, "manage"):
-            return "rejected" if scene.lower(j - 1) == "не" else _PAST[word.group] if word else None
+            denied, done = scene.lower(j - 1) == "не", is_finite(scene.tokens[j]) != "futr"
+            return "rejected" if denied else "planned" if not done else _PAST[word.group] if word else None
         if scene.has(j, "propose", "ahead"):
             return "proposed"
         if scene.has(j, "plan", "settle"):
@@ -104,7 +109,7 @@ def status_of_noun(scene: Scene, k: int) -> Status | None:
     before = [scene.lower(j) for j in range(max(0, k - 3), k)]
     if scene.find(k, 4, 0, "ahead") is not None:
         return "proposed"
-    if set(before) & {"для", "к", "накануне", "перед", "преддверии"} or scene.find(k, 3, 0, "drafting") is not None:
+    if set(before) & _BEFORE_IT or scene.find(k, 3, 0, "drafting") is not None:
         return "planned"
     signed: Status = "in_force" if word.group == "ratifying" else "signed"
     if scene.lower(k - 1) == "благодаря":
@@ -135,7 +140,7 @@ def _governor(scene: Scene, k: int) -> int | None:
     """The nearest finite verb or word of planning in the clause of `k`, words of saying left out."""
     reach = sorted(scene.clause(k), key=lambda j: (abs(j - k), j))
     for j in reach:
-        if j == k or scene.clauses[j] != scene.clauses[k] or scene.has(j, "say"):
+        if j == k or scene.clauses[j] != scene.clauses[k] or scene.has(j, "say") or scene.lower(j) in _COPULA:
             continue
         if scene.has(j, "plan", "propose", "drop", "refuse") or is_finite(scene.tokens[j]):
             return j

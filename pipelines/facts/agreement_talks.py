@@ -9,10 +9,14 @@ from pipelines.facts.agreement_details import goods_in
 from pipelines.facts.agreement_parties import Setting, countries_in
 from pipelines.facts.agreement_scene import PREPOSITIONS, Scene
 from pipelines.facts.agreement_status import Status
-from pipelines.facts.agreement_words import beginnings
+from pipelines.facts.agreement_words import beginnings, sectors_of
 from pipelines.text.morph import parses
+from pipelines.text.tokens import fold
 
 _OPENERS = frozenset(("о", "об", "обо", "по", "на"))
+_FIELDS = frozenset(("education", "health", "transport", "tourism", "science", "space"))
+_PARTNER = 10  # tokens that name whom it was agreed with
+_POINTS = 5  # tokens between the verb and the number
 _LEADS = frozenset(("о", "об", "по", "что", "чтобы", "вопросе", ":"))
 _FILLERS = frozenset(
     (
@@ -46,7 +50,7 @@ def find_settlements(scene: Scene, setting: Setting, published: Published | None
         content = _content(scene, i)
         if content is None or _says_nothing(scene, content):
             continue
-        supplied = scene.lower(content[0]).startswith(beginnings("supplies"))
+        supplied = scene.lower(content[0]).startswith(beginnings("supplies")) or _is_goods(scene, content)
         yield from make_deal(
             scene, setting, published, kind=_kind(scene, content), rule="settlement", status=status, at=i,
             content=content, confidence=0.75,
@@ -76,6 +80,8 @@ def _understood(scene: Scene, i: int) -> Status | None:
         return "agreed" if len(countries_in(scene.sentence.mentions)) > 1 else None
     if not reached and not _is_told(scene, i):
         return None
+    if scene.lower(i + 2).startswith(beginnings("circumstance")):
+        return None
     return "agreed" if scene.lower(i + 1) in _OPENERS or (reached and scene.lower(i + 1) == "в") else None
 
 
@@ -91,22 +97,32 @@ def _content(scene: Scene, i: int) -> range | None:
     """Tokens of what was agreed on: what follows the word at `i`, or what stands before "не договорились"."""
     tokens = scene.tokens
     if scene.lower(i - 1) == "не" and scene.lower(0) in ("о", "об"):
-        return range(1, next((k for k in range(1, i) if tokens[k].text == ","), i))
+        return range(1, next((k for k in range(2, i) if tokens[k].text == "," or scene.has(k, "side")), i))
     dated = {
         k for m in scene.sentence.of_kind("date") for k in range(scene.index_at(m.start), scene.index_at(m.end - 1) + 1)
     }
-    first = i + 1
+    first = _after_partner(scene, i + 1)
     while first < len(tokens) and (scene.lower(first) in _FILLERS or tokens[first].text in ",:" or first in dated):
         first += 1
     led = {scene.lower(k) for k in range(i + 1, first)}
     if (
         first >= len(tokens)
-        or tokens[first].kind != "word"
+        or tokens[first].kind not in ("word", "number")
         or not (led & _LEADS or _is_infinitive(tokens[first].lower))
     ):
         return None
     last = next((k - 1 for k in range(first, len(tokens)) if scene.stops(k)), len(tokens) - 1)
     return range(first, last + 1) if last >= first else None
+
+
+def _after_partner(scene: Scene, k: int) -> int:
+    """The token after "с Азербайджаном", "с иранским коллегой" at `k`: where what was agreed on begins."""
+    if scene.lower(k) not in ("с", "со"):
+        return k
+    for j in range(k + 1, min(k + _PARTNER, len(scene.tokens))):
+        if scene.lower(j) in _LEADS or scene.tokens[j].text == "," or _is_infinitive(scene.lower(j)):
+            return j if scene.mentions_in(k + 1, j - 1 if j > k + 1 else j) else k
+    return k
 
 
 def _is_infinitive(word: str) -> bool:
@@ -118,15 +134,13 @@ def _says_nothing(scene: Scene, content: range) -> bool:
     head = content[0]
     near = range(head, min(head + 5, content[-1] + 1))
     matter = next((k for k in near if parses(scene.lower(k))[0].pos not in ("ADJF", "NPRO")), head)
-    if (
-        scene.has(matter, "vague_act")
-        or scene.has(head, "vague_act", "encounter", "sign", "signing", "understanding")
-        or len(content) < 2
-    ):
+    if len(content) < 2 or scene.has(head, "encounter", "sign", "signing", "understanding"):
+        return True
+    if (scene.has(matter, "vague_act") or scene.has(head, "vague_act")) and not _names_one_field(scene, content):
         return True
     if (
         scene.lower(head).startswith(("котор", "эт", "вещ"))
-        or _is_count(scene, head)
+        or (_is_count(scene, head) and not _is_goods(scene, content))
         or scene.lower(head) in PREPOSITIONS
     ):
         return True
@@ -136,15 +150,28 @@ def _says_nothing(scene: Scene, content: range) -> bool:
     return target and any(m.kind in ("money", "percent", "ratio") for m in scene.mentions_in(head, content[-1]))
 
 
+def _names_one_field(scene: Scene, content: range) -> bool:
+    """True for "сотрудничестве в сфере образования": more than goodwill, less than cooperation in everything."""
+    fields = sectors_of(scene.tokens[k] for k in content)
+    return len(fields) == 1 and fields[0] in _FIELDS
+
+
+def _is_goods(scene: Scene, content: range) -> bool:
+    """True for "о 160 тысячах тонн нефти": so much of something, no number of points."""
+    first = [m for m in scene.mentions_in(content[0], content[-1]) if scene.index_at(m.start) == content[0]]
+    return goods_in(first) is not None
+
+
 def _is_count(scene: Scene, k: int) -> bool:
     """True for "о трех вещах", "по пяти пунктам": the things themselves come later."""
     return "NUMR" in {p.pos for p in parses(scene.lower(k))} or scene.tokens[k].kind == "number"
 
 
 def _kind(scene: Scene, content: range) -> Kind:
-    """A joint plant or company makes a project, all else an arrangement."""
+    """A joint plant or company, or something to be built, makes a project, all else an arrangement."""
     joint = any(scene.has(k, "joint") and any(scene.has(j, "venture") for j in (k + 1, k + 2)) for k in content)
-    return "project" if joint else "arrangement"
+    built = scene.lower(content[0]).startswith(beginnings("building"))
+    return "project" if joint or built else "arrangement"
 
 
 def find_proposals(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
@@ -201,6 +228,29 @@ def _joint_act(scene: Scene, i: int) -> int | None:
         scene.sentence.between(a.end, b.start).strip() == "и" for a, b in pairwise(nouns) if a.country != b.country
     )
     return i if linked else None
+
+
+def find_counted_points(scene: Scene, setting: Setting, published: Published | None) -> Iterator[Deal]:
+    """ "были выработаны 12 направлений", "согласовали 20 проектов": so many things that both sides settled on."""
+    for i in scene.marked:
+        word = scene.has(i, "agree")
+        if word is None or word.lemma not in ("выработать", "согласовать") or word.tense != "past":
+            continue
+        near = range(i - _POINTS, i + _POINTS)
+        counted = next((m for m in scene.sentence.of_kind("quantity") if scene.index_at(m.start) in near), None)
+        if (
+            counted is None
+            or not fold(counted.unit or "").startswith(beginnings("points"))
+            or scene.lower(i - 1) == "не"
+        ):
+            continue
+        at = scene.index_at(counted.start)
+        last = scene.index_at(counted.end - 1)
+        yield from make_deal(
+            scene, setting, published, kind="arrangement", rule="counted_points", status="agreed", at=i,
+            content=range(min(at, i), max(last, i) + 1), confidence=0.6, subject=False,
+        )  # fmt: skip
+        return
 
 
 def announces_points(scene: Scene) -> bool:

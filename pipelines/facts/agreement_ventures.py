@@ -29,13 +29,22 @@ def find_supplies(scene: Scene, setting: Setting, published: Published | None) -
         yield from make_deal(
             scene, setting, published, kind="contract", rule="supply", status=status, at=i,
             content=range(clause[0], clause[-1] + 1), confidence=0.75, goods=goods,
+            matter=_goods_named(scene, i, clause),
         )  # fmt: skip
         return
+
+
+def _goods_named(scene: Scene, i: int, clause: tuple[int, ...]) -> range:
+    """From the first quantity near the verb at `i` to the end of the clause: "80 экскаваторов для строек"."""
+    first = next(scene.index_at(m.start) for m in scene.sentence.of_kind("quantity") if _is_object(scene, m, i))
+    return range(first, (i if first < i else clause[-1] + 1))
 
 
 def _is_object(scene: Scene, m: Mention, i: int) -> bool:
     """True for a quantity near enough to the verb at `i`, in its clause."""
     at = scene.index_at(m.start)
+    if any(scene.lower(k) == "для" for k in range(i + 1, at)):
+        return False
     return at in scene.clause(i) and i - _OBJECT_BEFORE <= at <= i + _OBJECT_AFTER
 
 

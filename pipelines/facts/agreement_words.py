@@ -15,7 +15,7 @@ Group = Literal[
     "document", "weak", "many", "bundle", "sign", "adopt", "agree", "force", "prepare", "propose", "drop", "fulfil",
     "run", "signing", "ratifying", "drafting", "done", "ahead", "plan", "refuse", "manage", "settle", "decide",
     "decision", "understanding", "side", "vague_act", "encounter", "supply", "set_up", "setting_up", "venture", "joint",
-    "together", "twin", "twinned", "link", "say", "occasion", "operate", "launch", "make", "become", "plain",
+    "together", "twin", "twinned", "link", "say", "occasion", "operate", "launch", "yet", "make", "become", "plain",
 ]  # fmt: skip
 Noun = Literal["treaty", "agreement", "memorandum", "contract", "roadmap", "programme", "declaration", "document"]
 Sector = Literal[
@@ -23,7 +23,18 @@ Sector = Literal[
     "health", "culture", "sport", "tourism", "finance", "digital", "environment", "humanitarian", "regional", "space",
     "security",
 ]  # fmt: skip
-Beginning = Literal["domestic", "no_goods", "framework", "circumstance", "supplies", "ordinals", "mutual", "carriers"]
+Beginning = Literal[
+    "domestic",
+    "no_goods",
+    "framework",
+    "circumstance",
+    "supplies",
+    "ordinals",
+    "mutual",
+    "carriers",
+    "building",
+    "points",
+]
 _PATH = Path(__file__).with_name("agreements.toml")
 _SECTORS = Path(__file__).with_name("sectors.toml")
 _CASES = {"gen2": "gent", "loc2": "loct", "acc2": "accs", "gen1": "gent", "loc1": "loct", "voct": "nomn"}

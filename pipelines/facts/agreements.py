@@ -22,6 +22,7 @@ from pipelines.facts.agreement_scene import set_scene
 from pipelines.facts.agreement_status import Status
 from pipelines.facts.agreement_talks import (
     announces_points,
+    find_counted_points,
     find_joint_plans,
     find_point,
     find_proposals,
@@ -41,6 +42,7 @@ _TRIGGERS: frozenset[Group] = frozenset(
         "decide",
         "understanding",
         "decision",
+        "agree",
         "propose",
         "supply",
         "venture",
@@ -52,6 +54,7 @@ _TRIGGERS: frozenset[Group] = frozenset(
     )
 )
 _LONGEST = 1000  # tokens; what is longer is a table or a dump, no sentence
+_BULLETS = ("—", "–", "-", "•", "·")
 # The frames beside that of documents, in this order in a sentence.
 _FRAMES = (
     find_twins,
@@ -61,6 +64,7 @@ _FRAMES = (
     find_proposals,
     find_joint_plans,
     find_works_abroad,
+    find_counted_points,
 )
 
 
@@ -118,17 +122,22 @@ def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]
     """What the frames give, sentence by sentence."""
     published = reading.document.published
     last: Deal | None = None
+    head: Deal | None = None  # what a list was opened with
     points = False  # a list of what was agreed on goes on
     for sentence in reading.sentences:
         if sentence.index not in gated and not points:
             if sentence.text.endswith(":"):
-                last = opens_list(set_scene(sentence), setting, published) or last
+                last = head = opens_list(set_scene(sentence), setting, published) or last
             elif sentence.block_kind != "list_item":
                 last = None
             continue
         scene = set_scene(sentence)
+        if sentence.text.startswith(_BULLETS):
+            last = last or head
         told: list[Deal] = list(find_documents(scene, setting, published, last))
         last = told[-1] if told else None
+        if sentence.text.endswith(":"):
+            last = head = last or opens_list(scene, setting, published)
         for frame in _FRAMES:
             if not told or frame is find_twins or frame is find_supplies:
                 told += frame(scene, setting, published)
