@@ -23,7 +23,7 @@ _PARADIGMS: dict[str, str] = {
     "masc_ij": "й я ю й ем и",
     "fem": "а ы е у ой е",
     "fem_velar": "а и е у ой е",
-    "fem_hiss": "а и е у ей е",
+    "fem_hiss": "а и е у ей/ой е",
     "fem_c": "а ы е у ей е",
     "fem_soft": "я и е ю ей е",
     "fem_ija": "я и и ю ей и",
