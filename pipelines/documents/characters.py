@@ -43,6 +43,7 @@ _SPACED_COMMA = re.compile(r"(?<=\d) (?=,\d)")
 # "визитом.Визит", "70%Объем", "вторникTrend": the sign or letter at the seam, then what must stand before and after.
 _SEAM = re.compile(r"[.!?…»\"”%](?=[«\"“]?[А-ЯЁ])|[a-z](?=[А-ЯЁ][а-яё])|[а-яё](?=[A-Z][a-z]{2}|[А-ЯЁ])")
 # "переговоры19 ноября 2018 — 08:39", "15 сентября 202215 сен": a date glued to what stands before it.
+_STAMP = re.compile(r"(?<!\d)\d\d\.\d\d\.\d{4}(?: \d\d:\d\d)?")
 _DAY_OF_MONTH = re.compile(rf"\d{{1,2}} {MONTHS}\b", re.IGNORECASE)
 _GLUED_TO = re.compile(r"[а-яё]{3}$|[а-яё][»\"”?!]$|(?P<year> (?:19|20)\d\d)$")
 _ENDS_LINE = re.compile(r"[^\n]{4,18}?(?:\d{4})(?: ?г\.?| года)?(?:,? ?(?:[—–|-] ?)?(?:в )?\d{1,2}:\d\d)? *(?:\n|$)")
@@ -165,6 +166,11 @@ def _seam_edits(text: str) -> Iterator[Edit]:
 
 
 def _glued_dates(text: str) -> Iterator[Edit]:
+    for stamp in _STAMP.finditer(text):
+        if stamp.start() > 1 and text[stamp.start() - 2 : stamp.start()].isalpha():
+            yield Edit(stamp.start(), stamp.start(), "\n")
+        if stamp.end() < len(text) and text[stamp.end()].isupper():
+            yield Edit(stamp.end(), stamp.end(), "\n")
     for found in _DAY_OF_MONTH.finditer(text):
         place = found.start()
         if place == 0 or text[place - 1] in " \n":

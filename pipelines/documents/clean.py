@@ -86,7 +86,7 @@ def _take_mastheads(lines: Sequence[Line], reasons: Reasons, title: int | None) 
     """Lines over the title or right under it that name the outlet: they go, and are handed out for its name."""
     if title is None:
         return ()
-    found = [i for i in range(title) if reasons[i] is None and not lines[i].body]
+    found = [i for i in range(title) if reasons[i] is None and not lines[i].body and not lines[i].text.endswith(".")]
     after = next((i for i in range(title + 1, len(lines)) if reasons[i] is None), None)
     if after is not None and not lines[after].body and masthead_like(lines, reasons, after) and lines[after].words > 2:
         found.append(after)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from pipelines.documents.boilerplate import Boilerplate
-from pipelines.documents.lines import Line
+from pipelines.documents.lines import MONTHS, Line
 from pipelines.text.morph import parses
 
 LineRule = Callable[[Line, Boilerplate], str | None]
@@ -39,6 +39,8 @@ _SCRIPT = re.compile(
 )
 _SCRIPT_SIGNS = ("(", "Element", "{", "}", ";", "document.", "window.", ".src", "@media", "data:image", "adsby")
 _TICKERS = (_TICKER, _EXCHANGE, _MOVES, _WEATHER, _MORE, _VIEWS, _CALENDAR, _AGO)
+_RIGHTS = re.compile(r"© ?(?:19|20)\d\d\b")
+_STAMP = re.compile(rf"(?:\d{{1,2}} {MONTHS} \d{{4}}|\d\d\.\d\d\.\d{{4}})(?: ?г\.?)?,? \d{{1,2}}:\d\d")
 _FURNITURE_LENGTH = 200
 SIGNS = "•·*►▪→»>-–— 👉📌🔔⚡️📲✅🔹📷📸📱"  # what sites set before a line
 
@@ -119,6 +121,13 @@ def _credited(line: Line) -> bool:
     return len(line.text) <= 250 and ("фото:" in line.lower or "©" in line.text[1:])
 
 
+def stamped_headlines(line: Line, words: Boilerplate) -> str | None:
+    """Headlines in one line, each with its day and hour."""
+    if ":" not in line.text or len(line.text) < 100:
+        return None
+    return "related" if len(_STAMP.findall(line.lower)) >= 3 else None
+
+
 def names(line: Line, words: Boilerplate) -> str | None:
     """Names strung together, no verb or preposition among them ("Иван Иванов Россия Москва политика")."""
     if not 6 <= line.words <= 40 or line.text.isupper() or any(c in line.text for c in ',;:!?«"()–—|/'):
@@ -149,6 +158,11 @@ def ticker(line: Line, words: Boilerplate) -> str | None:
     return "boilerplate" if any(p.match(line.lower) for p in _TICKERS) else None
 
 
+def rights(line: Line, words: Boilerplate) -> str | None:
+    """A name and the years of its rights ("Вестник © 2010-2025.")."""
+    return "copyright" if len(line.text) <= 120 and _RIGHTS.search(line.text) else None
+
+
 def script(line: Line, words: Boilerplate) -> str | None:
     """Program text that leaked into the page."""
     if not any(sign in line.text for sign in _SCRIPT_SIGNS):
@@ -173,5 +187,6 @@ def credit(line: Line, words: Boilerplate) -> str | None:
 
 
 LINE_RULES: tuple[LineRule, ...] = (
-    blank, known_line, credit, pager, chain, names, tags, menu, addresses, caption, ticker, known_prefix, script,
+    blank, known_line, credit, pager, chain, stamped_headlines, names, tags, menu, addresses, caption, ticker,
+    known_prefix, rights, script,
 )  # fmt: skip

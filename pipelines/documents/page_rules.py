@@ -15,6 +15,7 @@ _CLOCK_HEADLINE = re.compile(r"^\d{1,2}:\d{2}\s+\S")
 _CLOCK = re.compile(r"^\(?\d{1,2}[:.]\d{2}(?::\d{2})?\)?$")
 _EDGE_SIGNS = re.compile(r"^[^\w+(-]+")
 _NUMBER = re.compile(r"^[+\-]?[\d\s]{1,9}$")
+_LIST_LENGTH = 4
 _LIST_MARK = re.compile(r"^(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
 
 
@@ -83,6 +84,30 @@ def clock_headlines(lines: Sequence[Line], reasons: Reasons, words: Boilerplate)
 
 def _clock_headline(line: Line) -> bool:
     return _CLOCK_HEADLINE.match(line.text) is not None and not _dates(line)
+
+
+def bare_lists(lines: Sequence[Line], reasons: Reasons, words: Boilerplate) -> None:
+    """Four and more headlines with bullets or numbers that no sentence announces: the best read, the latest.
+
+    Lists of documents, of goods and of points of a programme stand behind a colon or end in stops and semicolons.
+    """
+    index = 0
+    while index < len(lines):
+        end = index
+        while end < len(lines) and _bare_item(lines[end], words):
+            end += 1
+        announced = index > 0 and lines[index - 1].text.endswith((":", ",", ";"))
+        if end - index >= _LIST_LENGTH and not announced:
+            for i in range(index, end):
+                reasons[i] = reasons[i] or "related"
+        index = max(end, index + 1)
+
+
+def _bare_item(line: Line, words: Boilerplate) -> bool:
+    mark = _LIST_MARK.match(line.text)
+    if mark is None or line.text[0] in "—–" or line.text[-1] in ".;,:":
+        return False
+    return line.words >= 5 and not words.opens_document(line.lower[mark.end() :])
 
 
 def page_head(lines: Sequence[Line], reasons: Reasons, words: Boilerplate) -> None:
@@ -180,4 +205,12 @@ def _last_body(lines: Sequence[Line], reasons: Sequence[str | None]) -> int:
     return next((i for i in kept if lines[i].body or (lines[i].final and lines[i].words >= 4)), -1)
 
 
-PAGE_RULES: tuple[PageRule, ...] = (related_lists, captioned_links, clock_headlines, page_head, page_foot, repeats)
+PAGE_RULES: tuple[PageRule, ...] = (
+    related_lists,
+    bare_lists,
+    captioned_links,
+    clock_headlines,
+    page_head,
+    page_foot,
+    repeats,
+)

@@ -180,11 +180,46 @@ def test_links_strung_together(line: str, kept: bool) -> None:
     ("raw", "text"),
     [
         ("Послы встретятся в Астане19 ноября 2018 — 08:39\n", "Послы встретятся в Астане\n"),
+        (
+            "Послы встретились в Астане14.06.2024 18:32ТАШКЕНТ, 14 июня. /В/. Рост",
+            "Послы встретились в Астане\nТАШКЕНТ",
+        ),
         ("Визит состоялся19 ноября 2018 года в Минске по просьбе", "Визит состоялся 19 ноября 2018 года"),
     ],
 )
 def test_dates_glued_to_what_stands_before(raw: str, text: str) -> None:
     assert clean(f"{raw}\n{BODY}").text.startswith(text)
+
+
+LIST = ["В Гомеле открыли новый завод удобрений", "Сколько стоит хлеб в соседних странах?",
+        "Послы девяти стран вручили грамоты в Минске", "Лен подорожал на десятую часть"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "item", "kept"),
+    [
+        ("Сайт газеты нашего края", "{n}. {words}", False),
+        ("Сайт газеты нашего края", "- {words}", False),
+        ("Вот что сделано за год:", "- {words}", True),  # announced
+        ("Вот что сделано за год", "- {words};", True),
+        ("Вот что подписали послы", "- соглашение: {words}", True),
+        ("Слово за слово", "— {words}", True),  # an interview
+    ],
+)
+def test_headlines_that_nothing_announces(before: str, item: str, kept: bool) -> None:
+    listed = "\n".join(item.format(n=n, words=words) for n, words in enumerate(LIST, start=1))
+    assert ("завод удобрений" in clean(f"{BODY}\n{before}\n{listed}\n{BODY} Так было.").text) is kept
+
+
+def test_headlines_of_one_line_with_their_hours() -> None:
+    ticker = "НА САЙТЕ: В Гомеле открыт завод 04 марта 2026 г., 21:57В Минске прошел семинар 04 марта 2026 г., 21:55"
+    ticker += "Послы приняли участие в диалоге 04 марта 2026 г., 21:52"
+    assert clean(f"{ticker}\nПослы встретились в Астане\n\n{BODY}").text == f"Послы встретились в Астане\n{BODY}"
+
+
+def test_sentence_over_the_title_stays() -> None:
+    page = f"«Гомельлен» поставит соседям двадцать станков.\nСообщается, что станки уже в пути\n\n{BODY}"
+    assert "двадцать станков" in clean(page).text
 
 
 def test_date_under_the_article_told_twice() -> None:
@@ -206,6 +241,7 @@ def test_date_under_the_article_told_twice() -> None:
         ("Фото на память сделали послы двух стран", True),
         ("• $ 93.15 -0.63", False),
         ("USD 92.51 -0.79 EUR 98.91 -0.65", False),
+        ("Vestnik.by © 2010-2025.", False),
         ("(11 часов назад)", False),
         ("ПнВтСрЧтПтСбВс", False),
         ("2. Перейти к главному меню", False),
