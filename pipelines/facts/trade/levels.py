@@ -153,6 +153,9 @@ def _is_worth(case: Case) -> bool:
     grown = any(True for _ in line.marked("trend", case.topic.last, figure.first))
     if partner_before(line, figure) is not None or (grown and line.mark_at("level", case.lead) is not None):
         return True
+    counted = any(case.topic.last <= f.first < figure.first and f.mention.kind == "money" for f in line.figures)
+    if counted and line.is_dash(case.lead):  # "отгрузили на 5 млн, из них в Перу – 2 млн"
+        return True
     if _buys_for(line, figure, case.topic.last):
         return True
     inside = range(max(0, case.figure.first - 5), case.figure.first)

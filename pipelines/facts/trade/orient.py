@@ -67,6 +67,8 @@ def turnover(parties: Sequence[Party], known: Known, world: bool) -> Sides | Non
         pair = None if other is None else (codes[0], *other)
     else:
         pair = _carried(known)
+    if pair is None and not codes and world and len(known.focus) == 1:
+        pair = (known.focus[0], "WLD", 0.5)  # a text on one country's trade
     if pair is None:
         return None
     first, second = sorted(pair[:2])
@@ -80,13 +82,15 @@ def way(flow: str, parties: Sequence[Party], known: Known, world: bool) -> Sides
     else:
         own, far = (
             of(parties, "owner") + of(parties, "from_", "goods") + of(parties, "subject"),
-            of(parties, "to", "at"),
+            of(parties, "to") + of(parties, "at"),
         )
     if len(of(parties, "from_" if flow == "import" else "to")) > 1:
         return None  # "в Перу, Чили и Эквадор": a flow of many, no pair's
     far += [c for c in of(parties, "with_") if c not in far]
     own = [c for c in own if c not in far] or (own if len(own) > 1 else [])
-    far = [c for c in far if c not in own[:1]] or [c for c in own[1:2] if c != own[0]]
+    far = [c for c in far if c not in own[:1]] or ([c for c in own[1:] if c != own[0]] if len(own) == 2 else [])
+    if not far and len(own) > 2:
+        return None
     if own and far:
         return Sides(own[0], far[0], 1.0)
     if world and own:

@@ -66,7 +66,7 @@ def _is_period(line: Line, at: Placed) -> bool:
 
 def date_of(line: Line, figure: Placed, published: Published | None) -> Placed | None:
     """The date mention that says what `figure` covers: right behind it or else the nearest before it."""
-    free = [d for d in line.dates if _is_period(line, d) and not is_base(line, d, published)]
+    free = [d for d in line.dates if _is_period(line, d) and _is_own(line, d, figure, published)]
     stop = min([f.first for f in line.figures if f.first >= figure.last], default=len(line.tokens))
     behind = [d for d in free if figure.last <= d.first < stop]
     if behind and _follows(line, figure, behind[0]):
@@ -77,6 +77,13 @@ def date_of(line: Line, figure: Placed, published: Published | None) -> Placed |
     clause = line.clause(figure.first)
     late = [d for d in behind if d.first < clause[1]]
     return late[0] if late else None
+
+
+def _is_own(line: Line, at: Placed, figure: Placed, published: Published | None) -> bool:
+    """True for a date that is no base, and for the base of "к 2012 году, когда торговля достигла 5 млн"."""
+    if not is_base(line, at, published):
+        return True
+    return at.last < figure.first and (line.lower(at.last), line.lower(at.last + 1)) == (",", "когда")
 
 
 def _follows(line: Line, figure: Placed, at: Placed) -> bool:

@@ -114,7 +114,8 @@ class SentenceReader:
         ):
             return None
         at = topic or Topic("same", figure.first, figure.first)
-        shared = thread.shared if listed is not None and figure.mention.kind == "percent" else None
+        apart = listed is not None or any(m.value == "part" for m in self.line.marked("share", 0, figure.first))
+        shared = thread.shared if apart and figure.mention.kind == "percent" else None
         return replace(at, flow="turnover" if aim else shared or thread.flow, word="")
 
     def _read(self, figure: Placed, topic: Topic, before: tuple[Topic, Claim] | None) -> Claim | None:

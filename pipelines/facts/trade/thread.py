@@ -1,6 +1,6 @@
 """What sentences take over from each other: the flow, its two sides, goods, period and currency spoken of."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipelines.facts.reading import Sentence
 from pipelines.facts.trade.claim import Claim
@@ -33,6 +33,7 @@ class Thread:
     home: str | None = None  # whose exports and imports are told
     speaker: str | None = None  # country of who spoke last
     last_named: str | None = None  # country
+    named: set[str] = field(default_factory=set)  # countries so far
     last_two: tuple[str, str] | None = None  # the only countries of the sentence before
     bloc: str | None = None  # the one named last
     way: tuple[str, str] | None = None  # exporter, importer
@@ -48,6 +49,7 @@ class Thread:
         """Notes the country named last, once `sentence` is read."""
         named = [m.canonical_id for m in sentence.of_kind("country") if m.form != "bloc"]
         self.last_named = named[-1] if named else self.last_named
+        self.named.update(c for c in named if c is not None)
         codes = list(dict.fromkeys(c for c in named if c is not None))
         self.last_two = (codes[0], codes[1]) if len(codes) == 2 else None
         for at, token in enumerate(sentence.tokens[:-1]):
@@ -117,13 +119,19 @@ class Thread:
         return Sides(sides.reporter, other, 0.5)
 
     def _known(self, scope: Scope, ours: bool = False) -> Known:
-        told = scope.two or (self.last_two if scope.mutual else None)
+        told = None if scope.parties else scope.two or (self.last_two if scope.mutual else None)
         pair = told if self.sides is None else (self.sides.reporter, self.sides.partner)
         goes_on = scope.block == self.block or (scope.index - self.index <= 1 and self.flow == "turnover")
         if pair is not None and self.main is not None and not goes_on and set(pair) != set(self.main):
             pair = self.main  # a paragraph of its own goes back to the pair of the document
         home = self.home or scope.first
-        return Known(pair, home, self.focus.countries, self.focus.clear, alone=not ours)
+        clear = self.focus.clear and not self._comes_later(scope)
+        return Known(pair, home, self.focus.countries, clear, alone=not ours)
+
+    def _comes_later(self, scope: Scope) -> bool:
+        """True where the lead tells of one country's trade, and the second of the document is named further on."""
+        first, second = self.focus.countries[:2]
+        return scope.lone == first and first not in self.named and second not in self.named
 
     def product_for(self, topic: Topic, scope: Scope, before: Product | None) -> Product:
         """Goods of `topic`: its own, else those of the figure `before` on it, else what the sentence goes on about."""

@@ -32,6 +32,8 @@ def find_topics(line: Line) -> tuple[Topic, ...]:
     """Flow words of `line`, in order, with what is no trade marked `foreign`."""
     topics: list[Topic] = []
     for mark in line.marks:
+        if mark.section == "topic" and mark.word == "число" and line.lower(mark.first - 1) == "том":
+            continue  # "в том числе"
         if mark.section == "topic":
             flow = "foreign" if mark.value != "foreign" and _is_governed(line, mark) else mark.value
             if flow == "foreign" and not _is_subject_like(line, mark, topics):
