@@ -9,6 +9,7 @@ from pipelines.facts.agreement_phrases import Phrase
 from pipelines.facts.agreement_scene import Scene, is_finite
 from pipelines.facts.agreement_status import ACTS, Status, is_attribute, status_of_noun, status_of_verb
 from pipelines.facts.agreement_words import beginnings
+from pipelines.text.morph import parses
 
 _NAMED = frozenset(("agreement", "treaty", "memorandum", "roadmap"))
 _PRONOUNS = frozenset(("его", "ее", "их", "него"))
@@ -128,7 +129,7 @@ def _stays_in_force(scene: Scene, phrase: Phrase) -> bool:
 
 def _by_attribute(scene: Scene, phrase: Phrase) -> Standing | None:
     """ "действующий договор", "меморандум, подписанный в мае", "соглашение, которое подписали"."""
-    for k in range(phrase.first, phrase.head):
+    for k in range(phrase.first, phrase.head) if phrase.preposition != "из" else ():
         word = scene.has(k, *ACTS)
         if word is not None and is_attribute(word) and (status := status_of_verb(scene, k)):
             return Standing(status, k, "attribute", 0.75)
@@ -183,7 +184,7 @@ def inherited_standing(scene: Scene, phrase: Phrase, before: Deal | None) -> Sta
         "treaty",
     ):
         return None
-    if _is_weak(scene, phrase) and phrase.noun == "document":
+    if _is_weak(scene, phrase) and (phrase.noun == "document" or _is_intent(scene, phrase)):
         return None
     clause = scene.clause(phrase.head)
     if any(is_finite(scene.tokens[k]) for k in clause if not phrase.first <= k <= phrase.last):
@@ -192,6 +193,11 @@ def inherited_standing(scene: Scene, phrase: Phrase, before: Deal | None) -> Sta
         return None
     opened = scene.sentence.block_kind == "list_item" or phrase.first <= 2 or _opens_list(scene, phrase)
     return Standing(before.status, phrase.head, "bare_list", 0.75) if opened else None
+
+
+def _is_intent(scene: Scene, phrase: Phrase) -> bool:
+    """True for "планы создать совместные предприятия": an intent, no document."""
+    return any(p.pos == "INFN" for p in parses(scene.lower(phrase.head + 1)))
 
 
 def _opens_list(scene: Scene, phrase: Phrase) -> bool:
