@@ -81,7 +81,7 @@ class Told:
 
 _ASIDE = 60  # characters to either side of a date in which its verb stands
 _FIGURES = re.compile(r"\d\s*%|процент|\bмлн|\bмлрд|миллион|миллиард|тыс[.\b]|\bтонн|\bраза?\b|\bвдвое|\bвтрое")
-_DATED = re.compile(r"\d|\w\W{1,2}год[ау]?\b")  # "в ноябре прошлого года" too
+_DATED = re.compile(r"\d| год[ау]?\b")  # "в ноябре прошлого года" too
 # What began or was founded then goes on since: nothing is told of the time of writing.
 _HISTORY = re.compile(
     r"родил|основан|учрежд|провозгла|дип(?:ломатическ\w+ )?\s?отношени|вступил\w* в силу|постро[ие]|начал[оа]сь|"

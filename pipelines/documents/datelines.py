@@ -46,6 +46,7 @@ _ENGLISH = re.compile(
     r"\b(?:(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2,8})\.?,?|(?P<month_first>[A-Z][a-z]{2,8})\.? "
     r"(?P<day_after>\d{1,2}),) (?P<year>\d{4})\b"
 )
+_LATIN_NAME = re.compile("[A-Z][a-z]{2}")
 _ENGLISH_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ")
 _CAPTION = re.compile(r"\b1920,\s*$")
 
@@ -117,6 +118,8 @@ def _read(line: str) -> Iterator[Dateline]:
 
 def _in_english(head: str) -> Iterator[DateExpression]:
     """ "Monday, 21 August 2023", "May 16, 2024"."""
+    if not _LATIN_NAME.search(head):
+        return
     for m in _ENGLISH.finditer(head):
         month = MONTH_NUMBERS.get((m["month"] or m["month_first"]).lower())
         day = int(m["day"] or m["day_after"])

@@ -39,6 +39,8 @@ _SCRIPT = re.compile(
 )
 _SCRIPT_SIGNS = ("(", "Element", "{", "}", ";", "document.", "window.", ".src", "@media", "data:image", "adsby")
 _TICKERS = (_TICKER, _EXCHANGE, _MOVES, _WEATHER, _MORE, _VIEWS, _CALENDAR, _AGO)
+_DIGIT = re.compile(r"\d")
+_POINTS = re.compile(r'[,;:!?«"()–—|/]')
 _RIGHTS = re.compile(r"© ?(?:19|20)\d\d\b")
 _STAMP = re.compile(rf"(?:\d{{1,2}} {MONTHS} \d{{4}}|\d\d\.\d\d\.\d{{4}})(?: ?г\.?)?,? \d{{1,2}}:\d\d")
 _FURNITURE_LENGTH = 200
@@ -54,7 +56,10 @@ def known_line(line: Line, words: Boilerplate) -> str | None:
     """The whole line is known furniture ("Лента новостей", "Комментарии (37)")."""
     if len(line.text) > 80:
         return None
-    return words.reason_of_line(line.lower) or words.reason_of_line(_LIST_NUMBER.sub("", line.lower, count=1))
+    reason = words.reason_of_line(line.lower)
+    if reason is None and (number := _LIST_NUMBER.match(line.lower)):
+        return words.reason_of_line(line.lower[number.end() :])
+    return reason
 
 
 def known_prefix(line: Line, words: Boilerplate) -> str | None:
@@ -123,14 +128,14 @@ def _credited(line: Line) -> bool:
 
 def stamped_headlines(line: Line, words: Boilerplate) -> str | None:
     """Headlines in one line, each with its day and hour."""
-    if ":" not in line.text or len(line.text) < 100:
+    if len(line.text) < 100 or line.text.count(":") < 3:
         return None
     return "related" if len(_STAMP.findall(line.lower)) >= 3 else None
 
 
 def names(line: Line, words: Boilerplate) -> str | None:
     """Names strung together, no verb or preposition among them ("Иван Иванов Россия Москва политика")."""
-    if not 6 <= line.words <= 40 or line.text.isupper() or any(c in line.text for c in ',;:!?«"()–—|/'):
+    if len(line.text) > 300 or _POINTS.search(line.text) or not 6 <= line.words <= 40 or line.text.isupper():
         return None
     parts = line.text.split()
     small = [part for part in parts if part[0].islower()]
@@ -153,7 +158,7 @@ def tags(line: Line, words: Boilerplate) -> str | None:
 
 def ticker(line: Line, words: Boilerplate) -> str | None:
     """Rates, weather, counts of views, "more" links."""
-    if len(line.text) > 80:
+    if len(line.text) > 80 or (len(line.text) > 30 and not _DIGIT.search(line.text)):
         return None
     return "boilerplate" if any(p.match(line.lower) for p in _TICKERS) else None
 
