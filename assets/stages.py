@@ -2,14 +2,14 @@
 
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -19,14 +19,18 @@ from pipelines.documents.document import Document
 from pipelines.documents.make import Refused, make_document
 from pipelines.documents.rows import document_of_row, document_row, removed_rows
 from pipelines.entities.extract import find_mentions
+from pipelines.entities.mention import Mention
 from pipelines.entities.rows import mention_of_row, mention_row
 from pipelines.facts.reading import read
 from pipelines.facts.registry import FACT_TABLES
 from pipelines.facts.rows import fact_row
+from pipelines.store.contract import keep_sound
 from pipelines.store.parts import PartStore, to_arrow
 from pipelines.version import stage_version
 
 Tables = dict[str, pa.Table]
+Refusal = dict[str, str]
+Made = TypeVar("Made")
 REFUSALS = pa.schema([("source", pa.string()), ("reason", pa.string())])
 # Facts are read from Russian only; other languages keep their document row.
 LANGUAGE = "ru"
@@ -80,16 +84,13 @@ def make_documents(store: PartStore, batch: str) -> Tables:
     """Tables `documents`, `removed_spans` and `refusals` of a batch of raw articles."""
     documents: list[dict[str, Any]] = []
     removed: list[dict[str, Any]] = []
-    refusals: list[dict[str, str]] = []
+    refusals: list[Refusal] = []
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     for article in read_batch(store, batch):
-        try:
-            document = make_document(article)
-        except Refused as refused:
-            refusals.append({"source": article.source, "reason": str(refused)})
-            continue
-        documents.append(document_row(document, ingested_at=now))
-        removed += removed_rows(document)
+        document = _attempt(refusals, article.source, partial(make_document, article))
+        if document is not None:
+            documents.append(document_row(document, ingested_at=now))
+            removed += removed_rows(document)
     return {
         "documents": to_arrow("documents", documents),
         "removed_spans": to_arrow("removed_spans", removed),
@@ -100,46 +101,59 @@ def make_documents(store: PartStore, batch: str) -> Tables:
 def make_mentions(store: PartStore, batch: str) -> Tables:
     """Tables `mentions` and `refusals` of a batch of documents."""
     rows: list[dict[str, Any]] = []
-    refusals: list[dict[str, str]] = []
+    refusals: list[Refusal] = []
     for document in _russian(store, batch):
-        try:
-            found = [mention_row(document.document_id, m) for m in find_mentions(document)]
-        except Exception as error:  # noqa: BLE001  (one document must not stop the others; it is put on record)
-            refusals.append(_failure(document, error))
-            continue
-        rows += {r["mention_id"]: r for r in found}.values()
-    return {"mentions": to_arrow("mentions", rows), "refusals": pa.Table.from_pylist(refusals, schema=REFUSALS)}
+        found = _attempt(refusals, document.source, partial(find_mentions, document))
+        made = [mention_row(document.document_id, mention) for mention in found or ()]
+        rows += {r["mention_id"]: r for r in made}.values()
+    return _kept("mentions", rows, refusals, _sources(store, batch))
 
 
 def make_facts(table: str, store: PartStore, batch: str) -> Tables:
     """Fact table `table` of a batch, read from its documents and mentions, and `refusals`."""
-    version = stage_version("facts")
-    mentions: dict[str, list[Any]] = {}
+    version, extract = stage_version("facts"), FACT_TABLES[table]
+    mentions: dict[str, list[Mention]] = {}
     for row in store.read("mentions", stage_version("mentions"), batch, "mentions").to_pylist():
         mentions.setdefault(row["document_id"], []).append(mention_of_row(row))
     rows: dict[str, dict[str, Any]] = {}
-    refusals: list[dict[str, str]] = []
+    refusals: list[Refusal] = []
     for document in _russian(store, batch):
-        try:
-            facts = FACT_TABLES[table](read(document, mentions.get(document.document_id, ())))
-            made = [fact_row(table, fact, version) for fact in facts]
-        except Exception as error:  # noqa: BLE001  (one document must not stop the others; it is put on record)
-            refusals.append(_failure(document, error))
-            continue
-        for row in made:
+        reading = read(document, mentions.get(document.document_id, ()))
+        facts = _attempt(refusals, document.source, partial(extract, reading))
+        for fact in facts or ():
+            row = fact_row(table, fact, version)
             rows.setdefault(row["fact_id"], row)
-    return {table: to_arrow(table, rows.values()), "refusals": pa.Table.from_pylist(refusals, schema=REFUSALS)}
+    return _kept(table, rows.values(), refusals, _sources(store, batch))
+
+
+def _attempt(refusals: list[Refusal], source: str, make: Callable[[], Made]) -> Made | None:
+    """What `make` returns; None, with the reason on record, where it fails: one document must not stop the others."""
+    try:
+        return make()
+    except Refused as refused:
+        refusals.append({"source": source, "reason": str(refused)})
+    except Exception as error:  # noqa: BLE001  (whatever a rule stumbles over)
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        reason = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
+        refusals.append({"source": source, "reason": reason})
+    return None
+
+
+def _kept(table: str, rows: Iterable[dict[str, Any]], refusals: list[Refusal], sources: Mapping[object, str]) -> Tables:
+    """The rows that keep the CHECKs of `table`; those that break one are put on record and left out."""
+    sound, broken = keep_sound(table, rows)
+    told = [{"source": sources[row["document_id"]], "reason": f"a row left out: {reason}"} for row, reason in broken]
+    return {table: sound, "refusals": pa.Table.from_pylist([*refusals, *told], schema=REFUSALS)}
+
+
+def _sources(store: PartStore, batch: str) -> dict[object, str]:
+    told = store.read("documents", stage_version("documents"), batch, "documents").select(["document_id", "source"])
+    return {row["document_id"]: row["source"] for row in told.to_pylist()}
 
 
 def _russian(store: PartStore, batch: str) -> list[Document]:
     told = store.read("documents", stage_version("documents"), batch, "documents").to_pylist()
     return [document_of_row(row) for row in told if row["language"] == LANGUAGE]
-
-
-def _failure(document: Document, error: Exception) -> dict[str, str]:
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    reason = f"{type(error).__name__}: {error} ({Path(where.filename).name}:{where.lineno})"
-    return {"source": document.source, "reason": reason}
 
 
 def read_refusals(store: PartStore, stage: str, version: str, batches: Sequence[str]) -> list[tuple[str, str]]:

@@ -26,6 +26,7 @@ from assets.run import Summary, run_everything
 from assets.settings import load_settings
 from pipelines.documents.document import Document
 from pipelines.entities.mention import Mention
+from pipelines.facts.fact import Fact
 from pipelines.store.parts import PartStore
 from pipelines.store.schema import FACT_TABLES
 
@@ -208,6 +209,23 @@ def test_an_article_that_a_rule_fails_on_does_not_stop_the_others(
     (note,) = (tmp_path / "home" / "quarantine" / "mentions").iterdir()
     assert "a rule that fails" in note.read_text("utf-8")
     assert len(_rows(tmp_path / "home")["visits"]) == 1
+
+
+def test_a_row_that_breaks_the_contract_is_left_out_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import assets.stages as stages
+
+    sound = stages.fact_row
+
+    def swapped(table: str, fact: Fact, version: str) -> dict[str, object]:
+        row = sound(table, fact, version)
+        return {**row, "reporter": row["partner"], "partner": row["reporter"]} if row.get("flow") == "turnover" else row
+
+    monkeypatch.setattr(stages, "fact_row", swapped)
+    summary = _run(_folder(tmp_path / "raw", ARTICLE, OTHER), tmp_path / "home")
+    assert summary.succeeded and summary.unread == 1
+    (note,) = (tmp_path / "home" / "quarantine" / "trade_volume").iterdir()
+    assert "a row left out" in note.read_text("utf-8")
+    assert {r[14] for r in _rows(tmp_path / "home")["trade_volume"]} == {"export"}
 
 
 def _communique(raw: Path, home: Path) -> "subprocess.Popen[str]":
