@@ -68,6 +68,8 @@ def when_of(
         found = _begun(m, published) if m.form == "since" else resolve_for(m, tense, published)
         if found is None:
             continue
+        if found.precision == "range" and status in ("signed", "agreed") and _spans_years(found):
+            continue
         if m.form == "by" and status in ("signed", "agreed", "in_force"):
             continue
         if (
@@ -80,6 +82,11 @@ def when_of(
             continue
         return found
     return None
+
+
+def _spans_years(days: Interval) -> bool:
+    """True for "в 2024-2028 годах", which says how long it runs, not when it was signed."""
+    return days.start is not None and days.end is not None and days.start.year != days.end.year
 
 
 def _begun(m: Mention, published: Published | None) -> Interval | None:

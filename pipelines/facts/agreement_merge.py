@@ -13,6 +13,7 @@ _WEIGHT: dict[Status | None, int] = {
     None: 0, "proposed": 1, "planned": 2, "agreed": 3, "implemented": 4, "signed": 5, "in_force": 6, "rejected": 7,
 }  # fmt: skip
 _STEM = 5
+_DOCUMENTS = ("agreement", "contract", "memorandum", "treaty")
 _LOOK_BACK = 200  # deals
 _REACH = 2  # sentences that an anaphoric mention reaches back
 
@@ -98,7 +99,7 @@ def _same(a: Deal, b: Deal) -> bool:
         return False
     if a.parties == b.parties and a.status == b.status and a.generic != b.generic and b.sentence - a.sentence <= 4:
         return a.plural <= b.plural if b.generic else b.plural <= a.plural
-    if a.kind != b.kind and a.parties == b.parties and _stands_for(a, b):
+    if a.kind != b.kind and a.parties == b.parties and (_stands_for(a, b) or _told_by_title(a, b)):
         return True
     if a.kind != b.kind or a.parties != b.parties:
         return False
@@ -142,10 +143,23 @@ def _stands_for(a: Deal, b: Deal) -> bool:
     """True where one is a bare "соглашение" and the other the treaty or twinning told just before or after it."""
     if b.sentence - a.sentence > _REACH + 1 or a.plural or b.plural or a.count or b.count:
         return False
-    bare, full = (a, b) if a.kind == "agreement" else (b, a)
+    bare, full = (a, b) if a.bare and a.kind in ("agreement", "contract") else (b, a)
     open_yet = ("planned", "proposed")
     alike = a.status == b.status or (a.status in open_yet and b.status in open_yet)
-    return bare.kind == "agreement" and bare.bare and alike and full.kind in ("treaty", "sister_cities", "memorandum")
+    if not alike or not bare.bare:
+        return False
+    if bare.kind == "contract":
+        return full.kind == "agreement"
+    return bare.kind == "agreement" and full.kind in ("treaty", "sister_cities", "memorandum")
+
+
+def _told_by_title(a: Deal, b: Deal) -> bool:
+    """True for "договорились о поставках газа" of the title and the agreement on them that the text tells of."""
+    made = a.heading and a.kind == "arrangement" and a.status == "agreed" and b.status == "signed"
+    stems, others = _stems(a.subject), _stems(b.subject)
+    return (
+        made and not b.plural and b.kind in _DOCUMENTS and 2 * len(stems & others) >= min(len(stems), len(others)) > 0
+    )
 
 
 def _set_apart_by_nothing(a: Deal, b: Deal) -> bool:

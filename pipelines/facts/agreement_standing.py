@@ -50,6 +50,8 @@ def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
     """ "подписали меморандум", "меморандум подписан", "планируют подписать", "соглашение вступило в силу"."""
     if phrase.preposition is not None:
         return None
+    if phrase.noun != "programme" and scene.lower(phrase.first - 1).startswith(beginnings("carrying_out")):
+        return None
     over = scene.lower(phrase.first - 1) == "над"
     direct = over or bool(phrase.cases & {"nomn", "accs"}) or phrase.many or phrase.count is not None or phrase.topic
     direct = direct or _is_partitive(scene, phrase)

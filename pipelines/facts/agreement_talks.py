@@ -77,7 +77,8 @@ def _understood(scene: Scene, i: int) -> Status | None:
         scene.lower(i - 1) == "к" and scene.lower(i - 2).startswith("приш") and scene.lower(i).startswith("соглаш")
     )
     if scene.lower(i - 1) == "принято" and scene.has(i, "decision"):
-        return "agreed" if len(countries_in(scene.sentence.mentions)) > 1 else None
+        mutual = any(scene.lower(k).startswith(beginnings("mutual")) for k in scene.clause(i))
+        return "agreed" if mutual or len(countries_in(scene.sentence.mentions)) > 1 else None
     if not reached and not _is_told(scene, i):
         return None
     if scene.lower(i + 2).startswith(beginnings("circumstance")):
