@@ -16,6 +16,7 @@ _CLOCK = re.compile(r"^\(?\d{1,2}[:.]\d{2}(?::\d{2})?\)?$")
 _EDGE_SIGNS = re.compile(r"^[^\w+(-]+")
 _NUMBER = re.compile(r"^[+\-]?[\d\s]{1,9}$")
 _LIST_LENGTH = 4
+_ANNOUNCES = re.compile(r"[:,;]$|подпис|документ|следующ|соглашен|договор|программ|направлени|в том числе|такие как")
 _LIST_MARK = re.compile(r"^(?:[-–—•*·▪►]|\d{1,2}[.)])\s+")
 
 
@@ -96,7 +97,7 @@ def bare_lists(lines: Sequence[Line], reasons: Reasons, words: Boilerplate) -> N
         end = index
         while end < len(lines) and _bare_item(lines[end], words):
             end += 1
-        announced = index > 0 and lines[index - 1].text.endswith((":", ",", ";"))
+        announced = index > 0 and _ANNOUNCES.search(lines[index - 1].lower) is not None
         if end - index >= _LIST_LENGTH and not announced:
             for i in range(index, end):
                 reasons[i] = reasons[i] or "related"
@@ -105,7 +106,7 @@ def bare_lists(lines: Sequence[Line], reasons: Reasons, words: Boilerplate) -> N
 
 def _bare_item(line: Line, words: Boilerplate) -> bool:
     mark = _LIST_MARK.match(line.text)
-    if mark is None or line.text[0] in "—–" or line.text[-1] in ".;,:":
+    if mark is None or line.text[0] in "—–" or line.text[-1] in ".;,:" or line.text[mark.end()].islower():
         return False
     return line.words >= 5 and not words.opens_document(line.lower[mark.end() :])
 
