@@ -203,7 +203,8 @@ def _date_near(scene: Scene, usable: list[Mention], start: int, end: int) -> Men
     """Which of the dates is of what stands from `start` to `end`: of its clauses, else of the one it hangs on."""
     held = {c for t, c in zip(scene.tokens, scene.clauses, strict=True) if start <= t.start < end}
     inside = [d for d in usable if scene.clause_of(d.start) in held]
-    if not inside and scene.hangs_on_another(min(held)):
+    said = any(c == min(held) - 1 and scene.has(k, "say") for k, c in enumerate(scene.clauses))
+    if not inside and scene.hangs_on_another(min(held)) and not said:
         inside = [d for d in usable if scene.clause_of(d.start) == min(held) - 1]
     if not inside:  # "примут вице-премьера: 24–25 июля там заседает комиссия"
         gaps = {d: scene.sentence.between(end, d.start) for d in usable if d.start >= end}

@@ -44,6 +44,8 @@ def _is_that_call(a: Contact, b: Contact) -> bool:
 def _belongs(a: Contact, b: Contact, published: Interval | None) -> bool:
     """True where the talks among `a` and `b` are talks in the course of the visit among them."""
     visit, meeting = (a, b) if a.kind == "visit" else (b, a)
+    if visit.turn == "earlier" and meeting.turn is None and meeting.sentence < visit.sentence:
+        return False
     if _of_a_summit(visit, meeting) or (visit.status == "cancelled" and meeting.status in ("held", "ongoing")):
         return False
     elsewhere = meeting.place_country or meeting.at_home
@@ -78,6 +80,9 @@ def _in_its_course(visit: Contact, meeting: Contact, published: Interval | None)
         return in_hand or (visit.place is not None and visit.place == meeting.place)
     if visit.when is not None and visit.status == "held" and meeting.sentence < visit.sentence:
         # The news comes first, an earlier visit after it as background.
+        background = visit.rule == "visit_noun" and visit.soft and visit.when.precision != "day"
+        if background and meeting.sentence <= 1:
+            return False  # "встретился с ... Напомнил о визите в мае 2024 года"
         return apart <= 1 or (published is not None and _near(visit.when, published))
     if meeting.status == "planned" and visit.status == "held":  # "прибыл ... встретится", unless it lies far back
         past = visit.when is not None and published is not None and not _near(visit.when, published)

@@ -36,8 +36,15 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
         visitors = [p for p in t.resolve(visitor) if is_official(p)]
         return tuple(visit_of(t, "motion", p, None, status, 0.5) for p in visitors[:1])
     found = visits_of(t, "motion", visitor, goals, status, 0.85)
-    soft = word.group == "call_at" and word.tense == "pres"  # "посещает": now, or soon
+    now_or_soon = word.group == "call_at" and word.tense == "pres"  # "посещает"
+    soft = now_or_soon or (status == "planned" and _in_its_course(t))
     return tuple(replace(c, soft=soft) for c in found)
+
+
+def _in_its_course(t: Trigger) -> bool:
+    """True for "в рамках визита также посетит Батуми": a stage of the visit in hand."""
+    nouns = [k for k in t.scene.around(t.index, 12, 12) if t.scene.has(k, "visit")]
+    return any({"рамках", "ходе"} & {w.lower for w in t.scene.tokens[max(0, k - 3) : k]} for k in nouns)
 
 
 def _this_country(t: Trigger, visitor: Party | None) -> tuple[Spot, ...]:

@@ -258,7 +258,7 @@ def _status(a: Contact, b: Contact) -> Status | None:
         held, planned = (a, b) if a.status == "held" else (b, a)
         if held.soft and not planned.soft and not held.arrived and a.kind == b.kind:
             return "planned"
-        return "ongoing" if planned.soft or a.kind != b.kind or held.arrived else "held"
+        return "ongoing" if planned.soft or a.kind != b.kind or held.arrived or held.set_out else "held"
     if {a.status, b.status} == {"ongoing", "planned"} and (a if a.status == "ongoing" else b).soft:
         return "planned"
     order: tuple[Status, ...] = ("cancelled", "ongoing", "planned", "held")

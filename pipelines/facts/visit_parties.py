@@ -13,6 +13,7 @@ from pipelines.facts.visit_words import Word, visit_words
 from pipelines.text.morph import parses
 from pipelines.text.tokens import fold
 
+_TIMES = frozenset(("раз", "раза", "год", "году", "года", "неделе", "месяце", "день", "время"))
 _QUOTES = "\"'«»„“”() "
 
 
@@ -66,7 +67,8 @@ def _party_of(m: Mention, sentence: Sentence) -> Party:
     if case is None and preposition is None and beside and before is not None and before.text.islower():
         # "визит Лукашенко": a name that does not decline, after a noun
         dated = any(d.start <= before.start < d.end for d in sentence.of_kind("date"))  # "в ноябре Лукашенко посетит"
-        case = "gent" if parses(before.lower)[0].pos == "NOUN" and not dated else None
+        timed = dated or before.lower in _TIMES
+        case = "gent" if parses(before.lower)[0].pos == "NOUN" and not timed else None
     return Party(
         start=m.start,
         end=m.end,
@@ -87,7 +89,8 @@ def _lands_of(role: Mention, sentence: Sentence) -> tuple[str, ...]:
     lands: list[str] = []
     end = role.end
     for m in sentence.of_kind("country"):
-        behind = re.fullmatch(r"(?: [а-яё]+)? |,? (?:и )?", sentence.between(end, m.start)) if m.start >= end else None
+        gap = sentence.between(end, m.start) if m.start >= end else "."
+        behind = re.fullmatch(r"(?: [а-яё]+)? |,? (?:и |а также )?", gap)
         if m.country is not None and (role.start <= m.start < role.end or behind):
             lands.append(m.country)
             end = max(end, m.end)

@@ -17,6 +17,7 @@ def part_taken(t: Trigger) -> tuple[Contact, ...]:
     near = {w.lower for w in scene.tokens[i + 1 : i + 5]}
     if word is None or (word.lemma not in ("участвовать", "поучаствовать") and "участие" not in near):
         return ()
+    around = {w.lower for w in scene.tokens[max(0, i - 4) : i + 6]}
     status = status_of_verb(scene, i)
     cities = tuple(g for g in destinations(scene, i) if g.city is not None)
     event = scene.near(i, 8, 8, "event") is not None and not destinations(scene, i)
@@ -25,7 +26,7 @@ def part_taken(t: Trigger) -> tuple[Contact, ...]:
         and not scene.spots
         and t.place is not None
         and t.place.city is not None
-        and (event or near & {"ней", "нем", "них"})
+        and (event or near & {"ней", "нем", "них"} or any(w.startswith("мероприяти") for w in around))
     ):
         cities = (t.place,)
     if status is None or not cities:

@@ -8,7 +8,7 @@ from pipelines.facts.visit_contact import Contact, Kind, occasion_at, when_of
 from pipelines.facts.visit_party import PREPOSITIONS, Party
 from pipelines.facts.visit_roles import companions_of, destinations, joined_to, listed_before, object_of, subject_of
 from pipelines.facts.visit_scene import Spot
-from pipelines.facts.visit_status import Status, main_tense, status_of_noun, status_of_verb
+from pipelines.facts.visit_status import Status, status_of_noun, status_of_verb
 from pipelines.facts.visit_trigger import RESIDENTS, Trigger, is_official, visit_of
 from pipelines.text.morph import parses
 from pipelines.text.tokens import fold
@@ -83,41 +83,29 @@ def talks(t: Trigger) -> tuple[Contact, ...]:
     status, soft = status_of_noun(scene, i) if noun is not None else (status_of_verb(scene, i), False)
     if (status is None and noun is None) or scene.near(i, 4, 4, "by_phone") or _carried_on(t):
         return ()
-    if noun is not None and scene.near(i, 8, 0, "open_end", "invite"):
+    if noun is not None and (scene.near(i, 8, 0, "open_end", "invite") or _is_thanked_for(t)):
         return ()
     by_video = scene.anywhere("by_video") is not None or _VIDEO_AFTER.match(t.after) is not None
     kind: Kind = "video_call" if by_video else "meeting"
     found = meetings_of(t, sides_of(t), kind, "talks", status, 0.75)
-    return tuple(replace(c, soft=soft) for c in found)
+    return tuple(replace(c, soft=soft) for one in found for c in _in_each_city(t, one))
 
 
-def session(t: Trigger) -> tuple[Contact, ...]:
-    """ "президенты X и Y провели заседание совета": a meeting where both sides are named."""
-    scene, i = t.scene, t.index
-    held = next((k for k in scene.around(i, 6, 2) if scene.has(k, "hold")), None)
-    word = scene.has(i, "event")
-    if held is None or word is None or word.case not in ("accs", "nomn"):
-        return ()
-    subject = subject_of(scene, held, None)
-    if subject is None or not t.inside(subject):
-        return ()
-    status = status_of_verb(scene, held)
-    sides = _settle(
-        t, (*listed_before(scene, subject), *joined_to(scene, subject)[1:]), companions_of(scene, i, t.focus), None
-    )
-    found = meetings_of(t, sides, "meeting", "session", status, 0.65) if status is not None else ()
-    return tuple(c for c in found if not c.bare)
+def _in_each_city(t: Trigger, c: Contact) -> tuple[Contact, ...]:
+    """`c`, once for each city of "виделись в Москве на саммите СНГ и в Казани на саммите БРИКС"."""
+    there = [s for s in t.scene.spots if s.city is not None and s.preposition == "в" and s.start > t.end]
+    ahead = [s for s in there if t.scene.clause_of(s.start) == t.scene.clauses[t.index]]
+    if c.kind != "meeting" or c.place is None or len(ahead) != 2 or ahead[0].city != c.place:
+        return (c,)
+    gap = t.scene.sentence.between(ahead[0].end, ahead[1].start)
+    other = replace(c, place=ahead[1].city, place_country=ahead[1].country, occasion=None)
+    return (c, other) if gap.endswith(" и в ") else (c,)
 
 
-def chaired(t: Trigger) -> tuple[Contact, ...]:
-    """ "под председательством министров X и Y прошло заседание": a meeting of the two sides in the chair."""
-    word = t.scene.has(t.index, "chair")
-    if word is None or word.case != "ablt":
-        return ()
-    status = {"past": "held", "futr": "planned", "pres": "ongoing"}.get(main_tense(t.scene, t.index) or "")
-    sides = _settle(t, _genitive(t), (), None)
-    found = meetings_of(t, sides, "meeting", "chaired", status, 0.7)  # type: ignore[arg-type]
-    return tuple(c for c in found if not c.bare)
+def _is_thanked_for(t: Trigger) -> bool:
+    """True for "поблагодарил президента за слова, сказанные на встрече с ...": whose talks they were is left open."""
+    thanks = next((w for w in t.scene.tokens[: t.index] if w.lower.startswith(("поблагодар", "благодар"))), None)
+    return thanks is not None and any(thanks.end <= p.start and p.end <= t.offset for p in t.scene.parties)
 
 
 def video(t: Trigger) -> tuple[Contact, ...]:
@@ -175,7 +163,7 @@ def sides_of(t: Trigger) -> Sides:
     others = companions_of(scene, i, t.focus)
     owners: tuple[Party, ...] = ()
     if scene.has(i, "talks", "conversation", "by_video") is not None:
-        owners = _genitive(t) or tuple(
+        owners = genitive_behind(t) or tuple(
             p for p in scene.parties if p.preposition == "у" and scene.clause_of(p.start) == scene.clauses[i]
         )
     if not owners:
@@ -189,7 +177,7 @@ def sides_of(t: Trigger) -> Sides:
     if not owners and scene.anywhere("phone", "by_phone"):
         owners = tuple(p for p in scene.parties if p.case == "nomn" and p not in others)[:1]
     spots = destinations(scene, i)
-    return _settle(t, tuple(p for p in owners if p not in others), others, spots[0] if spots else None)
+    return settle(t, tuple(p for p in owners if p not in others), others, spots[0] if spots else None)
 
 
 def _called(t: Trigger) -> tuple[Party, ...]:
@@ -201,7 +189,7 @@ def _called(t: Trigger) -> tuple[Party, ...]:
     return tuple(after[:1] or (before[-1:] if callers else ()))
 
 
-def _genitive(t: Trigger) -> tuple[Party, ...]:
+def genitive_behind(t: Trigger) -> tuple[Party, ...]:
     """Those whose talks they are: "переговоры президентов X и Y", "между X и Y"."""
     after = [p for p in t.scene.parties if p.start >= t.end and t.scene.clause_of(p.start) == t.scene.clauses[t.index]]
     if not after:
@@ -213,7 +201,7 @@ def _genitive(t: Trigger) -> tuple[Party, ...]:
     return ()
 
 
-def _settle(t: Trigger, first: tuple[Party, ...], second: tuple[Party, ...], spot: Spot | None) -> Sides:
+def settle(t: Trigger, first: tuple[Party, ...], second: tuple[Party, ...], spot: Spot | None) -> Sides:
     """The sides with their countries: what one side leaves open the other, the place or the document's pair tells."""
     if not first and second and "коллег" in fold(t.scene.sentence.between(second[0].start, second[0].end)):
         colleague = t.resolve(second[0])

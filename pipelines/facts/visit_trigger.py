@@ -1,6 +1,7 @@
 """What every frame of the visit rules works with: a trigger word in its scene, and the contact built around it."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit_contact import Contact, occasion_at, type_and_days, when_of
@@ -145,11 +146,17 @@ def visit_of(
         when=_when(t, *_stretch(t, start, end), status),
         days=days,
         status=status,
-        turn=None if turn is None else "return" if turn.group == "return" else "earlier",
+        turn="return" if turn is not None and turn.group == "return" else "earlier" if turn or _last_time(t) else None,
         bare=visitor is None or goal is None,
         set_out=_has_set_out(t),
         arrived=scene.has(t.index, "arrive") is not None,
     )
+
+
+def _last_time(t: Trigger) -> bool:
+    """True for "в предыдущий раз он был в Баку в июле"."""
+    clause = [w.lower for k, w in enumerate(t.scene.tokens) if t.scene.clauses[k] == t.scene.clauses[t.index]]
+    return any(b == "раз" and a in ("предыдущий", "прошлый", "последний") for a, b in pairwise(clause))
 
 
 def _has_set_out(t: Trigger) -> bool:
@@ -170,6 +177,9 @@ def _stretch(t: Trigger, start: int, end: int) -> tuple[int, int]:
     """Where the date of a visit is looked for: from `start` to `end`; the sentence where it tells but of a visit."""
     alone = sum(1 for words in t.scene.words if any(w.group in _TELLING for w in words)) == 1
     span = t.scene.sentence.span
+    own, first = t.scene.clauses[t.index], t.scene.clause_of(start)
+    if first != own and any(c == first and t.scene.has(k, "say") for k, c in enumerate(t.scene.clauses)):
+        return t.offset, t.end  # "в пятницу он сообщил, что посетит ..."
     return (span.start, span.end) if alone and t.scene.has(t.index, "visit") else (start, end)
 
 

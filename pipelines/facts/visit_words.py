@@ -16,7 +16,7 @@ Group = Literal[
     "deputies", "by_phone", "by_video",
     "took_place", "begun", "going_on", "will_last", "intend", "cancel",
     "open_end", "invite", "earlier", "return", "say",
-    "title", "event", "clause", "type", "days", "delegated",
+    "credentials", "title", "event", "clause", "type", "days", "delegated",
 ]  # fmt: skip
 VisitType = Literal["state", "official", "working", "private", "transit"]
 _PATH = Path(__file__).with_name("visits.toml")

@@ -30,9 +30,10 @@ from pipelines.facts.visit_merge import merge
 from pipelines.facts.visit_party import Party
 from pipelines.facts.visit_presence import part_taken, presence
 from pipelines.facts.visit_scene import Scene, Spot, set_scene
+from pipelines.facts.visit_sessions import chaired, credentials, session
 from pipelines.facts.visit_status import Status
 from pipelines.facts.visit_story import tell
-from pipelines.facts.visit_talks import call, chaired, discussion, reception, session, talks, video
+from pipelines.facts.visit_talks import call, discussion, reception, talks, video
 from pipelines.facts.visit_trigger import Trigger
 from pipelines.facts.visit_words import Group, visit_words
 from pipelines.text.interval import Interval, Precision
@@ -52,12 +53,19 @@ FRAMES: tuple[tuple[tuple[Group, ...], Frame], ...] = (
     (("talks", "meet"), talks),
     (("speak",), discussion),
     (("receive", "greet", "await"), reception),
+    (("credentials",), credentials),
     (("invite",), invitation),
     (("lead",), lead),
     (("intend",), expected),
     (("say",), presence),
 )
-_WITH_SOMEBODY: tuple[Group, ...] = ("speak", "intend", "event", "lead")  # open a frame beside somebody named
+_WITH_SOMEBODY: tuple[Group, ...] = (
+    "speak",
+    "intend",
+    "event",
+    "lead",
+    "credentials",
+)  # open a frame beside somebody named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

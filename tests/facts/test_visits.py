@@ -82,6 +82,8 @@ FRAMES = [
     ("Парламентская делегация Вьетнама побывала в Минске.", "visit VNM BLR held"),
     ("В Бишкек прибыла делегация Татарстана.", "visit RUS KGZ held"),
     # receptions, talks, calls
+    ("Новый посол Ирана Али Мусави вручил верительные грамоты президенту Армении.", "meeting ARM IRN held"),
+    ("Президент Армении принял верительные грамоты посла Ирана Али Мусави.", "meeting ARM IRN held"),
     ("У президента Ирана состоялись переговоры с премьер-министром Ирака.", "meeting IRN IRQ held"),
     ("Заместитель премьер-министра обсудил с послом Китая в Кыргызстане торговлю.", "meeting KGZ CHN held"),
     ("В Ялте состоялась встреча один на один Президента Ирана и Президента Грузии.", "meeting IRN GEO held"),
@@ -136,6 +138,7 @@ NOTHING = [
     ("Посол Ирана в Беларуси посетил завод в Гродно.", "he lives there"),
     ("Министр спорта Беларуси поздравил сборную, которая вернулась из Баку.", "the team was there"),
     ("Вучич не сможет приехать в Москву из-за визита канцлера Австрии.", "the other's visit leads elsewhere"),
+    ("Президент Грузии поблагодарил Вучича за слова на встрече с президентом России.", "whose talks is left open"),
     ("Президент США с нетерпением ждет визита президента Сербии в Вашингтон.", "a hope"),
     ("Члены совета Организации тюркских государств встретились с президентом Турции.", "members of an organization"),
     ("Президент Грузии встретился с вице-президентом Абхазии.", "a land without a code of its own"),
@@ -389,6 +392,37 @@ def test_city_of_the_airport_is_the_place() -> None:
         "В аэропорту «Эсенбога» Анкары президента Ирана встретил министр юстиции Турции.",
     )
     assert (row.host_country, row.place) == ("TUR", "Анкара")
+
+
+def test_the_last_time_is_another_visit() -> None:
+    first, second = visits_in(
+        "Вице-премьер Ирана Али Мусави встретился с президентом Армении. В предыдущий раз Мусави был в Ереване в мае."
+    )
+    assert (first.kind, second.kind, second.event_start) == ("meeting", "visit", date(2023, 5, 1))
+
+
+def test_a_stage_of_the_visit_in_hand_is_no_visit_of_its_own() -> None:
+    assert (
+        len(visits_in("Президент Ирана прибыл в Тбилиси. В рамках визита президент Ирана также посетит Батуми.")) == 1
+    )
+
+
+def test_day_of_the_word_is_not_the_day_of_the_visit() -> None:
+    (row,) = visits_in("Во вторник министр торговли Ирана сообщил, что посетит Минск.")
+    assert row.event_start is None
+
+
+def test_talks_at_hand_are_no_part_of_a_visit_called_to_mind() -> None:
+    first, second = visits_in(
+        "Президент Беларуси встретился с премьер-министром Ирана.",
+        "Он напомнил о договоренностях, достигнутых в ходе визита президента Беларуси в Иран в мае 2022 года.",
+    )
+    assert (first.kind, second.kind, second.host) == ("meeting", "visit", None)
+
+
+def test_talks_in_two_cities_are_two() -> None:
+    rows = visits_in("Президенты Ирана и Ирака виделись в Москве на саммите и в Казани на форуме.")
+    assert [(r.kind, r.place) for r in rows] == [("meeting", "Москва"), ("meeting", "Казань")]
 
 
 def test_undated_document_leaves_relative_dates_open() -> None:
