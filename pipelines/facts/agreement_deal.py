@@ -79,7 +79,8 @@ def make_deal(
     if len(parties) < 2:
         return
     clause_mentions = [m for m in scene.sentence.mentions if scene.index_at(m.start) in around]
-    money = sum_in(clause_mentions, parties) if kind == "contract" else None
+    worth = kind == "contract" or scene.lower(content[0]).startswith("сумм")
+    money = sum_in(clause_mentions, parties) if worth else None
     place = place_of(scene, around, content) if kind != "contract" else None
     told = matter or content
     words = scene.span(told[0], told[-1])

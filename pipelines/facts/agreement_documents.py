@@ -70,7 +70,9 @@ def _continued(deal: Deal, listed: Deal | None) -> Deal:
 
 def _announces(scene: Scene, phrase: Phrase) -> bool:
     """True for "следующие соглашения:", which the list behind it names one by one."""
-    return any(m.startswith("следу") for m in phrase.modifiers) and scene.lower(phrase.last + 1) == ":"
+    behind = range(phrase.last + 2, len(scene.tokens))
+    named = not behind or any(scene.has(k, "document") for k in behind)
+    return named and any(m.startswith("следу") for m in phrase.modifiers) and scene.lower(phrase.last + 1) == ":"
 
 
 def opens_list(scene: Scene, setting: Setting, published: Published | None) -> Deal | None:
@@ -181,6 +183,11 @@ def _with_details(
     )
 
 
+def _is_likewise(scene: Scene, phrase: Phrase) -> bool:
+    """True for "такие же соглашения", which name no sides of their own."""
+    return phrase.last == phrase.head and scene.lower(phrase.first - 1) == "же"
+
+
 def _which_clause(scene: Scene, phrase: Phrase) -> tuple[Mention, ...]:
     """Mentions of ", согласно которому на завод отгрузят 550 комплектов" right behind the phrase."""
     k = phrase.last + 1
@@ -193,6 +200,8 @@ def _is_anaphoric(scene: Scene, phrase: Phrase, subject: str | None) -> bool:
     """True for a bare "Документ подписан", "Договор заключен", "договор по этому вопросу"."""
     if phrase.count is not None or phrase.title or phrase.many:
         return False
+    if _is_likewise(scene, phrase):
+        return True
     if subject is not None:
         return fold(subject).startswith(_THIS)
     if scene.lower(phrase.first - 2).startswith("данн") and scene.has(phrase.first - 1, "drafting"):
@@ -205,6 +214,8 @@ def _is_anaphoric(scene: Scene, phrase: Phrase, subject: str | None) -> bool:
 def _is_generic(scene: Scene, phrase: Phrase, subject: str | None) -> bool:
     """True for "соответствующие соглашения", "документ о сотрудничестве", which the text may name in full elsewhere."""
     if any(scene.lower(k).startswith("соответствующ") for k in range(phrase.first, phrase.head)):
+        return True
+    if _is_likewise(scene, phrase):
         return True
     if subject is not None and fold(subject).startswith(_THIS):
         return True

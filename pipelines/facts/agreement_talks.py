@@ -109,7 +109,7 @@ def _content(scene: Scene, i: int) -> range | None:
     if (
         first >= len(tokens)
         or tokens[first].kind not in ("word", "number")
-        or not (led & _LEADS or _is_infinitive(tokens[first].lower))
+        or not (led & _LEADS or _is_infinitive(tokens[first].lower) or _is_worth(scene, first))
     ):
         return None
     last = next((k - 1 for k in range(first, len(tokens)) if scene.stops(k)), len(tokens) - 1)
@@ -124,6 +124,11 @@ def _after_partner(scene: Scene, k: int) -> int:
         if scene.lower(j) in _LEADS or scene.tokens[j].text == "," or _is_infinitive(scene.lower(j)):
             return j if scene.mentions_in(k + 1, j - 1 if j > k + 1 else j) else k
     return k
+
+
+def _is_worth(scene: Scene, k: int) -> bool:
+    """True for "на сумму" of "достигнуты договоренности на сумму более 5 млн долларов"."""
+    return scene.lower(k - 1) == "на" and scene.lower(k).startswith("сумм")
 
 
 def _is_infinitive(word: str) -> bool:
