@@ -87,6 +87,8 @@ def _spoken_of(events: list[Contact], bare: Contact) -> int | None:
     told = [k for k, e in enumerate(events) if _tells_again(bare, e)]
     if told:
         return told[-1]
+    if bare.kind == "meeting" and bare.visitor is None and bare.host is None:
+        return None
     fitting = [k for k, e in enumerate(events) if (e.kind == "visit" or _goes(bare, e)) and _may_speak_of(bare, e)]
     before = [k for k in fitting if events[k].sentence <= bare.sentence]
     if before:

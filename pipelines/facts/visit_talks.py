@@ -88,6 +88,9 @@ def talks(t: Trigger) -> tuple[Contact, ...]:
     by_video = scene.anywhere("by_video") is not None or _VIDEO_AFTER.match(t.after) is not None
     kind: Kind = "video_call" if by_video else "meeting"
     found = meetings_of(t, sides_of(t), kind, "talks", status, 0.75)
+    if not found and noun is not None and status is not None and scene.near(i, 3, 3, "took_place", "going_on"):
+        told_of = _meeting(t, None, None, kind, "talks", status, 0.5)  # "Встреча прошла на полях форума в Анталье"
+        found = (told_of,) if told_of.place or told_of.occasion else ()
     return tuple(replace(c, soft=soft) for one in found for c in _in_each_city(t, one))
 
 
@@ -248,7 +251,7 @@ def meetings_of(
 
 
 def _meeting(
-    t: Trigger, lead: Party | None, other: Party, kind: Kind, rule: str, status: Status | None, confidence: float
+    t: Trigger, lead: Party | None, other: Party | None, kind: Kind, rule: str, status: Status | None, confidence: float
 ) -> Contact:
     scene = t.scene
     named = [p for p in (lead, other) if p is not None]
@@ -268,7 +271,7 @@ def _meeting(
         confidence=confidence - (0.2 if any(p.inferred for p in named) else 0.0),
         visitor=lead,
         host=other,
-        host_country=other.country,
+        host_country=other.country if other is not None else None,
         place=spot.city if spot else None,
         place_country=spot.country if spot else None,
         occasion=occasion_at(scene, start, end),

@@ -425,6 +425,13 @@ def test_talks_in_two_cities_are_two() -> None:
     assert [(r.kind, r.place) for r in rows] == [("meeting", "Москва"), ("meeting", "Казань")]
 
 
+def test_place_of_talks_told_in_the_sentence_behind() -> None:
+    (row,) = visits_in(
+        "Министр обороны Армении встретился с министром обороны Греции. Встреча прошла на полях форума в Анталье."
+    )
+    assert (row.kind, row.place, row.place_country, row.cameo_code) == ("meeting", "Анталья", "TUR", "044")
+
+
 def test_undated_document_leaves_relative_dates_open() -> None:
     (row,) = visits_in("Министр торговли Ирана вчера посетил Минск.", published=None)
     assert row.event_start is None
