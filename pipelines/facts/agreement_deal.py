@@ -79,8 +79,8 @@ def make_deal(
     if len(parties) < 2:
         return
     clause_mentions = [m for m in scene.sentence.mentions if scene.index_at(m.start) in around]
-    worth = kind == "contract" or scene.lower(content[0]).startswith("сумм")
-    money = sum_in(clause_mentions, parties) if worth else None
+    sum_told = scene.lower(content[0]).startswith("сумм")
+    money = sum_in(clause_mentions, parties) if kind == "contract" or sum_told else None
     place = place_of(scene, around, content) if kind != "contract" else None
     told = matter or content
     words = scene.span(told[0], told[-1])
@@ -95,7 +95,7 @@ def make_deal(
         status=status,
         parties=parties,
         party_names=names_of(scene, around),
-        subject=scene.sentence.between(words.start, words.end) if subject else None,
+        subject=scene.sentence.between(words.start, words.end) if subject and not sum_told else None,
         sectors=("regional",) if kind == "sister_cities" else sectors_of(scene.tokens[k] for k in content),
         quantity=goods[0] if goods else None,
         unit=goods[1] if goods else None,

@@ -68,6 +68,15 @@ def _continued(deal: Deal, listed: Deal | None) -> Deal:
     )
 
 
+def _beyond_intent(scene: Scene, matter: range) -> range:
+    """What a "протокол о намерениях по туризму" is about: the words after the intent."""
+    if not matter or not scene.lower(matter[0]).startswith("намерен"):
+        return matter
+    led = len(matter) > 1 and scene.lower(matter[1]) in _TOPICAL
+    rest = range(matter[0] + (2 if led else 1), matter[-1] + 1)
+    return range(0) if not rest or scene.lower(rest[0]) == "между" else rest
+
+
 def _announces(scene: Scene, phrase: Phrase) -> bool:
     """True for "следующие соглашения:", which the list behind it names one by one."""
     behind = range(phrase.last + 2, len(scene.tokens))
@@ -117,6 +126,8 @@ def _deal(
         return None
     subject = _words(scene, matter)
     kind = _kind(scene, phrase, subject, around - set(topic))
+    intent_only = bool(matter) and not (matter := _beyond_intent(scene, matter))
+    subject = _words(scene, matter)
     named = Deal(
         kind=kind,
         rule=standing.rule,
@@ -128,7 +139,7 @@ def _deal(
         anaphoric=_is_anaphoric(scene, phrase, subject),
         generic=_is_generic(scene, phrase, subject),
         plural=phrase.plural,
-        bare=phrase.last == phrase.head and phrase.title is None,
+        bare=(intent_only or phrase.last == phrase.head) and phrase.title is None,
         modifiers=phrase.modifiers,
         series=series,
         status=standing.status,

@@ -275,7 +275,7 @@ def is_listed(scene: Scene, phrase: Phrase, before: Phrase) -> bool:
         k -= 1
     if scene.lower(k) not in _SEPARATORS or phrase.preposition is not None:
         return False
-    return bool(phrase.cases & before.cases) or before.plural
+    return bool(phrase.cases & before.cases) or before.plural or phrase.many
 
 
 def shares_number(scene: Scene, phrase: Phrase, before: Phrase) -> bool:

@@ -34,7 +34,10 @@ def _by_signing(scene: Scene, phrase: Phrase) -> Standing | None:
     """ "подписание ряда документов", "ратификация соглашения", "проект договора"."""
     if phrase.preposition is not None or "gent" not in phrase.cases | ({"gent"} if phrase.many else set()):
         return None
-    for k in range(phrase.first - 1, max(-1, phrase.first - 6), -1):
+    plain = [
+        k for k in range(phrase.first - 1, -1, -1) if k not in scene.names
+    ]  # "подписание решения «О ...», соглашения"
+    for k in plain[:5]:
         if scene.clauses[k] != scene.clauses[phrase.head] or scene.has(k, "document"):
             break
         word = scene.has(k, "signing", "ratifying", "drafting")

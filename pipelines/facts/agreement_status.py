@@ -20,6 +20,7 @@ _PAST: dict[Group, Status] = {
 }
 _DENIED: frozenset[Group] = frozenset(("sign", "adopt", "agree", "force"))
 _AUXILIARY = frozenset(("будет", "будут", "быть"))
+_BRINGS = ("позвол", "помо", "даст", "откро", "придаст", "послуж")  # "подписание позволит": done or not, it is not told
 _BEFORE_IT = frozenset(("для", "к", "до", "накануне", "перед", "преддверии"))
 _COPULA = frozenset(("был", "была", "было", "были"))
 
@@ -127,7 +128,9 @@ def status_of_noun(scene: Scene, k: int) -> Status | None:
         return "planned"
     if governor is None:
         return "planned" if _on_programme(scene) else signed
-    return "planned" if is_finite(scene.tokens[governor]) == "futr" else signed
+    if is_finite(scene.tokens[governor]) == "futr":
+        return None if scene.lower(governor).startswith(_BRINGS) else "planned"
+    return signed
 
 
 def _on_programme(scene: Scene) -> bool:
