@@ -67,10 +67,9 @@ def _is_of_unknown_time(before: Claim, after: Claim) -> bool:
 
 
 def _is_growth_of_base(before: Claim, after: Claim) -> bool:
-    """True where one is the level compared with and the other a growth told elsewhere: it is not that level's."""
+    """True where one is the level compared with and the other a growth: it is not that level's."""
     one, other = (before, after) if before.rule in _OF_BASE else (after, before)
-    apart = one.sentence.index != other.sentence.index
-    return apart and one.rule in _OF_BASE and other.change_ratio is not None and other.amount is None
+    return one.rule in _OF_BASE and other.change_ratio is not None and other.amount is None
 
 
 def _close(one: Decimal, other: Decimal, tolerance: Decimal) -> bool:

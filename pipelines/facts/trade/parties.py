@@ -24,6 +24,7 @@ _BLOC_WORDS = frozenset({"союза", "объединения", "содруже
 _STATE = frozenset({"страной", "страну", "страны", "государством", "государство", "государства", "республикой"})
 _THIS = frozenset({"этой", "эту", "этим", "это", "этого"})
 _OF_PREPOSITION: dict[str, Relation] = {"с": "with_", "из": "from_", "в": "to", "во": "to"}
+_IT = frozenset({"нее", "него"})
 _SIDES = frozenset({"сторона", "стороны", "сторону", "стороной", "стороне"})
 _JOINTS = frozenset({"и", "/", "–", "—", "-", "‑", ","})
 _PREPOSITIONS = _TO_WORDS | _WITH_WORDS | _FROM_WORDS | {"в", "во"}
@@ -77,7 +78,14 @@ def _way_of(preposition: str | None) -> Relation:
 def _named_again(line: Line, last_named: str | None) -> list[Party]:
     """The country of "с этим государством", "в эту страну": the one named last before, here or in a sentence before."""
     found = []
-    for at in range(2, len(line.tokens)):
+    for at in range(1, len(line.tokens)):
+        if (
+            last_named is not None
+            and line.lower(at) in _IT
+            and line.lower(at - 1) == "на"
+            and line.mark_at("share", at + 1)
+        ):
+            found.append(Party(last_named, "with_", at, at + 1))  # "на нее приходится 40%"
         relation = _OF_PREPOSITION.get(line.lower(at - 2))
         if relation is None or line.lower(at) not in _STATE or line.lower(at - 1) not in _THIS:
             continue

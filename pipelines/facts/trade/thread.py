@@ -126,6 +126,8 @@ class Thread:
             pair = self.main  # a paragraph of its own goes back to the pair of the document
         home = self.home or scope.first
         clear = self.focus.clear and not self._comes_later(scope)
+        if self.focus.clear and not clear and pair is None and home == self.focus.home:
+            home = None
         return Known(pair, home, self.focus.countries, clear, alone=not ours)
 
     def _comes_later(self, scope: Scope) -> bool:
