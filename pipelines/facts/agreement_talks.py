@@ -91,6 +91,8 @@ def _is_told(scene: Scene, i: int) -> bool:
     cases = {w.case for w in scene.words[i] if w.group == "understanding"}
     if scene.lower(i - 1) in PREPOSITIONS:
         return bool(cases) and scene.lower(i - 1) == "о" and scene.find(i, 6, 0, "say") is not None
+    if scene.has(i - 1, "ahead"):  # "возможность договоренности о"
+        return False
     return "nomn" in cases or "accs" in cases or (bool(cases) and scene.find(i, 8, 8, "agree") is not None)
 
 
