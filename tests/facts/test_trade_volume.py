@@ -288,6 +288,37 @@ PHRASING = [
         "Товарооборот Чехии с Перу в 2021 году вырос на 14%. «Оборот у нас прибавил больше десяти процентов, точнее, вырос на 14%».",
         ["turnover CZE-PER x1.14 2021"],
     ),
+    (
+        "one flow above the other by a sum is a balance",
+        "В 2021 году импорт Чехии из Перу превысил экспорт на 6 млн долларов.",
+        ["balance CZE-PER -6M USD 2021"],
+    ),
+    (
+        "the change told again in money is a difference",
+        "В 2021 году экспорт Чехии в Перу вырос в 2 раза, или на 5 млн долларов.",
+        ["export CZE-PER x2.0 2021"],
+    ),
+    (
+        "a list of partners goes on with dashes",
+        "Внешнеторговый оборот Чехии в 2021 году составил 9 млрд долларов. "
+        "Крупнейшими торговыми партнерами страны являются Перу — 3 млрд долларов и Чили — 2 млрд долларов.",
+        ["turnover CZE-WLD 9000M USD 2021", "turnover CZE-PER 3000M USD 2021", "turnover CHL-CZE 2000M USD 2021"],
+    ),
+    (
+        "an index goes on over a dash",
+        "В 2021 году товарооборот Чехии с Перу составил 59% к уровню 2020 года, с Чили - 61%.",
+        ["turnover CZE-PER x0.59 2021", "turnover CHL-CZE x0.61 2021"],
+    ),
+    (
+        "an organisation that counts is not whose trade it is",
+        "Согласно отчету организации, торговля Чехии с Перу в 2021 году составила 5 млн долларов.",
+        ["turnover CZE-PER 5M USD 2021"],
+    ),
+    (
+        "a dash leads from the figure to its flow",
+        "Товарооборот Чехии с Перу в 2021 году – 5 млн долларов, из них 3 млн составляет экспорт и 2 млн – импорт.",
+        ["turnover CZE-PER 5M USD 2021", "export CZE-PER 3M USD 2021", "import CZE-PER 2M USD 2021"],
+    ),
 ]  # fmt: skip
 
 AHEAD = [
