@@ -1,7 +1,6 @@
 """What the words beside a figure make of it: "около", "более", "не превышает", "с лишним"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -9,6 +8,7 @@ from typing import Any, cast
 from pipelines.entities.mention import Bound
 from pipelines.text.lexicon import LexiconError, load_toml
 from pipelines.text.morph import inflections
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token, fold, tokenize
 
 _FILE = Path(__file__).with_name("bounds.toml")

@@ -1,13 +1,13 @@
 """The currency beside a figure: "млн долл. США", "$5 млн", "белорусских рублей"."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
 from pipelines.text.morph import inflections
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token, fold
 
 _FILE = Path(__file__).with_name("currencies.toml")

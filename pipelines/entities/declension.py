@@ -1,9 +1,9 @@
 """Case forms of dictionary words, made once when a lexicon is loaded."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pipelines.text.morph import analyzer
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 # (case, number) of a form.

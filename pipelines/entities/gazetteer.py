@@ -1,6 +1,5 @@
 """Every way to name a country, bloc or place, in all its case forms, for look-up by the first word."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.entities.place_lexicons import (
@@ -11,6 +10,7 @@ from pipelines.entities.place_lexicons import (
     read_prefixes,
 )
 from pipelines.text.lexicon import LexiconError
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from pipelines.entities.mention import Mention
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token
 
 PREPOSITION_CASES: Mapping[str, frozenset[str]] = {

@@ -1,11 +1,11 @@
 """One thing the text speaks of, with its place and what it stands for."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from pipelines.text.interval import Interval, Precision
+from pipelines.text.records import dataclass
 from pipelines.text.span import Span
 
 MentionKind = Literal[

@@ -1,11 +1,11 @@
 """What ministries are about: the words after "министр" and "министерство", and one-word names ("Минпром")."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from pipelines.text.lexicon import LexiconError, load_toml
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token, fold
 
 _PATH = Path(__file__).with_name("ministries.toml")

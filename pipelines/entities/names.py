@@ -1,13 +1,13 @@
 """Names of people: which words are given names, and the nominative behind a form in any case."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from pipelines.entities.declension import CASES
 from pipelines.text.lexicon import LexiconError, load_csv
 from pipelines.text.morph import analyzer, parses
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 _PATH = Path(__file__).with_name("given_names.csv")

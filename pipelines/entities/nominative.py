@@ -1,12 +1,12 @@
 """The nominative behind a name in any case, by its given name, by what stands before it, by its endings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.entities.declension import CASES
 from pipelines.entities.names import PARTICLES, given_readings, title_case
 from pipelines.entities.surname_endings import first_attested, guess_cases, nominatives
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 

@@ -1,9 +1,8 @@
 """An office as it stands in a block."""
 
-from dataclasses import dataclass
-
 from pipelines.entities.declension import Slot
 from pipelines.entities.roles import roles
+from pipelines.text.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Who held which office when since 2000: heads of state, government and parliament, ministers, some ambassadors."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
 from pipelines.text.interval import Interval
 from pipelines.text.lexicon import LexiconError, load_csv
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 _PATH = Path(__file__).with_name("office_holders.csv")

@@ -1,12 +1,12 @@
 """Whose an office is: the country, institution or place inside, behind and before the role phrase, one step each."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from pipelines.entities.layout import Layout
 from pipelines.entities.mention import Mention
 from pipelines.entities.office import Office, split_deputy
 from pipelines.entities.roles import RoleMatch, level_of, roles
+from pipelines.text.records import replace
 
 _OWN_NOUNS = ("noun", "abbreviation", "bloc")
 

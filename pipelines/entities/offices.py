@@ -1,7 +1,6 @@
 """Offices in a block: a role phrase with what tells whose it is, before anybody's name is bound to it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from pipelines.entities.layout import Layout
 from pipelines.entities.office import Office, split_deputy
@@ -10,6 +9,7 @@ from pipelines.entities.organization_words import organization_words
 from pipelines.entities.persons import may_open_name
 from pipelines.entities.roles import level_of, match_role, roles
 from pipelines.text.morph import parses
+from pipelines.text.records import replace
 
 _LONGEST_TAIL = 12
 _HIGH = frozenset({"head_of_state", "head_of_government", "minister"})

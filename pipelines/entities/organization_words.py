@@ -1,13 +1,13 @@
 """Organizations the news knows by name, and the words that tell other names to be organizations."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
 from pipelines.text.morph import inflections
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 _PATH = Path(__file__).with_name("organizations.toml")

@@ -1,7 +1,6 @@
 """Who is named in a document: every name bound to one person, by the text and then by the table of office holders."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.documents.document import Document
@@ -13,6 +12,7 @@ from pipelines.entities.office_holders import offices
 from pipelines.entities.person_registry import Person, Registry
 from pipelines.entities.persons import name_at, name_words
 from pipelines.text.morph import analyzer, parses
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 _SHORTEST_BARE_SURNAME = 4  # "Ли", "Ким" by themselves name nobody

@@ -1,12 +1,12 @@
 """The persons of a document by surname, completed by the table of office holders."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from pipelines.entities.nominative import PersonName
 from pipelines.entities.office_holders import Holder, in_office, offices
 from pipelines.text.interval import Interval
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from pipelines.entities.nominative import NameSpan, surname_readings
 from pipelines.entities.office_holders import offices
 from pipelines.text.lexicon import folded_set, load_toml
 from pipelines.text.morph import inflections, parses
+from pipelines.text.records import dataclass, replace
 from pipelines.text.tokens import fold
 
 _PATH = Path(__file__).with_name("persons.toml")

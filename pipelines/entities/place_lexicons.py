@@ -1,7 +1,6 @@
 """Readers of the place lexicons: each yields (folded form, entry) for the gazetteer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -11,6 +10,7 @@ from pipelines.entities.place_declension import Cases, decline, decline_adjectiv
 from pipelines.entities.slug import slug
 from pipelines.text.lexicon import LexiconError, load_csv, load_toml
 from pipelines.text.morph import analyzer
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 _HERE = Path(__file__).parent

@@ -1,7 +1,6 @@
 """Words around a name that make it something else than a country or place: one small rule each, asked in turn."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from pipelines.entities.place_declension import Cases
 from pipelines.entities.place_lexicons import Entry
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
 from pipelines.text.morph import inflections, parses
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token
 
 # Cases that a preposition governs.

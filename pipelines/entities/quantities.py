@@ -1,7 +1,6 @@
 """Figures that are no money: per cent, ratios, quantities of things."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from pipelines.entities.units import Unit, unit_after
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
 from pipelines.text.morph import inflections, parses
 from pipelines.text.numbers import Number, find_numbers
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token
 
 _FILE = Path(__file__).with_name("quantities.toml")

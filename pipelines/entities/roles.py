@@ -1,7 +1,6 @@
 """Phrases that name an office: "президент", "глава белорусского правительства", "замминистра экономики"."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from pipelines.entities.declension import ANY_SLOT, Complement, Forms, Slot, common_slots, forms_of, genitives
 from pipelines.entities.ministries import field_at, ministries
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token, fold
 
 _PATH = Path(__file__).with_name("roles.toml")

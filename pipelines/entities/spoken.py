@@ -2,13 +2,13 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipelines.entities.layout import Layout
 from pipelines.entities.office import Office
 from pipelines.entities.people import Named, People
 from pipelines.entities.roles import is_head_of_state
 from pipelines.text.interval import Interval
+from pipelines.text.records import dataclass
 
 _SENTENCE_ENDS = frozenset(".!?")
 _BACK = 14  # tokens that a delegation or a place may stand before its head

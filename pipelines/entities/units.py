@@ -1,7 +1,6 @@
 """What a figure counts: per cent, times, time, or things ("куб. м", "новых автобусов")."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -9,6 +8,7 @@ from typing import Literal
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
 from pipelines.text.morph import Parse, inflections, parses
 from pipelines.text.numbers import Number
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token, fold, tokenize
 
 _FILE = Path(__file__).with_name("units.toml")

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pipelines.documents.document import BlockKind, Document
 from pipelines.entities.mention import Mention, MentionKind
+from pipelines.text.records import dataclass
 from pipelines.text.sentences import split_sentences
 from pipelines.text.span import Span
 from pipelines.text.tokens import Token, tokenize

@@ -1,9 +1,9 @@
 """What a date expression says, before anything is known of the day it was written on."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pipelines.text.interval import Precision
+from pipelines.text.records import dataclass
 from pipelines.text.span import Span
 
 Relation = Literal["in", "by", "since", "anaphoric"]

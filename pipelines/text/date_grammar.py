@@ -5,13 +5,13 @@ A rule's pattern names classes in braces; each stands for one token. The first r
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.text import date_builders as build
 from pipelines.text.date_expression import DateExpression
 from pipelines.text.date_parts import Parts
 from pipelines.text.date_words import load_date_words
+from pipelines.text.records import dataclass
 
 # What may open an expression; the groups' first word is the preposition.
 _PREPOSITION = "{in}|{during}|{to}|{until}|{since}"

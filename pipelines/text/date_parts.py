@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pipelines.text.date_expression import DateExpression, Relation
+from pipelines.text.records import dataclass
 from pipelines.text.span import Span
 from pipelines.text.tokens import Token
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
 from pipelines.text.morph import inflections
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token, fold
 
 LEXICON = Path(__file__).with_name("dates.toml")

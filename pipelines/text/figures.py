@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.text.numerals import load_numerals
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token
 
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")

@@ -1,8 +1,9 @@
 """A stretch of days, with the grain the text gave it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from pipelines.text.records import dataclass
 
 Precision = Literal["day", "month", "quarter", "season", "half_year", "year", "range"]
 

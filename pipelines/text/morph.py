@@ -1,11 +1,11 @@
 """Russian morphology by dictionary (pymorphy3), cached: lemmas, grammatical features, inflection."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 import pymorphy3
 
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 

@@ -4,11 +4,11 @@ What a number counts (money, percent, tonnes, a year) is left to the finders of 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.text.figures import read_figure
 from pipelines.text.numerals import Numerals, load_numerals
+from pipelines.text.records import dataclass, replace
 from pipelines.text.tokens import Token
 
 _ONE = Decimal(1)

@@ -1,12 +1,12 @@
 """The words numbers are made of: `numbers.toml`, checked and turned into dictionaries of forms."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
+from pipelines.text.records import dataclass
 
 _FILE = Path(__file__).with_name("numbers.toml")
 

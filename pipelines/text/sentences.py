@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from pipelines.text.lexicon import folded_set, load_toml
+from pipelines.text.records import dataclass
 from pipelines.text.span import Span
 from pipelines.text.tokens import fold
 

@@ -1,6 +1,6 @@
 """A piece of text by its place."""
 
-from dataclasses import dataclass
+from pipelines.text.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
