@@ -36,6 +36,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"обновл|изменен|updated|©|\(c\)|все права|сегодня|погода|курс", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 # A line without one of these holds no day: most lines need no closer look.
 _DAY = re.compile(
     r"\d ?[./-] ?\d|[a-z]{3} \d|\d [a-z]{3}|\d\W{1,3}(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)",
@@ -98,7 +99,7 @@ def _first_lines(text: str) -> Iterator[str]:
 def _read(line: str) -> Iterator[Dateline]:
     line = line.strip().lstrip("#*>- ")
     head = line[:_HEAD]
-    if not _DAY.search(head):
+    if not _DIGIT.search(head) or not _DAY.search(head):
         return
     for date in (*_in_english(head), *find_date_expressions(head, tokenize(head))):
         if date.kind != "calendar" or date.precision != "day" or date.preposition or date.year_shift is not None:

@@ -64,8 +64,12 @@ class _Evidence:
         return read_dates(self.text)
 
     @cached_property
+    def clues_of_dates(self) -> list[Clue]:
+        return find_clues(self.told)
+
+    @cached_property
     def clues(self) -> list[Clue]:
-        return [*find_clues(self.told), *find_event_clues(self.text), *_upper_bounds(self.sidecar)]
+        return [*self.clues_of_dates, *find_event_clues(self.text), *_upper_bounds(self.sidecar)]
 
 
 def _from_sidecar(sidecar: Sidecar) -> Published | None:
@@ -124,7 +128,7 @@ def _out_of_date(shown: date, words: str, evidence: _Evidence) -> bool:
     elsewhere = evidence.text.replace(words, "")
     if any(str(year) in elsewhere for year in (shown.year, shown.year - 1)):
         return False
-    for clue in evidence.clues:
+    for clue in evidence.clues_of_dates:
         if clue.rule not in _STURDY:
             continue
         end = max((last for first, last in clue.windows if first <= shown), default=shown)

@@ -75,6 +75,8 @@ def find_event_clues(text: str) -> list[Clue]:
 
 
 def _sessions(text: str) -> Iterator[Clue]:
+    if "сесси" not in text or "ООН" not in text:
+        return
     for m in _UN_SESSION.finditer(text):
         year = _UN_FOUNDED + int(m[1])
         yield Clue("un_session", m[0], Weight.STRONG, ((date(year, 8, 1), date(year + 1, 8, 31)),), year)
@@ -84,11 +86,9 @@ def _events(text: str) -> Iterator[Clue]:
     found: dict[str, list[tuple[date, date]]] = {}
     weights: dict[str, Weight] = {}
     years: dict[str, set[int]] = {}
-    named: dict[re.Pattern[str], list[_Naming]] = {}  # gatherings of many years share a name: looked for once
-    for event in load_events():
-        if event.name not in named:
-            named[event.name] = [_naming(text, m) for m in event.name.finditer(text)]
-        for naming in named[event.name]:
+    named = _named(text)
+    for event in load_events() if named else ():
+        for naming in named.get(event.name, ()):
             if event.place is not None and not event.place.search(naming.around):
                 continue
             window, weight = _window(event, naming.told)
@@ -99,6 +99,17 @@ def _events(text: str) -> Iterator[Clue]:
     for words, windows in found.items():
         typical = years[words].pop() if len(years[words]) == 1 else None
         yield Clue("world_event", words, weights[words], tuple(windows), typical)
+
+
+def _named(text: str) -> dict[re.Pattern[str], list[_Naming]]:
+    """The names of gatherings that stand in `text`, with what stands around them."""
+    named: dict[re.Pattern[str], list[_Naming]] = {}
+    for name, signs in load_names().items():
+        if signs and not any(sign in text for sign in signs):
+            continue
+        if namings := [_naming(text, m) for m in name.finditer(text)]:
+            named[name] = namings
+    return named
 
 
 def _naming(text: str, m: re.Match[str]) -> _Naming:
@@ -122,6 +133,8 @@ def _window(event: Event, told: _When | None) -> tuple[tuple[date, date], Weight
 
 
 def _jubilees(text: str) -> Iterator[Clue]:
+    if "независимост" not in text and ("дип" not in text or "отношени" not in text):
+        return
     for m in _JUBILEE.finditer(text):
         years = 25 if m["quarter"] else int(m["n"] or m["years"])
         around = text[max(0, m.start() - 80) : m.end() + _NEAR]
@@ -161,6 +174,47 @@ def load_events(path: Path = EVENTS) -> tuple[Event, ...]:
         except (ValueError, re.error) as error:
             raise LexiconError(f"{path.name}: {row['name']!r}: {error}") from error
     return tuple(events)
+
+
+@lru_cache(maxsize=1)
+def load_names() -> dict[re.Pattern[str], tuple[str, ...]]:
+    """The names of gatherings, each once (those of many years share one), with the `signs` of each."""
+    return {event.name: signs(event.name.pattern) for event in load_events()}
+
+
+# A piece of a pattern and how often it stands: a group without groups inside, a class, an escape, one character.
+_PIECE = re.compile(
+    r"(?:\(\?:(?P<group>[^()]*)\)|\[[^\]]+\]|\\.|(?P<plain>[\w \-])|[^()\\])(?P<often>[?*+]|\{[^}]*\})?"
+)
+_INVOLVED = re.compile(r"\((?!\?:)|\(\?:[^()]*\(|\\[()|\[]|\[[^\]]*[()|]")
+_ALTERNATIVE = re.compile(r"(?:\([^()]*\)|[^()|])+")
+
+
+def signs(pattern: str) -> tuple[str, ...]:
+    """Pieces of plain text of which whatever `pattern` matches holds one; none where they cannot be told.
+
+    >>> signs(r"[Сс]аммит\\w* ШОС"), signs("COP-?29|КС-?29"), signs("(?:EXPO|Экспо)(?:-2025)?")
+    (('аммит',), ('COP', 'КС'), ('EXPO', 'Экспо'))
+    """
+    if _INVOLVED.search(pattern):
+        return ()
+    found = [_sign(m[0]) for m in _ALTERNATIVE.finditer(pattern)]
+    return tuple(sign for several in found for sign in several) if all(map(all, found)) else ()
+
+
+def _sign(pattern: str) -> tuple[str, ...]:
+    """The first group or the longest run of plain characters of a `pattern` without alternatives."""
+    runs: list[str] = [""]
+    group: tuple[str, ...] = ()
+    for piece in _PIECE.finditer(pattern):
+        if piece["often"] is None and piece["plain"]:
+            runs[-1] += piece["plain"]
+            continue
+        runs.append("")
+        if piece["often"] is None and piece["group"] and not group:
+            group = signs(piece["group"])
+    longest = max(runs, key=len)
+    return (longest,) if len(longest) > 2 or not group else group
 
 
 @lru_cache(maxsize=1)

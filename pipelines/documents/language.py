@@ -4,6 +4,8 @@ import re
 from collections import Counter
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
+_NOT_RUSSIAN = re.compile("[\u0450\u0452-\u04ff]")
 _SAMPLE = 1200
 
 # Scripts by their letters' range; a script that one language of the news uses tells the language.
@@ -66,6 +68,8 @@ def find_language(text: str) -> str:
     'ru'
     """
     sample = text[:_SAMPLE].lower()
+    if _plainly_russian(sample):
+        return "ru"
     letters = Counter(sample)
     total = sum(n for c, n in letters.items() if c.isalpha())
     if not total:
@@ -78,6 +82,15 @@ def find_language(text: str) -> str:
             return language
     marked = _marked(letters, total - cyrillic, _LATIN_MARKS)
     return marked or _by_words(sample, ("en", "az", "tr", "de", "fr", "es", "it", "pl", "uz", "ro"), "en")
+
+
+def _plainly_russian(sample: str) -> bool:
+    """Most of `sample` is Cyrillic, with ы and hardly a letter of another language: no need to count every letter.
+
+    Bulgarian, Serbian and Ukrainian have no ы; the others have letters of their own.
+    """
+    cyrillic = sum(map(len, _CYRILLIC.findall(sample)))
+    return "ы" in sample and 2 * cyrillic >= len(sample) and len(_NOT_RUSSIAN.findall(sample)) <= cyrillic / 150
 
 
 def _cyrillic(letters: "Counter[str]", total: int, sample: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.documents.events import find_event_clues, load_beginnings, load_events
+from pipelines.documents.events import find_event_clues, load_beginnings, load_events, signs
 from pipelines.text.lexicon import LexiconError
 
 
@@ -63,3 +63,18 @@ def test_attending_dates_to_the_days_of_the_gathering() -> None:
     clue = next(iter(find_event_clues("На полях саммита СНГ в Ашхабаде состоялась встреча президентов.")))
     assert clue.allows(date(2019, 10, 11)) and clue.allows(date(2012, 12, 5))
     assert not clue.allows(date(2016, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"[Сс]аммит\w* ШОС", ("аммит",)),  # the longest run
+        (r"Совета глав|G20", ("Совета глав", "G20")),  # one of each alternative
+        (r"(?:EXPO|Экспо)(?:-2025)?", ("EXPO", "Экспо")),  # a group that may be missing tells nothing
+        (r"годы?", ("год",)),  # nor does a letter that may
+        (r"(?:EXPO)?|Экспо", ()),  # an alternative without any
+        (r"(сессия|съезд)", ()),  # groups of other kinds are not looked into
+    ],
+)
+def test_signs_are_pieces_that_every_match_holds(pattern: str, expected: tuple[str, ...]) -> None:
+    assert signs(pattern) == expected
