@@ -1,12 +1,12 @@
 """Words of site furniture, loaded once from boilerplate.toml."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from pipelines.documents.outlets import load_outlets
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 _PATH = Path(__file__).with_name("boilerplate.toml")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from pipelines.documents.boilerplate import load_boilerplate
 from pipelines.documents.characters import repair_characters
@@ -13,6 +12,7 @@ from pipelines.documents.lines import Line, split_lines
 from pipelines.documents.offsets import Draft, Edit, OffsetMap
 from pipelines.documents.page_rules import Reasons
 from pipelines.documents.title import find_title, masthead_like
+from pipelines.text.records import dataclass, replace
 from pipelines.text.span import Span
 
 HEADER_LINES = 16

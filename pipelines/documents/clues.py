@@ -7,13 +7,13 @@ A clue is what people write in a certain year or right after it ("по итог�
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
 
 from pipelines.text.dates import DateExpression, find_date_expressions, resolve
 from pipelines.text.interval import Interval
+from pipelines.text.records import dataclass
 from pipelines.text.sentences import split_sentences
 from pipelines.text.span import Span
 from pipelines.text.tense import tense_at

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from pipelines.documents.lines import MONTHS, date_rest
 from pipelines.documents.outlets import load_outlets
 from pipelines.text.morph import parses
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 _NAME = r"[А-ЯЁ][А-ЯЁа-яё]+(?:[- ](?:на-|НА-)?[А-ЯЁ][А-ЯЁа-яё]+)?"

@@ -1,9 +1,9 @@
 """What an article is once it is cleaned and dated."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pipelines.text.interval import Interval
+from pipelines.text.records import dataclass
 from pipelines.text.span import Span
 
 BlockKind = Literal["title", "heading", "paragraph", "list_item", "table_row"]

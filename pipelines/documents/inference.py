@@ -2,7 +2,6 @@
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipelines.documents.clue_rules import latest_year
@@ -11,6 +10,7 @@ from pipelines.documents.datelines import Dateline
 from pipelines.documents.document import Published, PublishedMethod
 from pipelines.text.dates import DateExpression, find_date_expressions
 from pipelines.text.interval import Interval
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import tokenize
 
 _WEEKDAY_SLACK = 1  # a wire story of Tuesday may tell of what happened "в понедельник"

@@ -1,7 +1,8 @@
 """Lines of a page and what can be told from the look of one."""
 
 import re
-from dataclasses import dataclass
+
+from pipelines.text.records import dataclass
 
 _LINE = re.compile(r"[^\n]+")
 _CELL_GAP = re.compile(r"( {2,})")

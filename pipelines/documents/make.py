@@ -1,7 +1,6 @@
 """A raw article to a Document: decoded, cleaned, dated, its outlet, title and dateline found."""
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from pipelines.documents.clean import CleanText, clean, with_title
 from pipelines.documents.dateline import find_dateline
@@ -11,6 +10,7 @@ from pipelines.documents.document import Document, RawArticle, Sidecar
 from pipelines.documents.language import find_language
 from pipelines.documents.outlets import find_outlet
 from pipelines.documents.page import read_page
+from pipelines.text.records import replace
 from pipelines.text.span import Span
 
 

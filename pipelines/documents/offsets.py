@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from pipelines.documents.document import RemovedSpan
+from pipelines.text.records import dataclass
 from pipelines.text.span import Span
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 from pipelines.documents.document import Sidecar
 from pipelines.text.lexicon import LexiconError, load_toml
 from pipelines.text.morph import analyzer
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 _PATH = Path(__file__).with_name("outlets.toml")

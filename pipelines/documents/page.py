@@ -1,12 +1,13 @@
 """An HTML page to its readable text, by blocks, every character keeping its place in the raw page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 from html.parser import HTMLParser
 
 from pipelines.documents.document import Sidecar
 from pipelines.documents.offsets import Draft, Edit
+from pipelines.text.records import dataclass
 
 _DROPPED = {
     **dict.fromkeys(("script", "style", "noscript", "template", "svg", "iframe", "head"), "script"),

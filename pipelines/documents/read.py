@@ -6,10 +6,11 @@ import json
 import os
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 from pipelines.documents.document import RawArticle, Sidecar
+from pipelines.text.records import dataclass
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
 MAX_BYTES = 10_000_000  # unpacked; a news page is a thousandth of it

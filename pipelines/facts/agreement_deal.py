@@ -1,7 +1,6 @@
 """One mention of a document, deal or arrangement, before the mentions of the same one are joined."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -12,6 +11,7 @@ from pipelines.facts.agreement_scene import Scene
 from pipelines.facts.agreement_status import Status
 from pipelines.facts.agreement_words import sectors_of
 from pipelines.text.interval import Interval
+from pipelines.text.records import dataclass
 from pipelines.text.span import Span
 
 Kind = Literal[

@@ -1,7 +1,6 @@
 """What stands beside a deal: how much of what, for which sum, when and where."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.documents.document import Published
@@ -13,6 +12,7 @@ from pipelines.facts.agreement_status import Status
 from pipelines.facts.agreement_words import beginnings
 from pipelines.text.dates import Tense, resolve
 from pipelines.text.interval import Interval
+from pipelines.text.records import replace
 from pipelines.text.tokens import fold
 
 

@@ -1,7 +1,6 @@
 """The document frame: a document noun with what the sentence says of its standing."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipelines.documents.document import Published
 from pipelines.entities.mention import Mention
@@ -14,6 +13,7 @@ from pipelines.facts.agreement_standing import Standing, inherited_standing, nam
 from pipelines.facts.agreement_status import is_attribute, status_of_verb
 from pipelines.facts.agreement_words import beginnings, sectors_of
 from pipelines.text.interval import Interval
+from pipelines.text.records import replace
 from pipelines.text.span import Span
 from pipelines.text.tokens import fold
 

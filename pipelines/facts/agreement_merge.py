@@ -1,11 +1,11 @@
 """Joining what several places of a text say of the same document or deal."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from pipelines.facts.agreement_deal import Deal
 from pipelines.facts.agreement_status import Status
+from pipelines.text.records import replace
 from pipelines.text.tokens import tokenize
 
 # The later in this row, the further a deal has come: of two statuses told of one deal the further one stands.

@@ -1,12 +1,12 @@
 """When a deal was made that the text only ties to a meeting: "по итогам переговоров", "в ходе визита"."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from pipelines.facts.agreement_deal import Deal
 from pipelines.facts.agreement_words import agreement_words
 from pipelines.facts.reading import Reading, Sentence
 from pipelines.text.interval import Interval
+from pipelines.text.records import dataclass, replace
 from pipelines.text.tense import tense_at
 
 _TIES = frozenset(("по", "в", "во", "на", "после"))

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import pycountry
 
@@ -11,6 +10,7 @@ from pipelines.entities.mention import Mention
 from pipelines.facts.agreement_scene import Scene
 from pipelines.facts.agreement_words import beginnings
 from pipelines.facts.reading import Reading
+from pipelines.text.records import dataclass
 
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD = 3, 2, 3
 _DATELINE = 60  # code points at the start, where a city is the place of writing

@@ -1,11 +1,10 @@
 """Noun phrases that name a document: "ряд двусторонних документов", "Соглашение о взаимной защите инвестиций"."""
 
-from dataclasses import dataclass
-
 from pipelines.entities.dates import expression_of
 from pipelines.facts.agreement_scene import PREPOSITIONS, Scene, is_finite
 from pipelines.facts.agreement_words import Noun, Word, agreement_words, beginnings
 from pipelines.text.morph import parses
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 _SEPARATORS = frozenset((",", "и", "также", ";", "–", "—", "-", ":", "•", "или", "плюс"))

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipelines.entities.mention import Mention
 from pipelines.facts.agreement_words import Group, Word, agreement_words
 from pipelines.facts.reading import Sentence
 from pipelines.text.morph import parses
+from pipelines.text.records import dataclass
 from pipelines.text.span import Span
 from pipelines.text.tokens import Token
 

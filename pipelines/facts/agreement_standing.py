@@ -1,7 +1,5 @@
 """What a sentence says of the standing of a document it names: one small rule for each way of saying it."""
 
-from dataclasses import dataclass
-
 from pipelines.facts.agreement_deal import Deal
 from pipelines.facts.agreement_details import goods_in, sum_in
 from pipelines.facts.agreement_parties import countries_in
@@ -10,6 +8,7 @@ from pipelines.facts.agreement_scene import Scene, is_finite
 from pipelines.facts.agreement_status import ACTS, Status, is_attribute, status_of_noun, status_of_verb
 from pipelines.facts.agreement_words import beginnings
 from pipelines.text.morph import parses
+from pipelines.text.records import dataclass
 
 _NAMED = frozenset(("agreement", "treaty", "memorandum", "roadmap"))
 _PRONOUNS = frozenset(("его", "ее", "их", "него"))

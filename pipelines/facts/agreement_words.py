@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
 from pipelines.text.morph import analyzer
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token, fold
 
 Group = Literal[

@@ -7,7 +7,6 @@ told in title, lead and quotation makes one row.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -33,6 +32,7 @@ from pipelines.facts.agreement_words import Group, agreement_words
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading
 from pipelines.text.interval import Precision
+from pipelines.text.records import dataclass
 
 _TRIGGERS: frozenset[Group] = frozenset(
     (

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
+from pipelines.text.records import dataclass
 from pipelines.text.span import Span
 
 AttributionKind = Literal["statistics", "official", "company", "expert", "outlet"]

@@ -10,7 +10,6 @@ asks what the figure says of it (`trade.figures.RULES`, the name of the rule sta
 (`trade.parties`, `trade.orient`), of which goods, when, and how sure; `trade.merge` joins what is one claim.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -24,6 +23,7 @@ from pipelines.facts.trade.merge import merge
 from pipelines.facts.trade.reader import read_claims
 from pipelines.facts.trade.tables import read_tables
 from pipelines.text.interval import Precision
+from pipelines.text.records import dataclass
 from pipelines.text.span import Span
 
 Flow = Literal["turnover", "export", "import", "balance"]

@@ -1,7 +1,6 @@
 """One mention of a contact, before the mentions of the same event are joined; its type, occasion and dates."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipelines.documents.document import Published
@@ -14,6 +13,7 @@ from pipelines.facts.visit_status import Status
 from pipelines.text.dates import Tense
 from pipelines.text.interval import Interval
 from pipelines.text.morph import inflect, parses
+from pipelines.text.records import dataclass, replace
 from pipelines.text.span import Span
 
 _LISTS_ON = re.compile(r"(?: (?:годах|году|гг?\.?))?(?:,| и|, а также)(?: в)? ?")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from pipelines.entities.mention import Case, Mention
 from pipelines.facts.reading import Sentence
@@ -10,6 +9,7 @@ from pipelines.facts.visit_clauses import is_finite
 from pipelines.facts.visit_party import POSSESSIVES, PREPOSITIONS, Party, governed_by
 from pipelines.facts.visit_words import Word
 from pipelines.text.morph import parses
+from pipelines.text.records import replace
 from pipelines.text.tokens import Token
 
 

@@ -1,6 +1,5 @@
 """Frames of journeys: someone comes, goes, stays, pays a visit, heads a delegation, accepts an invitation."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.facts.visit_clauses import is_finite
@@ -11,6 +10,7 @@ from pipelines.facts.visit_scene import Spot
 from pipelines.facts.visit_status import status_of_noun, status_of_verb
 from pipelines.facts.visit_trigger import RESIDENTS, Trigger, is_official, visit_of, visits_of
 from pipelines.text.morph import parses
+from pipelines.text.records import replace
 
 _HERE = ("в", "во", "на")
 

@@ -1,7 +1,6 @@
 """Mentions of the same contact joined into one."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit_contact import Contact
@@ -10,6 +9,7 @@ from pipelines.facts.visit_party import Party
 from pipelines.facts.visit_status import Status
 from pipelines.facts.visit_trigger import RESIDENTS
 from pipelines.text.interval import Interval
+from pipelines.text.records import replace
 
 _ORDER = {"range": 0, "day": 1, "month": 2, "season": 3, "quarter": 4, "half_year": 5, "year": 6}
 

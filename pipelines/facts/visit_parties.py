@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipelines.entities.country_facts import is_bloc
 from pipelines.entities.mention import Mention
@@ -11,6 +10,7 @@ from pipelines.facts.visit_delegations import add_delegations
 from pipelines.facts.visit_party import Party, governed_by
 from pipelines.facts.visit_words import Word, visit_words
 from pipelines.text.morph import parses
+from pipelines.text.records import replace
 from pipelines.text.tokens import fold
 
 _TIMES = frozenset(("раз", "раза", "год", "году", "года", "неделе", "месяце", "день", "время"))

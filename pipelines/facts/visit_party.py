@@ -1,11 +1,11 @@
 """Who may come, receive or talk, as a sentence names them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipelines.entities.mention import Case
 from pipelines.facts.visit_clauses import index_of
 from pipelines.text.morph import parses
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token
 
 PREPOSITIONS = frozenset(

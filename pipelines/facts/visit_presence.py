@@ -1,13 +1,12 @@
 """Frames of somebody being at a place: he takes part in an event there, or speaks there."""
 
-from dataclasses import replace
-
 from pipelines.facts.visit_contact import Contact
 from pipelines.facts.visit_party import Party
 from pipelines.facts.visit_roles import destinations, subject_of
 from pipelines.facts.visit_status import Status, status_of_verb
 from pipelines.facts.visit_trigger import Trigger, visits_of
 from pipelines.facts.visit_words import Group
+from pipelines.text.records import replace
 
 
 def part_taken(t: Trigger) -> tuple[Contact, ...]:

@@ -1,13 +1,13 @@
 """Who does what to whom in a clause: subject, object and companions of a trigger word."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.facts.visit_clauses import is_finite, is_participle
 from pipelines.facts.visit_party import PREPOSITIONS, Party
 from pipelines.facts.visit_scene import Scene, Spot
 from pipelines.text.morph import parses
+from pipelines.text.records import replace
 
 _LISTING = frozenset(("и", "а", "в", "во", "на", "затем", "также", "потом", "далее", "но", "еще"))
 _SUBJECT_PRONOUNS = frozenset(("он", "она", "они"))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipelines.entities.country_facts import capital_of
 from pipelines.entities.mention import Mention
@@ -12,6 +11,7 @@ from pipelines.facts.visit_parties import find_parties
 from pipelines.facts.visit_party import PREPOSITIONS, Party
 from pipelines.facts.visit_words import Group, Word, visit_words
 from pipelines.text.morph import parses
+from pipelines.text.records import dataclass
 from pipelines.text.span import Span
 from pipelines.text.tokens import Token
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from pipelines.entities.roles import level_of
 from pipelines.facts.visit_party import Party
 from pipelines.facts.visit_scene import Scene
 from pipelines.text.morph import parses
+from pipelines.text.records import dataclass, replace
 from pipelines.text.tokens import fold
 
 _LATEST = date(2030, 1, 1)  # stands for the open end of a term

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipelines.facts.visit_contact import Contact, Kind, occasion_at, when_of
 from pipelines.facts.visit_party import PREPOSITIONS, Party
@@ -11,6 +10,7 @@ from pipelines.facts.visit_scene import Spot
 from pipelines.facts.visit_status import Status, status_of_noun, status_of_verb
 from pipelines.facts.visit_trigger import RESIDENTS, Trigger, is_official, visit_of
 from pipelines.text.morph import parses
+from pipelines.text.records import replace
 from pipelines.text.tokens import fold
 
 # "Встреча прошла в формате видеоконференции" right behind the talks.

@@ -1,6 +1,5 @@
 """What every frame of the visit rules works with: a trigger word in its scene, and the contact built around it."""
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipelines.entities.roles import level_of
@@ -12,6 +11,7 @@ from pipelines.facts.visit_status import Status
 from pipelines.facts.visit_story import Story
 from pipelines.facts.visit_words import Group
 from pipelines.text.interval import Interval
+from pipelines.text.records import dataclass, replace
 
 _NO_OFFICIALS = frozenset(
     (

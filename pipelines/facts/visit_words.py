@@ -1,13 +1,13 @@
 """Words of the visit frames in every form (visits.toml)."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
 from pipelines.text.morph import analyzer
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 Group = Literal[

@@ -7,7 +7,6 @@ ceremonies in the course of a visit belong to the visit.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -37,6 +36,7 @@ from pipelines.facts.visit_talks import call, discussion, reception, talks, vide
 from pipelines.facts.visit_trigger import Trigger
 from pipelines.facts.visit_words import Group, visit_words
 from pipelines.text.interval import Interval, Precision
+from pipelines.text.records import dataclass
 
 Frame = Callable[[Trigger], tuple[Contact, ...]]
 # The rules: which words open which frame.

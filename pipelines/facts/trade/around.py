@@ -1,12 +1,12 @@
 """Where the words stand that belong to a topic and to one of its figures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.parties import Party
 from pipelines.facts.trade.products import Product, product_before, product_between
 from pipelines.facts.trade.topics import Topic
+from pipelines.text.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """A figure before the rules: how it is led in, which way it goes."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.topics import Topic
+from pipelines.text.records import dataclass
 
 Said = Literal["level", "base_level", "change", "share", "nothing"]
 

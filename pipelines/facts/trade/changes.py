@@ -1,12 +1,12 @@
 """Rules that read growth and decline: a ratio of the level to that of the base."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.facts.trade.case import COMPARATIVES, Case, Told, lead_of, own_word, trend_of
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.words import is_finite
 from pipelines.text.morph import parses
+from pipelines.text.records import replace
 
 
 def _compares_flows(case: Case) -> bool:

@@ -1,12 +1,12 @@
 """One figure, or several of the same thing, on their way to a row."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.entities.mention import Bound
 from pipelines.facts.reading import Sentence
 from pipelines.facts.trade.modality import Modality
 from pipelines.text.interval import Interval
+from pipelines.text.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

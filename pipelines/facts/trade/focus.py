@@ -1,10 +1,10 @@
 """The two countries a document is about, and from whose side it tells."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from pipelines.documents.document import Document
 from pipelines.facts.reading import Reading, Sentence
+from pipelines.text.records import dataclass
 
 TRADE_BLOCS = frozenset({"EU", "EAEU", "CIS"})  # those that are a side of trade now and then
 _BLOC_WEIGHT = 0.6

@@ -1,13 +1,12 @@
 """Rules that read sums of money: levels, levels of the period compared with, and differences, which are none."""
 
-from dataclasses import replace
-
 from pipelines.facts.trade.brackets import partner_before
 from pipelines.facts.trade.case import COMPARATIVES, Case, Told, lead_of
 from pipelines.facts.trade.excess import EXCESS
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.words import is_finite
 from pipelines.text.morph import parses
+from pipelines.text.records import replace
 
 _EQUAL = frozenset(
     {",", "(", "/", "или", "около", "порядка", "примерно", "почти", "более", "свыше", "$", "€", ".", "это"}

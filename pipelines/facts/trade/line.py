@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pipelines.entities.mention import Mention
 from pipelines.facts.reading import Sentence
 from pipelines.facts.trade.words import Mark, find_marks
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token
 
 _BORDERS = frozenset({",", ";", "(", ")", ":", ".", "!", "?", "«", "»", '"', "“", "”"})

@@ -1,11 +1,11 @@
 """Claims of the same flow, product and period made one; repetitions of a claim dropped."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.modality import Modality
+from pipelines.text.records import replace
 
 _SAME = Decimal("0.005")  # relative difference that rounding makes
 _OF_BASE = ("level_before", "level_against", "level_in_brackets")

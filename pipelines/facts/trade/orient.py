@@ -1,9 +1,9 @@
 """From parties to reporter and partner, with what the rest of the document knows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from pipelines.facts.trade.parties import Party, of
+from pipelines.text.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

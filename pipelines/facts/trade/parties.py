@@ -1,11 +1,11 @@
 """Which countries a flow runs between: what each country named in a sentence is to the topic."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.text.morph import parses
+from pipelines.text.records import dataclass
 
 # owner: whose flow it is ("экспорт России", "российский экспорт"); goods: where the goods come from ("экспорт турецких
 # товаров"); to, from_: the ends of the way; with_: the other side ("с Китаем", "между"); subject: who acts;

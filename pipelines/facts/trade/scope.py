@@ -1,7 +1,6 @@
 """What the words around a topic and its figure say: parties, goods, how wide the flow reaches."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from pipelines.facts.trade.around import Around, goods_of, look_around, part_of
 from pipelines.facts.trade.focus import TRADE_BLOCS
@@ -10,6 +9,7 @@ from pipelines.facts.trade.parties import Party
 from pipelines.facts.trade.products import Product
 from pipelines.facts.trade.topics import Topic
 from pipelines.facts.trade.words import Mark
+from pipelines.text.records import dataclass, replace
 
 _NEAR = 3  # words before a flow that still say what kind of flow it is
 _LOCAL_BACK = 4

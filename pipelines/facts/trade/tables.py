@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from pipelines.entities.money import find_money
 from pipelines.facts.reading import Reading, Sentence
@@ -16,6 +15,7 @@ from pipelines.facts.trade.scope import scope_of
 from pipelines.facts.trade.thread import Thread
 from pipelines.facts.trade.topics import find_topics
 from pipelines.text.interval import Interval
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import tokenize
 
 _CELL = re.compile(r"[-−–]?\d[\d\s]*(?:[.,]\d+)?\Z")

@@ -1,6 +1,6 @@
 """What sentences take over from each other: the flow, its two sides, goods, period and currency spoken of."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from pipelines.facts.reading import Sentence
 from pipelines.facts.trade.claim import Claim
@@ -13,6 +13,7 @@ from pipelines.facts.trade.products import ALL, Product
 from pipelines.facts.trade.scope import Scope
 from pipelines.facts.trade.topics import Topic
 from pipelines.text.interval import Interval
+from pipelines.text.records import dataclass, replace
 
 # Flow words that go on in the direction told before ("Из Грузии везут вино. Поставки выросли вдвое").
 _DIRECTIONLESS = frozenset({"поставка", "отгрузка", "продажа", "экспортные поставки"})

@@ -1,11 +1,11 @@
 """What a figure is about: flow words of a sentence, and which of them each figure belongs to."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.words import Mark
 from pipelines.text.morph import parses
+from pipelines.text.records import dataclass
 
 _AIMS = ("задач", "цель", "цели", "вопрос")
 _CAUSES = frozenset({"счет", "благодаря", "из-за", "вследствие", "кроме", "без", "помимо"})

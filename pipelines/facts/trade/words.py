@@ -1,12 +1,12 @@
 """The words of trade: a checked lexicon, and where its words stand in a sentence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from pipelines.text.lexicon import LexiconError, load_toml
 from pipelines.text.morph import inflections, parses
+from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token, fold
 
 _FILE = Path(__file__).with_name("lexicon.toml")
