@@ -8,6 +8,7 @@ from pipelines.documents.clues import Clue, Told, Weight, whole_year
 from pipelines.text.dates import DateExpression
 
 _LAST = date(2100, 1, 1)
+_NEXT_SENTENCE = 40  # code points: "По итогам прошлого года он составил" opens the sentence behind
 _TO_DATE = re.compile(r"(?:на|по) (?:сегодняшний день|данный момент|сегодня)", re.IGNORECASE)
 _ENDED = re.compile(r"(?:завершил(?:ся|ась)|закончил(?:ся|ась)|завершивш|закончивш|ушедш)\w*\s+$", re.IGNORECASE)
 _BEGUN = re.compile(r"(?:наступил|начался|начавш|наступивш|уходящ)\w*\s+$", re.IGNORECASE)
@@ -19,7 +20,9 @@ def range_then_last_year(told: Sequence[Told]) -> Iterator[Clue]:
         last = t.expression.last_year
         if last is None or t.tense == "future" or t.expression.year is None:
             continue
-        beside = (o for o in told if o.sentence == t.sentence and o.expression.span.start > t.expression.span.end)
+        # in the same sentence, or in the one that goes on from it
+        reach = t.sentence.end + _NEXT_SENTENCE
+        beside = (o for o in told if t.expression.span.end < o.expression.span.start <= reach)
         if any(o.expression.year_shift == -1 and o.expression.precision == "year" for o in beside):
             yield Clue("range_then_last_year", t.words, Weight.EXACT, whole_year(last + 1), last + 1)
 

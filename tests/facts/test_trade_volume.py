@@ -404,6 +404,23 @@ CARRIED = [
         "Для сравнения: торговля Сирии с Ираком достигла 350 млн долларов.",
         ["turnover LBN-SYR 200M USD 2021", "turnover IRQ-SYR 350M USD 2021"],
     ),
+    (
+        "growth told behind the part that was counted is the part's",
+        "В 2021 году товарооборот Чехии и Польши составил 447 млн долларов. На продовольствие пришлось 35 млн долларов, "
+        "на 5% больше, чем в 2020 году. Из них экспорт Чехии в Польшу – 30 млн (рост на 10%), импорт – 5 млн.",
+        [
+            "turnover CZE-POL 447M USD 2021",
+            "turnover CZE-POL agri_food 35M USD x1.05 2021",
+            "export CZE-POL agri_food 30M USD x1.1 2021",
+            "import CZE-POL agri_food 5M USD 2021",
+        ],
+    ),
+    (
+        "a turnover of another year is of all goods again",
+        "В 2021 году товарооборот продовольствия Чехии и Польши достиг 35 млн долларов.\n"
+        "Для сравнения: в 2012 году страны наторговали на 223 млн долларов.",
+        ["turnover CZE-POL agri_food 35M USD 2021", "turnover CZE-POL 223M USD 2012"],
+    ),
 ]
 
 NO_TRADE = [

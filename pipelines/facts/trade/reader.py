@@ -1,7 +1,6 @@
 """A document read from its first sentence to its last: figures to claims."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.documents.document import Published
@@ -27,6 +26,7 @@ from pipelines.facts.trade.topics import Topic, bind, distribute, find_topics, i
 from pipelines.facts.trade.when import when
 from pipelines.facts.trade.words import speaks_of_trade
 from pipelines.text.interval import Interval
+from pipelines.text.records import replace
 
 _FAR = 2  # sentences that an elided topic may reach back
 _FAR_AIM = 8  # "Планка – 1 млрд" goes farther
@@ -136,7 +136,9 @@ class SentenceReader:
             return None
         if before is not None and told.said == "share" and self._says_of(figure, before[1]):
             return replace(before[1], share=told.value, amount=None, currency=None, change_ratio=None, base=None)
-        goods = (before[1].product, before[1].product_text) if before is not None and before[0] == topic else None
+        # "на продовольствие пришлось 35 млн, на 5% больше": the growth is of what was counted
+        same = before is not None and (before[0] == topic or (told.said == "change" and not topic.word))
+        goods = (before[1].product, before[1].product_text) if before is not None and same else None
         going_on = before is not None and not topic.word and not before[1].rule.startswith(_OF_BASE)
         period = before[1].period if before is not None and going_on else None
         return self._claim(figure, topic, told, modality, scope, goods, period)

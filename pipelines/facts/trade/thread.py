@@ -147,7 +147,8 @@ class Thread:
         if not topic.word:
             return self.product
         gap = scope.index - self.index
-        if not self.trade or gap > 3 or (scope.dated and gap > 0 and not topic.deed):
+        told_anew = scope.dated and gap > 0 and (not topic.deed or topic.flow == "turnover")
+        if not self.trade or gap > 3 or told_anew:
             return ALL
         codes = {p.code for p in scope.parties}
         if self.sides is not None and not codes <= {self.sides.reporter, self.sides.partner}:
