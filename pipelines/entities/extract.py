@@ -2,6 +2,7 @@
 
 from pipelines.documents.document import Document
 from pipelines.entities.actors import find_actors
+from pipelines.entities.cues import find_cues
 from pipelines.entities.dates import find_dates
 from pipelines.entities.mention import Mention
 from pipelines.entities.money import find_money
@@ -15,12 +16,13 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     """Mentions of `document`, in the order of the text; each quotes its words exactly."""
     text = document.text
     blocks = [tokenize(text, b.span.start, b.span.end) for b in document.blocks]
+    cues = [find_cues(tokens) for tokens in blocks]
     mentions: list[Mention] = []
-    for tokens in blocks:
+    for tokens, own in zip(blocks, cues, strict=True):
         numbers = find_numbers(tokens)
         mentions += find_money(text, tokens, numbers)
         mentions += find_quantities(text, tokens, numbers)
         mentions += find_dates(text, tokens, document.published)
-        mentions += find_places(text, tokens)
-    mentions += find_actors(document, blocks, mentions)
+        mentions += find_places(text, tokens, own)
+    mentions += find_actors(document, blocks, mentions, cues)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind)))

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipelines.entities.cues import Cues, find_cues
 from pipelines.entities.mention import Mention
 from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token
@@ -29,6 +30,7 @@ class Layout:
     present: frozenset[str]  # countries that the document names
     capitals: tuple[int, ...]  # indices of words that open with a capital
     taken: Mapping[int, str]  # token index -> kind of the mention that covers it
+    cues: Cues
 
     def lower(self, index: int) -> str:
         """Folded word at `index`, "" outside the block."""
@@ -60,9 +62,16 @@ def _start(token: Token) -> int:
 
 
 def lay_out(
-    text: str, tokens: Sequence[Token], mentions: Iterable[Mention], present: frozenset[str] = frozenset()
+    text: str,
+    tokens: Sequence[Token],
+    mentions: Iterable[Mention],
+    present: frozenset[str] = frozenset(),
+    cues: Cues | None = None,
 ) -> Layout:
-    """The block of `tokens` with those of `mentions` that stand in it; `present` are the document's countries."""
+    """The block of `tokens` with those of `mentions` that stand in it; `present` are the document's countries.
+
+    `cues` are those of `tokens`, where the caller has them already.
+    """
     countries: dict[int, tuple[int, Mention]] = {}
     places: dict[int, tuple[int, Mention]] = {}
     organizations: dict[int, tuple[int, Mention]] = {}
@@ -83,4 +92,5 @@ def lay_out(
         for i in range(start, end):
             taken[i] = m.kind
     capitals = tuple(i for i, t in enumerate(tokens) if t.kind == "word" and t.text[0].isupper())
-    return Layout(text, tokens, countries, places, organizations, present, capitals, taken)
+    cues = find_cues(tokens) if cues is None else cues
+    return Layout(text, tokens, countries, places, organizations, present, capitals, taken, cues)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from pipelines.entities.cues import ROLE, opening
 from pipelines.entities.layout import Layout
 from pipelines.entities.office import Office, split_deputy
 from pipelines.entities.office_scope import scope
@@ -19,8 +20,7 @@ _TAIL_CASES = frozenset({"gent", "datv", "loct", "accs"})
 
 def find_offices(layout: Layout) -> list[Office]:
     """Offices of one block in the order of the text, without overlaps."""
-    lexicon = roles()
-    hits = [i for i, token in enumerate(layout.tokens) if token.lower in lexicon.starts]
+    hits = opening(layout.cues, ROLE)
     if not hits:
         return []
     passable = {i: end for i, (end, _) in layout.countries.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from pipelines.entities.cues import ORGANIZATION, opening
 from pipelines.entities.layout import Layout
 from pipelines.entities.mention import Mention
 from pipelines.entities.ministries import field_at, ministries
@@ -15,10 +16,9 @@ _LONGEST_QUOTE = 6
 
 def find_organizations(layout: Layout) -> list[Mention]:
     """Organizations in one block, in the order of the text, without overlaps."""
-    starts, short = organization_words().starts, ministries().short
     found: list[Mention] = []
     behind = 0
-    for index in [i for i, t in enumerate(layout.tokens) if t.lower in starts or t.lower in short]:
+    for index in opening(layout.cues, ORGANIZATION):
         if layout.tokens[index].start < behind:
             continue
         mention = next((m for rule in _RULES if (m := rule(layout, index)) is not None), None)

@@ -6,6 +6,7 @@ around make it something else: a currency ("долларов США"), a languag
 
 from collections.abc import Sequence
 
+from pipelines.entities.cues import PLACE, Cues, find_cues, opening
 from pipelines.entities.gazetteer import Gazetteer, load_gazetteer
 from pipelines.entities.mention import Case, Mention
 from pipelines.entities.place_declension import Cases
@@ -18,13 +19,14 @@ _FOLD_DASHES = str.maketrans({"‑": "-", "–": "-", "’": "'"})
 _DASH_MARKS = frozenset("-–—‑")
 
 
-def find_places(text: str, tokens: Sequence[Token]) -> list[Mention]:
+def find_places(text: str, tokens: Sequence[Token], cues: Cues | None = None) -> list[Mention]:
     """Mentions of countries, blocs and places among the tokens of one block, in the order of the text.
 
     kind "country": `canonical_id` is an ISO3 or bloc code, `form` one of noun, adjective, demonym, abbreviation, bloc.
     kind "place": `canonical_id` is a slug, `country` whose it is, `form` one of capital, city, region, seat,
     adjective_place.
     A compound ("белорусско-азербайджанский") gives one mention a part. `case` is that of the head where it is plain.
+    `cues` are those of `tokens`, where the caller has them already.
 
     >>> from pipelines.text.tokens import tokenize
     >>> text = "Визит в Саудовскую Аравию"
@@ -34,7 +36,7 @@ def find_places(text: str, tokens: Sequence[Token]) -> list[Mention]:
     gazetteer = load_gazetteer()
     found: list[tuple[Mention, Entry]] = []
     behind = 0
-    for index in _candidates(gazetteer, tokens):
+    for index in opening(find_cues(tokens) if cues is None else cues, PLACE):
         if index < behind:
             continue
         match = _longest(gazetteer, tokens, index)
@@ -59,16 +61,6 @@ def _longest(gazetteer: Gazetteer, tokens: Sequence[Token], index: int) -> tuple
         if all(_key(tokens[index + 1 + i]) == word for i, word in enumerate(rest)):
             return entry, end - index
     return None
-
-
-def _candidates(gazetteer: Gazetteer, tokens: Sequence[Token]) -> list[int]:
-    """Indices of the words that may name a place: a quick look that spares the rest for most words."""
-    names, prefixes = gazetteer.names, gazetteer.prefixes
-    return [
-        index
-        for index, token in enumerate(tokens)
-        if (token.lower in names or token.lower in prefixes or not token.lower.isalpha()) and token.kind == "word"
-    ]
 
 
 def _key(token: Token) -> str:

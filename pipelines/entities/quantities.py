@@ -124,12 +124,11 @@ def _ratio(text: str, tokens: Sequence[Token], first: int, head: int, last: int,
 def _ratio_words(text: str, tokens: Sequence[Token], taken: set[int]) -> Iterator[Mention]:
     """Ratios told by one word: "вдвое", "двукратный", "на треть", "удвоился"; and "1,5-кратный"."""
     words = _load()
-    for index, token in enumerate(tokens):
+    for index in [i for i, token in enumerate(tokens) if _may_tell_ratio(token.lower)]:
+        token = tokens[index]
         if token.kind == "number":
             if (multiple := _multiple(tokens, index)) is not None:
                 yield _ratio(text, tokens, index, index, index + 2, multiple, "times")
-            continue
-        if token.lower not in words.triggers:
             continue
         if (factor := words.times.get(token.lower)) is not None:
             yield _ratio(text, tokens, index, index, index, factor, "times")
@@ -139,6 +138,11 @@ def _ratio_words(text: str, tokens: Sequence[Token], taken: set[int]) -> Iterato
         elif (part := words.parts.get(token.lower)) is not None and _is_part(tokens, index, words, taken):
             first = index - 1 if index and tokens[index - 1].lower == "на" else index
             yield _ratio(text, tokens, first, index, index, part, "fraction")
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_tell_ratio(word: str) -> bool:
+    return word[0].isdecimal() or word in _load().triggers
 
 
 def _multiple(tokens: Sequence[Token], index: int) -> Decimal | None:

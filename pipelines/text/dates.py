@@ -3,7 +3,8 @@
 What is no date stays out: figures ("30,4"), times, scores, numbers of laws; so do durations ("на два года").
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from pipelines.text.date_expression import DateExpression, Relation, Tense
 from pipelines.text.date_grammar import load_grammar
@@ -29,25 +30,39 @@ def find_date_expressions(text: str, tokens: Sequence[Token]) -> tuple[DateExpre
     grammar = load_grammar()
     found: list[DateExpression] = []
     for piece in grammar.piece.finditer(classes):
-        if not grammar.core.search(piece[0]):
+        fitting = _fitting(piece[0])
+        if not fitting:
             continue
-        at = piece.start()
+        at, first = piece.start(), piece.start()
         while at < piece.end():
-            match = grammar.any_rule.match(classes, at) if classes[at] in grammar.start else None
-            if match is None:
+            if (fits := fitting.get(at - first)) is None:
                 at += 1
                 continue
-            rule, pattern = grammar.rules[int(str(match.lastgroup)[1:])]
+            rule, pattern = grammar.rules[fits[0]]
+            end = first + fits[1]
             parts = pattern.match(classes, at)
             made = rule.build(Parts(rule.name, parts, tokens, values)) if parts else None
-            if made is not None and made.kind == "day" and _before_a_noun(tokens, match.end()):
+            if made is not None and made.kind == "day" and _before_a_noun(tokens, end):
                 made = None  # "накануне саммита" is told from the summit
-            if made is not None and rule.name == "bare_year" and _counts(tokens, match.end()):
+            if made is not None and rule.name == "bare_year" and _counts(tokens, end):
                 made = None  # "в 2018 домах"
             if made is not None:
                 found.append(made)
-            at = match.end() if made is not None or rule.name in _CONSUMED else at + 1
+            at = end if made is not None or rule.name in _CONSUMED else at + 1
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _fitting(piece: str) -> Mapping[int, tuple[int, int]]:
+    """By place in a stretch of class letters: the number of the first rule that fits there, and where it ends.
+
+    Few stretches differ ("in, year, year_word" stands in every text), so that most are told by look-up.
+    """
+    grammar = load_grammar()
+    if not grammar.core.search(piece):
+        return {}
+    matches = {at: grammar.any_rule.match(piece, at) for at, letter in enumerate(piece) if letter in grammar.start}
+    return {at: (int(str(m.lastgroup)[1:]), m.end()) for at, m in matches.items() if m is not None}
 
 
 def parse_date(surface: str) -> DateExpression:

@@ -5,6 +5,7 @@ What a number counts (money, percent, tonnes, a year) is left to the finders of 
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from pipelines.text.figures import read_figure
 from pipelines.text.numerals import Numerals, load_numerals
@@ -69,17 +70,21 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
     """
     words = load_numerals()
     found: list[Number] = []
-    index, count = 0, len(tokens)
-    openers = words.openers
-    while index < count:
-        token = tokens[index]
-        if token.kind == "number" or (token.kind == "word" and (token.lower in openers or not token.lower.isalpha())):
-            number = _read_number(tokens, index, words)
-            if number is not None:
-                found.append(number)
-                index = number.last
-        index += 1
+    behind = 0
+    for index in [i for i, token in enumerate(tokens) if _may_open(token.lower)]:
+        number = _read_number(tokens, index, words) if index >= behind else None
+        if number is not None:
+            found.append(number)
+            behind = number.last + 1
     return _link(tokens, found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_open(word: str) -> bool:
+    """True for a token that a number may open with: a figure, a numeral, two that a hyphen joins."""
+    if not word[0].isalnum():
+        return False
+    return word[0].isdecimal() or word in load_numerals().openers or not word.isalpha()
 
 
 def _read_number(tokens: Sequence[Token], index: int, words: Numerals) -> Number | None:
