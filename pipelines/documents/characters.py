@@ -45,7 +45,8 @@ _SPACED_COMMA = re.compile(r"(?<=\d) (?=,\d)")
 _SEAM = re.compile(r"[.!?…»\"”%](?=[«\"“]?[А-ЯЁ])|[a-z](?=[А-ЯЁ][а-яё])|[а-яё](?=[A-Z][a-z]{2}|[А-ЯЁ])")
 _AFTER_SEAM = re.compile(r"[А-ЯЁA-Z](?<=[.!?…»\"”«“%a-zа-яё].)")  # without one no seam
 # "переговоры19 ноября 2018 — 08:39", "15 сентября 202215 сен": a date glued to what stands before it.
-_STAMP = re.compile(r"\d\d(?<!\d\d\d)\.\d\d\.\d{4}(?: \d\d:\d\d)?")
+_STAMP = re.compile(r"\d\d\.\d\d\.\d{4}(?: \d\d:\d\d)?")
+_DIGITS = re.compile(r"\d+")
 _DAY_OF_MONTH = re.compile(rf"\d\d? {MONTHS}\b", re.IGNORECASE)
 _GLUED_TO = re.compile(r"[а-яё]{3}$|[а-яё][»\"”?!]$|(?P<year> (?:19|20)\d\d)$")
 _ENDS_LINE = re.compile(r"[^\n]{4,18}?(?:\d{4})(?: ?г\.?| года)?(?:,? ?(?:[—–|-] ?)?(?:в )?\d{1,2}:\d\d)? *(?:\n|$)")
@@ -78,7 +79,7 @@ def repair_characters(draft: Draft) -> Draft:
 
 
 def _markup_edits(text: str) -> Iterator[Edit]:
-    for found in _MARKUP.finditer(text):
+    for found in _marks(text):
         start, end, kind = found.start(), found.end(), found.lastgroup
         if kind == "entity":
             plain = html.unescape(found[0])
@@ -97,6 +98,20 @@ def _markup_edits(text: str) -> Iterator[Edit]:
             yield Edit(start, end)
         else:
             yield from _link_edits(found)
+
+
+def _marks(text: str) -> Iterator["re.Match[str]"]:
+    """Each match of _MARKUP, looked for where a character of it stands: most of a page holds none."""
+    end = 0
+    for hint in _MARKUP_HINT.finditer(text):
+        place = hint.start()
+        before = text[place - 1 : place]
+        image_or_letter = (hint[0] == "[" and before == "!") or hint[0] in "\u0306\u0308"
+        for start in (place - 1, place) if image_or_letter else (place,):
+            if start >= end and (found := _MARKUP.match(text, start)):
+                end = found.end()
+                yield found
+                break
 
 
 def _link_edits(found: "re.Match[str]") -> Iterator[Edit]:
@@ -182,19 +197,31 @@ def _seams(text: str) -> Iterator[int]:
 
 
 def _glued_dates(text: str) -> Iterator[Edit]:
-    for stamp in _STAMP.finditer(text):
-        if stamp.start() > 1 and text[stamp.start() - 2 : stamp.start()].isalpha():
-            yield Edit(stamp.start(), stamp.start(), "\n")
-        if stamp.end() < len(text) and text[stamp.end()].isupper():
-            yield Edit(stamp.end(), stamp.end(), "\n")
-    for found in _DAY_OF_MONTH.finditer(text):
-        place = found.start()
-        if place == 0 or text[place - 1] in " \n":
-            continue
-        before = _GLUED_TO.search(text, max(0, place - 5), place)
-        if before is not None:
-            apart = before["year"] is not None or _ENDS_LINE.match(text, place)
-            yield Edit(place, place, "\n" if apart else " ")
+    read = 0
+    for digits in _DIGITS.finditer(text):
+        start, end = digits.span()
+        behind = text[end : end + 1]
+        if behind == "." and end - start == 2 and start >= read and (stamp := _STAMP.match(text, start)):
+            read = stamp.end()
+            yield from _around_stamp(text, stamp)
+        elif behind == " ":
+            yield from _before_day(text, max(start, end - 2))
+
+
+def _around_stamp(text: str, stamp: "re.Match[str]") -> Iterator[Edit]:
+    if stamp.start() > 1 and text[stamp.start() - 2 : stamp.start()].isalpha():
+        yield Edit(stamp.start(), stamp.start(), "\n")
+    if stamp.end() < len(text) and text[stamp.end()].isupper():
+        yield Edit(stamp.end(), stamp.end(), "\n")
+
+
+def _before_day(text: str, place: int) -> Iterator[Edit]:
+    if place == 0 or text[place - 1] in " \n" or not _DAY_OF_MONTH.match(text, place):
+        return
+    before = _GLUED_TO.search(text, max(0, place - 5), place)
+    if before is not None:
+        apart = before["year"] is not None or _ENDS_LINE.match(text, place)
+        yield Edit(place, place, "\n" if apart else " ")
 
 
 def _two_words(text: str, place: int) -> bool:

@@ -207,6 +207,8 @@ _GAP = re.compile(r"\s{2,}")
 
 
 def _inner_spaces(text: str, start: int, end: int) -> Iterator[Edit]:
+    if text.find("  ", start, end) < 0:  # spaces of other kinds are plain ones by now
+        return
     for found in _GAP.finditer(text, start, end):
         yield Edit(found.start(), found.end(), " ")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -104,8 +105,10 @@ def _events(text: str) -> Iterator[Clue]:
 def _named(text: str) -> dict[re.Pattern[str], list[_Naming]]:
     """The names of gatherings that stand in `text`, with what stands around them."""
     named: dict[re.Pattern[str], list[_Naming]] = {}
-    for name, signs in load_names().items():
-        if signs and not any(sign in text for sign in signs):
+    signs_of = load_names()
+    standing = {sign for sign in frozenset(chain.from_iterable(signs_of.values())) if sign in text}
+    for name, its_signs in signs_of.items():
+        if its_signs and standing.isdisjoint(its_signs):
             continue
         if namings := [_naming(text, m) for m in name.finditer(text)]:
             named[name] = namings

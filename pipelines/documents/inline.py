@@ -12,9 +12,8 @@ _CRUMBS = re.compile(
     r"(?m)^[ \t]*(?:Главная|Новости|Home)(?: ?[»›>→/|] ?[^»›>→/|.\n]{1,50})*? ?[»›>→/|] ?(?=[^»›>→/|\n]{60,}$)"
 )
 _CRUMB_SIGN = re.compile("[»›>→/|]")
-_BUTTON = re.compile(
-    r"(?m)[^.!?…:,\n] (Поделиться|Подписаться|Распечатать|Версия для печати|Комментировать)(?= [«\"А-ЯЁA-Z]| ?$)"
-)
+_BUTTON_WORDS = ("Поделиться", "Подписаться", "Распечатать", "Версия для печати", "Комментировать")
+_BUTTON = re.compile(rf"(?m)[^.!?…:,\n] ({'|'.join(_BUTTON_WORDS)})(?= [«\"А-ЯЁA-Z]| ?$)")
 _HEAD_DATE = re.compile(
     r"\A\s*(?P<rubric>[А-ЯЁ][а-яё]+ (?=\d))?"
     r"(?P<date>(?:date )?(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)(?:,? \d{1,2}:\d\d)?"
@@ -57,7 +56,8 @@ def _navigation(text: str) -> Iterator[Edit]:
         yield from (Edit(m.start(), m.end(), "\n", "boilerplate") for m in _ADDRESS_RUN.finditer(text))
     if _CRUMB_SIGN.search(text, 0, 200):
         yield from (Edit(m.start(), m.end(), "", "navigation") for m in _CRUMBS.finditer(text, 0, 1000))
-    yield from (Edit(m.start(1), m.end(1), "\n", "boilerplate") for m in _BUTTON.finditer(text))
+    if any(word in text for word in _BUTTON_WORDS):
+        yield from (Edit(m.start(1), m.end(1), "\n", "boilerplate") for m in _BUTTON.finditer(text))
 
 
 def _head_date(text: str) -> Iterator[Edit]:

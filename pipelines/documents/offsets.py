@@ -44,7 +44,7 @@ class OffsetMap:
 
     def to_raw(self, span: Span) -> Span:
         """The raw stretch that the clean `span` stands for; whole replacements, never a part of one."""
-        return raw_span(self.runs, span.start, span.end)
+        return raw_span(self.runs, [run.clean_start for run in self.runs], span.start, span.end)
 
     def places(self) -> tuple[tuple[int, int, int], ...]:
         """The map as (clean_start, raw_start, length), the form it is stored in.
@@ -60,11 +60,14 @@ class OffsetMap:
         return tuple(places)
 
 
-def raw_span(runs: Sequence[Run], start: int, end: int) -> Span:
-    """The raw stretch behind `[start, end)` of the text that `runs` tile; an empty one maps to an empty one."""
+def raw_span(runs: Sequence[Run], starts: Sequence[int], start: int, end: int) -> Span:
+    """The raw stretch behind `[start, end)` of the text that `runs` tile; an empty one maps to an empty one.
+
+    `starts` holds the clean start of each of `runs`.
+    """
     if not runs:
         return Span(0, 0)
-    first = runs[max(0, bisect_right(runs, start, key=_clean_start) - 1)]
+    first = runs[max(0, bisect_right(starts, start) - 1)]
     offset = start - first.clean_start
     if first.clean_length == first.raw_length:
         raw_start = first.raw_start + min(offset, first.raw_length)
@@ -72,16 +75,12 @@ def raw_span(runs: Sequence[Run], start: int, end: int) -> Span:
         raw_start = first.raw_start + (first.raw_length if offset >= first.clean_length else 0)
     if end <= start:
         return Span(raw_start, raw_start)
-    last = runs[max(0, bisect_right(runs, end - 1, key=_clean_start) - 1)]
+    last = runs[max(0, bisect_right(starts, end - 1) - 1)]
     if last.clean_length == last.raw_length:
         raw_end = last.raw_start + min(end - last.clean_start, last.raw_length)
     else:
         raw_end = last.raw_start + last.raw_length
     return Span(raw_start, max(raw_start, raw_end))
-
-
-def _clean_start(run: Run) -> int:
-    return run.clean_start
 
 
 @dataclass(slots=True)
@@ -108,20 +107,25 @@ class Draft:
         """The draft after `edits`, which must be in order and must not overlap."""
         pieces: list[str] = []
         cutter = _Cutter(self.runs)
+        starts = [run.clean_start for run in self.runs]
         removed = list(self.removed)
         position = 0
         for edit in edits:
             if edit.start < position:
                 raise ValueError(f"edit at {edit.start} overlaps the one before, which ends at {position}")
+            if edit.start == edit.end and not edit.replacement:
+                continue
             pieces.append(self.text[position : edit.start])
             cutter.keep(position, edit.start)
-            span = raw_span(self.runs, edit.start, edit.end)
+            position = edit.end
+            if not edit.replacement and edit.reason is None:
+                continue
+            span = raw_span(self.runs, starts, edit.start, edit.end)
             if edit.replacement:
                 pieces.append(edit.replacement)
                 cutter.put(span, len(edit.replacement))
             if edit.reason is not None and span.end > span.start:
                 removed.append(RemovedSpan(span, edit.reason, span.of(self.raw)))
-            position = edit.end
         if position == 0 and not pieces:
             return self
         pieces.append(self.text[position:])
