@@ -19,10 +19,12 @@ _COUNTERS = re.compile(r"(?:^|\s)\(?\d+\)?(?=\s|$)")
 class Boilerplate:
     """Furniture by the way it is known; every word folded.
 
-    `lines`: whole line to reason. `prefixes`: first letter to (phrase, reason, weak), longest first.
+    `lines`: whole line to reason. `openers`: first words of these and of `related`. `prefixes`: first letter to
+    (phrase, reason, weak), longest first.
     """
 
     lines: dict[str, str]
+    openers: frozenset[str]
     prefixes: dict[str, tuple[tuple[str, str, bool], ...]]
     related: frozenset[str]
     inline: tuple[str, ...]
@@ -33,6 +35,8 @@ class Boilerplate:
 
     def reason_of_line(self, line: str) -> str | None:
         """Why the folded `line` as a whole is furniture; counters and signs around the words do not matter."""
+        if not self._may_be_known(line):
+            return None
         bare = bare_words(line)
         return self.lines.get(bare) if bare else None
 
@@ -51,8 +55,15 @@ class Boilerplate:
         """Pictures are credited to the (folded) `name`."""
         return name in self.picture_agencies or name in load_outlets().by_name
 
+    def _may_be_known(self, line: str) -> bool:
+        """False where the first word of the folded `line`, without a sign at it, opens nothing that is known whole."""
+        first = line.partition(" ")[0]
+        return first in self.openers or not first.isalpha()
+
     def related_heading(self, line: str) -> str | None:
         """The heading that the folded `line` is or opens with ("читайте также: ..."), None where there is none."""
+        if not self._may_be_known(line):
+            return None
         if len(line) <= 60 and bare_words(line) in self.related:
             return line
         colon = line.find(":", 0, 60)
@@ -85,10 +96,14 @@ def load_boilerplate() -> Boilerplate:
         for reason, words in data[section].items():
             for word in sorted(folded_set(words, f"{_PATH.name} {section}.{reason}")):
                 prefixes.setdefault(word[:1], []).append((word, reason, weak))
+    related = frozenset(
+        bare_words(w) for w in folded_set(data["related"]["headings"], f"{_PATH.name} related.headings")
+    )
     return Boilerplate(
         lines,
+        frozenset(known.partition(" ")[0] for known in (*lines, *related)),
         {key: tuple(sorted(entries, key=lambda e: (-len(e[0]), e))) for key, entries in prefixes.items()},
-        frozenset(bare_words(w) for w in folded_set(data["related"]["headings"], f"{_PATH.name} related.headings")),
+        related,
         tuple(fold(w) for w in data["related"]["inline"]),
         folded_set(data["masthead"]["words"], f"{_PATH.name} masthead.words"),
         tuple(sorted(folded_set(data["related"]["documents"], f"{_PATH.name} related.documents"))),

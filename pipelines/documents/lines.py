@@ -47,21 +47,18 @@ class Line:
     lower: str  # folded
     after_gap: bool  # an empty line stands before it
     cell: bool  # not the first cell of its line
+    words: int
+    final: bool  # it ends as a sentence does
+    body: bool  # it reads like running text: a finished sentence of some length, or too long for a headline
 
-    @property
-    def final(self) -> bool:
-        """It ends as a sentence does."""
-        return self.text.rstrip(_CLOSING)[-1:] in _FINAL
-
-    @property
-    def body(self) -> bool:
-        """It reads like running text: a finished sentence of some length, or too long for a headline."""
-        length = len(self.text)
-        return (
-            (length >= 60 and self.final)
-            or length > 180
-            or (length > 80 and _SENTENCE_BREAK.search(self.text) is not None)
-        )
+    @classmethod
+    def of(cls, start: int, text: str, after_gap: bool, cell: bool) -> "Line":
+        """The line `text` that begins at `start`, its look taken in: every rule asks for it."""
+        length = len(text)
+        final = text.rstrip(_CLOSING)[-1:] in _FINAL
+        body = length > 180 or (length >= 60 and final) or (length > 80 and _SENTENCE_BREAK.search(text) is not None)
+        words = text.count(" ") + 1
+        return cls(start, start + length, text, _fold(text), after_gap, cell, words, final, body)
 
     @property
     def headline(self) -> bool:
@@ -72,10 +69,6 @@ class Line:
         if self.text[-1] in ".;:,-–—" and not self.text.endswith("..."):
             return False
         return _SENTENCE_BREAK.search(self.text) is None
-
-    @property
-    def words(self) -> int:
-        return self.text.count(" ") + 1
 
 
 def split_lines(text: str) -> list[Line]:
@@ -94,8 +87,7 @@ def split_lines(text: str) -> list[Line]:
         pieces = _cells(stripped) if "  " in stripped else [stripped]
         for piece in pieces:
             position = stripped.index(piece, position)
-            begin = start + position
-            lines.append(Line(begin, begin + len(piece), piece, _fold(piece), gap and first, not first))
+            lines.append(Line.of(start + position, piece, gap and first, not first))
             position, first = position + len(piece), False
     return lines
 

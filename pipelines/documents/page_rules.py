@@ -191,7 +191,7 @@ def repeats(lines: Sequence[Line], reasons: Reasons, words: Boilerplate) -> None
             if _opens_next(lines, reasons, index):
                 reasons[index] = "repeated"
                 continue
-            key = " ".join(line.lower.split()).lstrip("# ").rstrip(" .")
+            key = (" ".join(line.lower.split()) if "  " in line.lower else line.lower).lstrip("# ").rstrip(" .")
             if key in seen:
                 reasons[index] = "repeated"
             seen.add(key)
