@@ -7,7 +7,7 @@ from pipelines.entities.gazetteer import load_gazetteer
 from pipelines.entities.ministries import ministries
 from pipelines.entities.organization_words import organization_words
 from pipelines.entities.roles import roles
-from pipelines.text.tokens import Token
+from pipelines.text.tokens import Token, lowers
 
 PLACE, ORGANIZATION, ROLE = 1, 2, 4
 
@@ -21,7 +21,7 @@ def find_cues(tokens: Sequence[Token]) -> Cues:
     >>> find_cues(tokenize("прибыл министр из Минска"))
     ((1, 4), (3, 1))
     """
-    return tuple([(index, flags) for index, token in enumerate(tokens) if (flags := _flags(token.lower))])
+    return tuple([(index, flags) for index, flags in enumerate(map(_flags, lowers(tokens))) if flags])
 
 
 def opening(cues: Cues, flag: int) -> list[int]:

@@ -1,6 +1,7 @@
 """Case forms of dictionary words, made once when a lexicon is loaded."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipelines.text.morph import analyzer
 from pipelines.text.records import dataclass
@@ -73,6 +74,11 @@ def genitives(word: str) -> Complement:
 
 def common_slots(words: Iterable[frozenset[Slot]]) -> frozenset[Slot]:
     """Slots that all words of a group share."""
+    return _shared(tuple(words))
+
+
+@lru_cache(maxsize=1 << 12)
+def _shared(words: tuple[frozenset[Slot], ...]) -> frozenset[Slot]:
     shared = ANY_SLOT
     for slots in words:
         shared = shared & slots

@@ -14,7 +14,7 @@ from pipelines.text.lexicon import LexiconError, folded_set, load_toml
 from pipelines.text.morph import inflections, parses
 from pipelines.text.numbers import Number, find_numbers
 from pipelines.text.records import dataclass
-from pipelines.text.tokens import Token
+from pipelines.text.tokens import Token, indices
 
 _FILE = Path(__file__).with_name("quantities.toml")
 
@@ -124,7 +124,7 @@ def _ratio(text: str, tokens: Sequence[Token], first: int, head: int, last: int,
 def _ratio_words(text: str, tokens: Sequence[Token], taken: set[int]) -> Iterator[Mention]:
     """Ratios told by one word: "вдвое", "двукратный", "на треть", "удвоился"; and "1,5-кратный"."""
     words = _load()
-    for index in [i for i, token in enumerate(tokens) if _may_tell_ratio(token.lower)]:
+    for index in indices(tokens, _may_tell_ratio):
         token = tokens[index]
         if token.kind == "number":
             if (multiple := _multiple(tokens, index)) is not None:

@@ -13,6 +13,8 @@ _HEAD = 4  # sentences that may hold the name of the document
 def read_legal_text(reading: Reading, setting: Setting) -> Deal | None:
     """The agreement whose own text the document gives ("ПРОТОКОЛ О СОТРУДНИЧЕСТВЕ ..."), None for other pages."""
     lower = reading.document.text.lower()
+    if not any(formula in lower for formula in _FORMULAS):
+        return None
     agreed = next((s for s in reading.sentences if any(f in s.text.lower() for f in _FORMULAS)), None)
     if agreed is None or len(setting.pair) < 2:
         return None

@@ -8,6 +8,7 @@ from pipelines.facts.reading import Reading, Sentence
 from pipelines.text.interval import Interval
 from pipelines.text.records import dataclass, replace
 from pipelines.text.tense import tense_at
+from pipelines.text.tokens import lowers
 
 _TIES = frozenset(("по", "в", "во", "на", "после"))
 _JOURNEYS = frozenset(("визит", "поездка"))
@@ -28,8 +29,10 @@ def find_occasions(reading: Reading) -> tuple[Occasion, ...]:
     """Meetings that the text dates and tells as past, in the order of the text."""
     found = []
     for sentence in reading.sentences:
-        dates = [(m.start, m.interval) for m in sentence.of_kind("date") if m.form == "in" and m.interval is not None]
-        for i, lemma in _nouns(sentence) if dates else ():
+        inside = [m for m in sentence.of_kind("date") if m.form == "in"]
+        nouns = _nouns(sentence) if inside else []
+        dates = [(m.start, when) for m in inside if (when := m.interval) is not None] if nouns else []
+        for i, lemma in nouns if dates else ():
             at = sentence.tokens[i].start
             near = [when for start, when in dates if "," not in sentence.between(*sorted((start, at)))]
             if near and tense_at(sentence.tokens, i, i + 1) == "past":
@@ -41,7 +44,10 @@ def _nouns(sentence: Sentence) -> list[tuple[int, str]]:
     """Words for meetings in the sentence, by token and dictionary form."""
     words = agreement_words()
     found = (
-        (i, w.lemma) for i, t in enumerate(sentence.tokens) for w in words.get(t.lower, ()) if w.group == "occasion"
+        (i, w.lemma)
+        for i, readings in enumerate(map(words.get, lowers(sentence.tokens)))
+        for w in readings or ()
+        if w.group == "occasion"
     )
     return list(dict.fromkeys(found))
 
@@ -52,12 +58,19 @@ def date_by_occasion(reading: Reading, deals: Iterable[Deal]) -> tuple[Deal, ...
     A meeting of the same name told before or soon after, or the one told in the sentence before. A journey lends its
     month, not its days: what is signed in the course of it need not be signed on the day of arrival.
     """
+    told = tuple(deals)
+    if not any(map(_lacks_days, told)):
+        return told
     occasions = find_occasions(reading)
-    return tuple(_dated(reading, occasions, d) for d in deals) if occasions else tuple(deals)
+    return tuple(_dated(reading, occasions, d) for d in told) if occasions else told
+
+
+def _lacks_days(deal: Deal) -> bool:
+    return deal.when is None and deal.status in ("signed", "agreed")
 
 
 def _dated(reading: Reading, occasions: tuple[Occasion, ...], deal: Deal) -> Deal:
-    if deal.when is not None or deal.status not in ("signed", "agreed"):
+    if not _lacks_days(deal):
         return deal
     sentence = reading.sentences[deal.sentence]
     tied = {lemma for i, lemma in _nouns(sentence) if {t.lower for t in sentence.tokens[max(0, i - _BACK) : i]} & _TIES}

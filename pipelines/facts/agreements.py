@@ -33,6 +33,7 @@ from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading
 from pipelines.text.interval import Precision
 from pipelines.text.records import dataclass
+from pipelines.text.tokens import lowers
 
 _TRIGGERS: frozenset[Group] = frozenset(
     (
@@ -99,9 +100,7 @@ def extract(reading: Reading) -> tuple[Agreement, ...]:
 def read_deals(reading: Reading) -> Iterator[Deal]:
     """Every mention of a deal, before those of one deal are joined."""
     words = triggers()
-    gated = {
-        s.index for s in reading.sentences if len(s.tokens) <= _LONGEST and any(t.lower in words for t in s.tokens)
-    }
+    gated = {s.index for s in reading.sentences if len(s.tokens) <= _LONGEST and not words.isdisjoint(lowers(s.tokens))}
     if not gated:
         return
     setting = find_setting(reading)

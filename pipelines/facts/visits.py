@@ -37,6 +37,7 @@ from pipelines.facts.visit_trigger import Trigger
 from pipelines.facts.visit_words import Group, visit_words
 from pipelines.text.interval import Interval, Precision
 from pipelines.text.records import dataclass
+from pipelines.text.tokens import lowers
 
 Frame = Callable[[Trigger], tuple[Contact, ...]]
 # The rules: which words open which frame.
@@ -113,7 +114,7 @@ def read_contacts(reading: Reading) -> Iterator[Contact]:
 
 def _may_tell(sentence: Sentence, words: frozenset[str]) -> bool:
     """True for a sentence with a word that opens a frame, or with one that does so beside somebody named."""
-    forms = [t.lower for t in sentence.tokens]
+    forms = list(lowers(sentence.tokens))
     if words.isdisjoint(forms):
         return False
     if not _telling().isdisjoint(forms):

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
 from pipelines.text.morph import inflections
 from pipelines.text.records import dataclass
-from pipelines.text.tokens import Token, fold
+from pipelines.text.tokens import Token, fold, lowers
 
 LEXICON = Path(__file__).with_name("dates.toml")
 
@@ -87,7 +87,7 @@ def classify(tokens: Sequence[Token]) -> tuple[Sequence[Token], str, list[int]]:
     """`tokens` with compounds split, one letter for each, "." where it belongs to no date, and what each means (a year,
     a day, a month, ...)."""
     lexicon = load_date_words()
-    told = [_class_of(token.lower) for token in tokens]
+    told = list(map(_class_of, lowers(tokens)))
     classes = "".join([letter for letter, _ in told])
     if lexicon.letters["compound"] in classes:
         return classify(split_compounds(tokens))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipelines.text.figures import read_figure
 from pipelines.text.numerals import Numerals, load_numerals
 from pipelines.text.records import dataclass, replace
-from pipelines.text.tokens import Token
+from pipelines.text.tokens import Token, indices
 
 _ONE = Decimal(1)
 _DASHES = frozenset("-–—‑−")
@@ -71,7 +71,7 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
     words = load_numerals()
     found: list[Number] = []
     behind = 0
-    for index in [i for i, token in enumerate(tokens) if _may_open(token.lower)]:
+    for index in indices(tokens, _may_open):
         number = _read_number(tokens, index, words) if index >= behind else None
         if number is not None:
             found.append(number)

@@ -59,11 +59,12 @@ class Line:
 
     def clause(self, at: int) -> tuple[int, int]:
         """Tokens around `at` up to the next clause borders: first, last (out)."""
+        tokens = self.tokens
         first = at
-        while first > 0 and not self.is_border(first - 1):
+        while first > 0 and not (tokens[first - 1].lower in _BORDERS and self.is_border(first - 1)):
             first -= 1
         last = at
-        while last < len(self.tokens) and not self.is_border(last):
+        while last < len(tokens) and not (tokens[last].lower in _BORDERS and self.is_border(last)):
             last += 1
         return first, last
 

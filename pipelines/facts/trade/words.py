@@ -7,7 +7,7 @@ from pathlib import Path
 from pipelines.text.lexicon import LexiconError, load_toml
 from pipelines.text.morph import inflections, parses
 from pipelines.text.records import dataclass
-from pipelines.text.tokens import Token, fold
+from pipelines.text.tokens import Token, fold, lowers
 
 _FILE = Path(__file__).with_name("lexicon.toml")
 
@@ -112,7 +112,7 @@ def find_marks(tokens: Sequence[Token]) -> tuple[Mark, ...]:
 
 def speaks_of_trade(tokens: Sequence[Token]) -> bool:
     """True where one of `tokens` opens a word for a trade flow: the gate before costly work."""
-    return not _openers().isdisjoint(t.lower for t in tokens)
+    return not _openers().isdisjoint(lowers(tokens))
 
 
 @lru_cache(maxsize=1)
