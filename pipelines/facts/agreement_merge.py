@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from pipelines.entities.place_lexicons import read_prefixes
 from pipelines.facts.agreement_deal import Deal
 from pipelines.facts.agreement_status import Status
 from pipelines.text.records import replace
@@ -178,10 +179,17 @@ def _abbreviates(short: str | None, full: str | None) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _stems(subject: str | None) -> frozenset[str]:
-    """Beginnings of the longer words of a subject."""
+    """Beginnings of the longer words of a subject, words for countries left out."""
     if subject is None:
         return frozenset()
-    return frozenset(t.lower[:_STEM] for t in tokenize(subject) if t.kind == "word" and len(t.lower) > 3) - _COMMON
+    told = frozenset(t.lower[:_STEM] for t in tokenize(subject) if t.kind == "word" and len(t.lower) > 3)
+    return told - _COMMON - _of_countries()
+
+
+@lru_cache(maxsize=1)
+def _of_countries() -> frozenset[str]:
+    """Beginnings of adjectives of countries: whose it is tells no matter from another."""
+    return frozenset(prefix[:_STEM] for prefix in read_prefixes())
 
 
 _COMMON = frozenset(("сотру", "сфере", "облас", "между", "двуст", "взаим", "разви", "поста", "закуп"))

@@ -91,6 +91,8 @@ def parties_of(
         return ()
     if not strong and (listed := _several(scene, set(range(len(scene.tokens))) - set(topic))):
         return listed
+    if not strong and len(linked := _between(scene, 0, len(scene.tokens) - 1)) == 2:
+        return tuple(sorted(linked))
     told = [m for m in scene.sentence.mentions if scene.index_at(m.start) not in topic]
     acting = [m for m in told if m.kind != "place" or _is_side(scene, m)]
     tiers = (strong, _sides(inside, setting), _sides(acting, setting), countries_in(scene.mentions_in(*np)))

@@ -60,9 +60,9 @@ def _into_force(scene: Scene, k: int) -> bool:
 
 
 def _is_denied(scene: Scene, k: int) -> bool:
-    """True for "не подписан", "подписано не было", "подписывать не стали", "отказался подписать"."""
-    if scene.lower(k - 1) == "не" or (
-        scene.lower(k + 1) == "не" and scene.lower(k + 2) in ("было", "был", "была", "были")
+    """True for "не подписан", "подписан так и не был", "подписывать не стали", "отказался подписать"."""
+    if scene.lower(k - 1) == "не" or any(
+        scene.lower(j) == "не" and scene.lower(j + 1) in _COPULA for j in range(k + 1, k + 4)
     ):
         return True
     if scene.has(k, *ACTS) is None or not any(w.pos == "INFN" for w in scene.words[k]):
