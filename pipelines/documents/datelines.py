@@ -36,6 +36,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"обновл|изменен|updated|©|\(c\)|все права|сегодня|погода|курс", re.IGNORECASE)
+# Under the text it says more than the day over it, which may be that of the event.
+_STATED = re.compile(r"\s*(?:опубликован|размещен|дата публикации)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # A line without one of these holds no day: most lines need no closer look.
 _DAY = re.compile(
@@ -74,7 +76,8 @@ class Dateline:
 def find_datelines(text: str, header: Sequence[str]) -> list[Dateline]:
     """Datelines among the page's `header` lines and the first lines of `text`, else under it; in order, each once."""
     found: dict[tuple[str, str], Dateline] = {}
-    for line in (*header, *_first_lines(text)):
+    stated = [line for line in text[-400:].splitlines()[1:] if _STATED.match(line) and len(line) <= _SHORT]
+    for line in (*stated, *header, *_first_lines(text)):
         for dateline in _read(line):
             found.setdefault((dateline.kind, dateline.words), dateline)
     if not found:
@@ -152,7 +155,8 @@ def _kind(before: str, after: str, date: DateExpression) -> str | None:
         and len(before) < 110
         and re.fullmatch(r"(?:\s*года?|\s*г)?[.)\]]?\s*,?\s*(?:\d{1,2}[:.]\d\d)?\)?\s*", after)
     ):
-        return "field" if re.search(r"[|•·/(\[]\s*$", before) or len(before.split()) <= _RUBRIC else None
+        rubric = before.rpartition("|")[2]  # "Новости | Экономика, 4 октября 2024"
+        return "field" if re.search(r"[|•·/(\[]\s*$", before) or len(rubric.split()) <= _RUBRIC else None
     return None
 
 

@@ -209,6 +209,9 @@ def _date_near(scene: Scene, usable: list[Mention], start: int, end: int) -> Men
     if not inside:  # "примут вице-премьера: 24–25 июля там заседает комиссия"
         gaps = {d: scene.sentence.between(end, d.start) for d in usable if d.start >= end}
         inside = [d for d, gap in gaps.items() if gap.strip() == ":"]
+    if not inside:  # "обсудят 30 мая: в Минск приезжает министр"
+        gaps = {d: scene.sentence.between(d.end, start) for d in usable if d.end <= start}
+        inside = [d for d, gap in gaps.items() if gap.strip() in (":", ": в", ": во", ": на")]
     if not inside:
         return None
     distance = {d: max(d.start - end, start - d.end, 0) for d in inside}

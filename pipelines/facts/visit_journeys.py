@@ -72,7 +72,7 @@ def _not_at_home(t: Trigger, visitor: Party | None, goals: tuple[Spot, ...]) -> 
 def _there(t: Trigger) -> tuple[Spot, ...]:
     """The place of "побывал там": the last named in the sentence before the verb, else in the one before."""
     near = {w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index + 4]}
-    if not near & {"там", "туда"}:
+    if not near & {"там", "туда", "здесь", "сюда"}:
         return ()
     told = [s for s in t.scene.spots if s.end <= t.offset and s.preposition in _HERE]
     return (told[-1],) if told else (t.place,) if t.place is not None else ()
@@ -148,7 +148,7 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
     if owner is None and not _of_another(t) and (goals or pays):
         owner = subject_of(scene, i, t.focus) or _named_before(t)
     if owner is not None and not told:
-        goals = _elsewhere(t, owner)
+        goals = _elsewhere(t, owner) or _there(t)
     found = visits_of(t, "visit_noun", owner, goals, status, 0.85)
     if not found:
         at_home = [g for g in goals if owner is not None and t.story.complete(owner).country == g.country]

@@ -149,6 +149,8 @@ def _goes(bare: Contact, event: Contact) -> bool:
 def _may_speak_of(bare: Contact, event: Contact) -> bool:
     if bare.status == "held" and event.status == "planned" and not bare.arrived:
         return False
+    if bare.status == "cancelled" and event.status == "held":
+        return False  # what came to nothing is another journey
     if bare.kind == "meeting":  # talks of which the text names one side
         close = abs(event.sentence - bare.sentence) <= 6
         return close and may_agree(event.host_country, bare.place_country) and _takes_part(bare, event)

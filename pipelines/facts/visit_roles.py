@@ -24,7 +24,8 @@ def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
     head = head_behind(scene, i)
     if head is not None:
         return head
-    if left and receives and left[-1].case is None and right and right[0].case == "nomn":
+    whom_first = i > 0 and scene.tokens[i - 1].lower in _OBJECT_PRONOUNS  # "..., его принял вице-премьер"
+    if left and receives and (left[-1].case is None or whom_first) and right and right[0].case == "nomn":
         return right[0]
     if left:
         return next((p for p in reversed(left) if p.case == "nomn"), left[-1])

@@ -71,7 +71,7 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
 
     "визит состоится" is planned; "в ходе визита обсудит" planned too, but only what comes in its course.
     """
-    ahead = {t.lower for t in scene.tokens[max(0, i - 5) : i]} & _AHEAD
+    ahead = _ahead_of(scene, i)
     if ahead == {"перед"} and scene.has(i, "talks") and main_tense(scene, i) == "past":
         return "held", True  # "перед переговорами возложил венок": they followed
     if ahead:
@@ -96,6 +96,13 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
         )
         return ("ongoing" if alone else None), False  # "Президент с визитом в Баку"
     return {"past": ("held", True), "futr": ("planned", True)}.get(main_tense(scene, i) or "", (None, True))  # type: ignore[return-value]
+
+
+def _ahead_of(scene: Scene, i: int) -> set[str]:
+    """Words like "накануне" before the noun at token `i`; not the day of "накануне завершил визит"."""
+    near = scene.tokens[max(0, i - 5) : i]
+    verbs = [k for k, t in enumerate(near) if is_finite(t) is not None]
+    return {t.lower for k, t in enumerate(near) if not (t.lower == "накануне" and any(v > k for v in verbs))} & _AHEAD
 
 
 def _awaits(scene: Scene, i: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipelines.facts.visit_clauses import is_finite
 from pipelines.facts.visit_contact import Contact, Kind, occasion_at, when_of
 from pipelines.facts.visit_party import PREPOSITIONS, Party
 from pipelines.facts.visit_roles import companions_of, destinations, joined_to, listed_before, object_of, subject_of
@@ -81,7 +82,7 @@ def talks(t: Trigger) -> tuple[Contact, ...]:
     scene, i = t.scene, t.index
     noun = scene.has(i, "talks")
     status, soft = status_of_noun(scene, i) if noun is not None else (status_of_verb(scene, i), False)
-    if (status is None and noun is None) or scene.near(i, 4, 4, "by_phone") or _carried_on(t):
+    if (status is None and noun is None) or _by_phone(t) or _carried_on(t):
         return ()
     if noun is not None and (scene.near(i, 8, 0, "open_end", "invite") or _is_thanked_for(t)):
         return ()
@@ -124,8 +125,7 @@ def call(t: Trigger) -> tuple[Contact, ...]:
     """ "состоялся телефонный разговор президентов", "поговорил по телефону с ...", "созвонился с ..."."""
     scene, i = t.scene, t.index
     word = scene.has(i, "conversation", "phone") or scene.has(i, "speak")
-    by_phone = scene.near(i, 4, 4, "by_phone") is not None or _carried_on(t)
-    if word is None or not (word.group == "phone" or by_phone):
+    if word is None or not (word.group == "phone" or _by_phone(t) or _carried_on(t)):
         return ()
     if word.group == "conversation":
         status, _ = status_of_noun(scene, i)
@@ -134,6 +134,19 @@ def call(t: Trigger) -> tuple[Contact, ...]:
         if status is None:
             return ()
     return meetings_of(t, sides_of(t), "phone_call", "phone_call", status, 0.85)
+
+
+def _by_phone(t: Trigger, near: int = 4) -> bool:
+    """True for "телефонный" or "по телефону" near the word of talks, or at the end of its phrase."""
+    scene, i = t.scene, t.index
+    if scene.near(i, near, near, "by_phone") is not None:
+        return True
+    for k in range(i + 1, min(i + 14, len(scene.tokens))):
+        if scene.clauses[k] != scene.clauses[i] or is_finite(scene.tokens[k]) is not None:
+            return False
+        if scene.tokens[k].lower == "телефону" and scene.tokens[k - 1].lower == "по":
+            return True
+    return False
 
 
 def _carried_on(t: Trigger) -> bool:
@@ -145,7 +158,7 @@ def _carried_on(t: Trigger) -> bool:
 def discussion(t: Trigger) -> tuple[Contact, ...]:
     """ "обсудил с главой МИД Ирана", "президенты обсудили в Москве": one of its own where partner or place is told."""
     scene, i = t.scene, t.index
-    if scene.has(i, "speak") is None or scene.near(i, 6, 6, "by_phone") or scene.anywhere("by_video") or _carried_on(t):
+    if scene.has(i, "speak") is None or _by_phone(t, 6) or scene.anywhere("by_video") or _carried_on(t):
         return ()
     status = status_of_verb(scene, i) or ("held" if scene.near(i, 6, 0, "hold") else None)
     if status is None:

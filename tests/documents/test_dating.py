@@ -38,6 +38,7 @@ def shown(published: Published | None) -> str | None:
         ("15.07.2023   Рубрика: Экспорт", "15.07.2023", "field"),
         ("12 мая 2021, среда", "12 мая 2021", "field"),
         ("Экономика 12 мая 2021", "12 мая 2021", "field"),
+        ("Вестник рынка | обзоры, 12.05.2021", "12.05.2021", "field"),
         ("2021.05.12", "2021.05.12", "field"),
         ("28-05-2014, 10:15", "28-05-2014", "field"),
         ("Monday, 21 August 2023 14:22", "21 August 2023", "field"),
@@ -49,6 +50,11 @@ def shown(published: Published | None) -> str | None:
 )
 def test_dateline(line: str, words: str, kind: str) -> None:
     assert [(d.words, d.kind) for d in find_datelines(line, ())] == [(words, kind)]
+
+
+def test_day_stated_under_the_text_comes_before_the_day_over_it() -> None:
+    text = "3 мая 2023 года, Ереван\n\nСостоялась встреча министров.\n\nОпубликовано 04.05.2023 в 10:15\n"
+    assert [d.words for d in find_datelines(text, ())] == ["04.05.2023", "3 мая 2023 года"]
 
 
 @pytest.mark.parametrize(
