@@ -482,6 +482,28 @@ def test_table_flattened_to_lines() -> None:
     ]
 
 
+def test_table_with_a_row_for_each_year_under_a_caption_with_the_unit() -> None:
+    text = (
+        "# Чехия и Польша: торговля\nЧехия и Польша торгуют все больше.\nТорговля двух стран, тыс. евро\nГод\nОборот\n"
+        "Экспорт Чехии\n2020\n300 000\n120 000,5\nI полугодие 2021 года\n170 000\n65 000\n"
+        "Оборот вырос на 4,5%."
+    )
+    assert [short(row) for row in rows(text)] == [
+        "turnover CZE-POL 300M EUR 2020",
+        "export CZE-POL 120.0005M EUR 2020",
+        "turnover CZE-POL 170M EUR x1.045 2021-01-01..2021-06-30",
+        "export CZE-POL 65M EUR 2021-01-01..2021-06-30",
+    ]
+
+
+def test_a_parliament_stands_for_its_country() -> None:
+    text = (
+        "# Депутаты Милли Меджлиса в Минске\nДепутаты Милли Меджлиса прибыли в Беларусь.\n"
+        "В 2021 году экспорт Беларуси составил 300 млн долларов."
+    )
+    assert [short(row) for row in rows(text)] == ["export BLR-AZE 300M USD 2021"]
+
+
 def test_evidence_quotes_the_document() -> None:
     text = "В 2021 году товарооборот Чехии и Польши вырос на 12% и составил 31,5 млрд долларов."
     (row,) = rows(text)

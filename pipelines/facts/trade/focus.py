@@ -8,6 +8,8 @@ from pipelines.text.records import dataclass
 
 TRADE_BLOCS = frozenset({"EU", "EAEU", "CIS"})  # those that are a side of trade now and then
 _BLOC_WEIGHT = 0.6
+_BODY_WEIGHT = 0.6
+STATE_BODIES = frozenset({"parliament", "government"})
 _LEAST_SECOND = 2.0  # weight of the second country, and what part of the first's it must reach
 _LEAST_PART = 0.15
 _DATELINE = 60  # code points at the start, where a capital is the place of writing
@@ -53,6 +55,9 @@ def _named(sentence: Sentence, place: str | None) -> dict[str, float]:
             continue
         written = mention.start < _DATELINE and mention.canonical_name == place
         named[code] = max(named.get(code, 0.0), _BLOC_WEIGHT if mention.form == "bloc" or written else 1.0)
+    for body in sentence.of_kind("organization"):  # "депутаты Великого хурала" speaks of Mongolia
+        if body.form in STATE_BODIES and body.country is not None:
+            named.setdefault(body.country, _BODY_WEIGHT)
     return named
 
 

@@ -9,6 +9,7 @@ from pipelines.text.records import replace
 
 _SAME = Decimal("0.005")  # relative difference that rounding makes
 _OF_BASE = ("level_before", "level_against", "level_in_brackets")
+_ROW = 5  # sentences: each cell of a row is one
 _TITLE = Decimal("0.05")  # a title rounds more
 
 
@@ -47,7 +48,8 @@ def _join(before: Claim, after: Claim) -> Claim | None:
         return None
     if (before.share is None) != (after.share is None) and before.sentence.index != after.sentence.index:
         return None  # a share told apart is a row of its own
-    near = abs(before.sentence.index - after.sentence.index) <= 2 or _repeats(before, after)
+    reach = _ROW if "table_cell" in (before.rule, after.rule) else 2
+    near = abs(before.sentence.index - after.sentence.index) <= reach or _repeats(before, after)
     tolerance = _TITLE if before.in_title or after.in_title else _SAME
     for one, other in (
         (before.amount, after.amount),

@@ -21,6 +21,7 @@ from pipelines.facts.trade.parties import Party, find_parties
 from pipelines.facts.trade.periods import date_of, interval_of
 from pipelines.facts.trade.products import Product
 from pipelines.facts.trade.scope import Scope, is_local, ranked, scope_of
+from pipelines.facts.trade.tables import read_tables
 from pipelines.facts.trade.thread import Thread
 from pipelines.facts.trade.topics import Topic, bind, distribute, find_topics, is_elided, is_tied
 from pipelines.facts.trade.when import when
@@ -55,8 +56,11 @@ def read_sentences(reading: Reading, make: Callable[..., "SentenceReader"] | Non
     thread = Thread(find_focus(reading))
     if thread.focus.home in thread.focus.countries[:2]:
         thread.home = thread.focus.home
+    cells = {claim.sentence.index: claim for claim in read_tables(reading)}
     for sentence in reading.sentences:
         thread.listen(sentence)
+        if sentence.index in cells:
+            thread.see(cells[sentence.index])
         if named[sentence.index] or sentence.of_kind("money", "percent", "ratio"):
             yield (make or SentenceReader)(lay_out(sentence), thread, published)
         thread.hear(sentence)
@@ -106,17 +110,13 @@ class SentenceReader:
         aim = topic is None and names_aim(self.line, figure)
         if thread.flow is None or not ((thread.trade and gap <= _FAR) or (aim and gap <= _FAR_AIM)):
             return None
-        if (
-            topic is None
-            and not aim
-            and listed is None
-            and not (is_elided(self.line, figure) and is_tied(self.line, figure))
-        ):
+        named = topic is not None or aim or listed is not None
+        if not named and not (is_elided(self.line, figure) and is_tied(self.line, figure)):
             return None
-        at = topic or Topic("same", figure.first, figure.first)
         apart = listed is not None or any(m.value == "part" for m in self.line.marked("share", 0, figure.first))
         shared = thread.shared if apart and figure.mention.kind == "percent" else None
-        return replace(at, flow="turnover" if aim else shared or thread.flow, word="")
+        flow = "turnover" if aim else shared or thread.flow
+        return replace(topic or Topic("same", figure.first, figure.first), flow=flow, word="")
 
     def _read(self, figure: Placed, topic: Topic, before: tuple[Topic, Claim] | None) -> Claim | None:
         line = self.line
@@ -264,12 +264,10 @@ class SentenceReader:
         if figure.mention.form != "bare":
             return False
         line = self.line
-        money = any(f.mention.kind == "money" and f.mention.form != "bare" for f in line.figures)
-        counted = any(
-            m.kind == "quantity" and m.end <= figure.mention.start and (m.value or 0) >= _LEAST
-            for m in line.sentence.mentions
-        )
-        return counted and not money
+        if any(f.mention.kind == "money" and f.mention.form != "bare" for f in line.figures):
+            return False
+        quantities = (m for m in line.sentence.of_kind("quantity") if m.end <= figure.mention.start)
+        return any((m.value or 0) >= _LEAST for m in quantities)
 
     def _note(self) -> None:
         """A sentence without a claim may still name the flow that the next one counts."""

@@ -4,7 +4,7 @@ from dataclasses import field
 
 from pipelines.facts.reading import Sentence
 from pipelines.facts.trade.claim import Claim
-from pipelines.facts.trade.focus import TRADE_BLOCS, Focus
+from pipelines.facts.trade.focus import STATE_BODIES, TRADE_BLOCS, Focus
 from pipelines.facts.trade.line import Line
 from pipelines.facts.trade.modality import Modality
 from pipelines.facts.trade.orient import Known, Sides, sides_of
@@ -50,7 +50,8 @@ class Thread:
         """Notes the country named last, once `sentence` is read."""
         named = [m.canonical_id for m in sentence.of_kind("country") if m.form != "bloc"]
         self.last_named = named[-1] if named else self.last_named
-        self.named.update(c for c in named if c is not None)
+        bodies = [m.country for m in sentence.of_kind("organization") if m.form in STATE_BODIES]
+        self.named.update(c for c in (*named, *bodies) if c is not None)
         codes = list(dict.fromkeys(c for c in named if c is not None))
         self.last_two = (codes[0], codes[1]) if len(codes) == 2 else None
         for at, token in enumerate(sentence.tokens[:-1]):
@@ -68,6 +69,13 @@ class Thread:
                 self.home = mention.country if mention.country in self.focus.countries else self.home
             elif mention.kind == "country" and mention.form == "bloc":
                 self.bloc = mention.canonical_id
+
+    def see(self, cell: Claim) -> None:
+        """Takes in what a cell of a table told: the text goes on about its last row."""
+        self.index, self.block, self.trade = cell.sentence.index, cell.sentence.block, True
+        self.flow, self.sides = cell.flow, Sides(cell.reporter, cell.partner, 0.7)
+        self.period, self.currency, self.modality = cell.period, cell.currency, cell.modality
+        self.product = (cell.product, cell.product_text)
 
     def is_local(self, scope: Scope) -> bool:
         """True where `scope` tells, or goes on about, a region, a company or countries without a code."""
