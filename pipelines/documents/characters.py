@@ -46,7 +46,7 @@ _SEAM = re.compile(r"[.!?…»\"”%](?=[«\"“]?[А-ЯЁ])|[a-z](?=[А-ЯЁ][�
 _AFTER_SEAM = re.compile(r"[А-ЯЁA-Z](?<=[.!?…»\"”«“%a-zа-яё].)")  # without one no seam
 # "переговоры19 ноября 2018 — 08:39", "15 сентября 202215 сен": a date glued to what stands before it.
 _STAMP = re.compile(r"\d\d\.\d\d\.\d{4}(?: \d\d:\d\d)?")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d*")
 _DAY_OF_MONTH = re.compile(rf"\d\d? {MONTHS}\b", re.IGNORECASE)
 _GLUED_TO = re.compile(r"[а-яё]{3}$|[а-яё][»\"”?!]$|(?P<year> (?:19|20)\d\d)$")
 _ENDS_LINE = re.compile(r"[^\n]{4,18}?(?:\d{4})(?: ?г\.?| года)?(?:,? ?(?:[—–|-] ?)?(?:в )?\d{1,2}:\d\d)? *(?:\n|$)")

@@ -5,6 +5,7 @@ A clue is what people write in a certain year or right after it ("по итог�
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
@@ -53,9 +54,15 @@ class Told:
 
     expression: DateExpression
     days: Interval | None  # where the words alone settle them
-    tense: str | None
+    tokens: Sequence[Token]  # of the sentence
     sentence: Span
     text: str
+
+    @cached_property
+    def tense(self) -> str | None:
+        span = self.expression.span
+        first = bisect_right(self.tokens, span.start, key=_end)
+        return tense_at(self.tokens, first, bisect_left(self.tokens, span.end, first, key=_start))
 
     @cached_property
     def words(self) -> str:
@@ -63,7 +70,8 @@ class Told:
 
     @cached_property
     def has_figures(self) -> bool:
-        return _FIGURES.search(self.sentence.of(self.text)) is not None
+        words = self.sentence.of(self.text)
+        return any(sign in words for sign in _FIGURE_SIGNS) and _FIGURES.search(words) is not None
 
     @property
     def behind(self) -> bool:
@@ -76,39 +84,54 @@ class Told:
         """Of what was founded, began or came into force then."""
         span = self.expression.span
         around = self.text[max(self.sentence.start, span.start - _ASIDE) : min(self.sentence.end, span.end + _ASIDE)]
-        return _HISTORY.search(around) is not None
+        lower = around.lower()
+        return any(sign in lower for sign in _HISTORY_SIGNS) and _HISTORY.search(around) is not None
 
 
 _ASIDE = 60  # characters to either side of a date in which its verb stands
 _FIGURES = re.compile(r"\d\s*%|процент|\bмлн|\bмлрд|миллион|миллиард|тыс[.\b]|\bтонн|\bраза?\b|\bвдвое|\bвтрое")
-_DATED = re.compile(r"\d| год[ау]?\b")  # "в ноябре прошлого года" too
+_FIGURE_SIGNS = ("%", "процент", "мл", "милли", "тыс", "тонн", "раз", "вдвое", "втрое")
+_DIGIT = re.compile(r"\d")
+_YEAR_WORD = re.compile(r" год[ау]?\b")  # "в ноябре прошлого года" too
 # What began or was founded then goes on since: nothing is told of the time of writing.
 _HISTORY = re.compile(
     r"родил|основан|учрежд|провозгла|дип(?:ломатическ\w+ )?\s?отношени|вступил\w* в силу|постро[ие]|начал[оа]сь|"
     r"начато\b|\bсоздан|был[аио]? открыт|введен\w* в|дал[её]к",
     re.IGNORECASE,
 )
+_HISTORY_SIGNS = (
+    "родил", "основан", "учрежд", "провозгла", "дип", "вступил", "постро", "нача", "создан", "открыт", "введен", "дал",
+)  # fmt: skip
 
 
 def read_dates(text: str) -> list[Told]:
     """The date expressions of every sentence of `text` that may hold one of a year or day, with its surroundings."""
     told: list[Told] = []
     for line in re.finditer(r"[^\n]+", text):
-        if not _DATED.search(line[0]):
+        if not _dated(text, *line.span()):
             continue
         for sentence in split_sentences(text, Span(*line.span())):
-            if not _DATED.search(text, sentence.start, sentence.end):
+            if not _dated(text, sentence.start, sentence.end):
                 continue
             tokens = tokenize(text, sentence.start, sentence.end)
             for expression in find_date_expressions(text, tokens):
-                told.append(Told(expression, resolve(expression, None), _tense(tokens, expression), sentence, text))
+                told.append(Told(expression, resolve(expression, None), tokens, sentence, text))
     return told
 
 
-def _tense(tokens: Sequence[Token], expression: DateExpression) -> str | None:
-    first = next(i for i, t in enumerate(tokens) if t.end > expression.span.start)
-    last = next((i for i, t in enumerate(tokens) if t.start >= expression.span.end), len(tokens))
-    return tense_at(tokens, first, last)
+def _dated(text: str, start: int, end: int) -> bool:
+    """`text[start:end]` may hold a date: a digit stands there, or a year without its number."""
+    return bool(
+        _DIGIT.search(text, start, end) or (text.find(" год", start, end) >= 0 and _YEAR_WORD.search(text, start, end))
+    )
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _end(token: Token) -> int:
+    return token.end
 
 
 def days_of(expression: DateExpression) -> list[date]:

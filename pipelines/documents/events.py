@@ -105,10 +105,10 @@ def _events(text: str) -> Iterator[Clue]:
 def _named(text: str) -> dict[re.Pattern[str], list[_Naming]]:
     """The names of gatherings that stand in `text`, with what stands around them."""
     named: dict[re.Pattern[str], list[_Naming]] = {}
-    signs_of = load_names()
-    standing = {sign for sign in frozenset(chain.from_iterable(signs_of.values())) if sign in text}
-    for name, its_signs in signs_of.items():
-        if its_signs and standing.isdisjoint(its_signs):
+    names, all_signs = load_names()
+    standing = [sign for sign in all_signs if sign in text]
+    for name, its_signs in names.items():
+        if its_signs and its_signs.isdisjoint(standing):
             continue
         if namings := [_naming(text, m) for m in name.finditer(text)]:
             named[name] = namings
@@ -180,9 +180,10 @@ def load_events(path: Path = EVENTS) -> tuple[Event, ...]:
 
 
 @lru_cache(maxsize=1)
-def load_names() -> dict[re.Pattern[str], tuple[str, ...]]:
-    """The names of gatherings, each once (those of many years share one), with the `signs` of each."""
-    return {event.name: signs(event.name.pattern) for event in load_events()}
+def load_names() -> tuple[dict[re.Pattern[str], frozenset[str]], tuple[str, ...]]:
+    """The names of gatherings, each once (those of many years share one), with the `signs` of each; all these signs."""
+    names = {event.name: frozenset(signs(event.name.pattern)) for event in load_events()}
+    return names, tuple(sorted(frozenset(chain.from_iterable(names.values()))))
 
 
 # A piece of a pattern and how often it stands: a group without groups inside, a class, an escape, one character.

@@ -46,6 +46,7 @@ _POINTS = re.compile(r'[,;:!?«"()–—|/]')
 _RIGHTS = re.compile(r"© ?(?:19|20)\d\d\b")
 _STAMP = re.compile(rf"(?:\d{{1,2}} {MONTHS} \d{{4}}|\d\d\.\d\d\.\d{{4}})(?: ?г\.?)?,? \d{{1,2}}:\d\d")
 SIGNS = "•·*►▪→»>-–— 👉📌🔔⚡️📲✅🔹📷📸📱"  # what sites set before a line
+_OPENING = SIGNS + "("
 
 
 def blank(line: Line, words: Boilerplate) -> str | None:
@@ -63,7 +64,7 @@ def known_line(line: Line, words: Boilerplate) -> str | None:
 
 def known_prefix(line: Line, words: Boilerplate) -> str | None:
     """The line opens like furniture and is no longer than such a line is ("Подписывайтесь на нас в Telegram")."""
-    return words.reason_of_prefix(line.lower.lstrip(SIGNS + "("), line.final and not line.text.endswith(":"))
+    return words.reason_of_prefix(line.lower.lstrip(_OPENING), line.final and not line.text.endswith(":"))
 
 
 def menu(line: Line, words: Boilerplate) -> str | None:
@@ -97,7 +98,10 @@ def pager(line: Line, words: Boilerplate) -> str | None:
 
 def addresses(line: Line, words: Boilerplate) -> str | None:
     """Nothing but web addresses, however often ("WWW.BELTA.BY WWW.BELTA.BY")."""
-    if "." not in line.text or not _DOMAINS.match(line.lower.lstrip("/ ")):
+    if "." not in line.text:
+        return None
+    first = line.lower.lstrip("/ ")
+    if not first[:1].isascii() or not _DOMAINS.match(first):
         return None
     return "boilerplate" if _LATIN.search(line.lower) else None
 

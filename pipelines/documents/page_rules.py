@@ -97,8 +97,7 @@ def bare_lists(lines: Sequence[Line], reasons: Reasons, words: Boilerplate) -> N
         end = index
         while end < len(lines) and _bare_item(lines[end], words):
             end += 1
-        announced = index > 0 and _ANNOUNCES.search(lines[index - 1].lower) is not None
-        if end - index >= _LIST_LENGTH and not announced:
+        if end - index >= _LIST_LENGTH and not (index > 0 and _ANNOUNCES.search(lines[index - 1].lower)):
             for i in range(index, end):
                 reasons[i] = reasons[i] or "related"
         index = max(end, index + 1)
