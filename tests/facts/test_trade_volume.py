@@ -496,6 +496,50 @@ def test_table_with_a_row_for_each_year_under_a_caption_with_the_unit() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "В 2021 году до 1,5 млрд долларов поднялся чешско-китайский товарооборот.",
+            ["turnover CHN-CZE 1500M USD 2021"],
+            "a compound adjective between figure and flow",
+        ),
+        (
+            "Страны СНГ в 2021 году продали Китаю сырья на 90 млрд долларов.",
+            ["export CIS-CHN 90000M USD 2021"],
+            "the members of a bloc are who sells",
+        ),
+        (
+            "Чешско-польская торговля в 2021 году – 30 млрд долларов, чешско-китайская – 20 млрд, рост на 5%.",
+            ["turnover CZE-POL 30000M USD 2021", "turnover CHN-CZE 20000M USD x1.05 2021"],
+            "growth behind the second of two pairs is the second's",
+        ),
+        (
+            "Торговля Чехии и Польши за январь – март 2022 года – 8 млрд долларов; в 2021 году она достигла 30 млрд. "
+            "Экспорт Чехии – 5 млрд.",
+            [
+                "turnover CZE-POL 8000M USD 2022-01-01..2022-03-31",
+                "turnover CZE-POL 30000M USD 2021",
+                "export CZE-POL 5000M USD 2022-01-01..2022-03-31",
+            ],
+            "an earlier year told by the way is not gone on about",
+        ),
+        (
+            "В Прагу прибыли министры Чехии, Польши и Китая. Три страны хотят к 2030 году выйти на оборот в 50 млрд долларов.",
+            [],
+            "a trade of three is no pair's",
+        ),
+        (
+            "В 2021 году первым партнером Чехии по товарообороту была Польша: 30 млрд долларов, или 12,5%.",
+            ["turnover CZE-POL 30000M USD 12.5% 2021"],
+            "a sum and what part of the whole it is",
+        ),
+    ],
+)
+def test_whose_the_figure_is(text: str, expected: list[str], why: str) -> None:
+    assert [short(row) for row in rows(text)] == expected, why
+
+
 def test_a_parliament_stands_for_its_country() -> None:
     text = (
         "# Депутаты Милли Меджлиса в Минске\nДепутаты Милли Меджлиса прибыли в Беларусь.\n"

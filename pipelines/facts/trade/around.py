@@ -74,15 +74,22 @@ def _here(
 
 
 def _still_here(line: Line, parties: Sequence[Party], topic: Topic, start: int) -> list[Party]:
-    """Parties of the figure before: "с Китаем вырос вдвое и достиг 4 млрд"."""
+    """Parties of the figure before: "с Китаем вырос вдвое и достиг 4 млрд", "чешско-китайская – 4 млрд, рост на 5%"."""
     ends = [topic.last, *(f.last for f in line.figures if topic.last <= f.first and f.last <= start)]
     if len(ends) < 3 or not topic.word:
         return []
     for first, last in zip(ends[-2:0:-1], ends[:1:-1], strict=False):
         found = [p for p in parties if first <= p.first < last and p.relation in ("with_", "to", "from_")]
+        found = found or _pair_of_adjectives(line, [p for p in parties if first <= p.first < last])
         if found:
             return found
     return []
+
+
+def _pair_of_adjectives(line: Line, parties: list[Party]) -> list[Party]:
+    """`parties` where they are those of "чешско-китайская" alone."""
+    whose = {p.first for p in line.places if p.mention.form in ("adjective", "compound")}
+    return parties if len(parties) == 2 and all(p.relation == "owner" and p.first in whose for p in parties) else []
 
 
 def _bare_here(line: Line, near: Sequence[Party], start: int, figure: Placed) -> list[Party]:

@@ -20,6 +20,7 @@ _STATES = frozenset(
     {"страны", "стран", "странами", "странам", "странах", "государства", "государств", "государствами", "государствам",
      "государствах", "республики", "республикой", "республике", "республику", "республика", "рынка", "рынок", "союза"}
 )  # fmt: skip
+_MEMBERS = frozenset({"страны", "государства", "республики"})  # "страны СНГ продали"
 _BLOC_WORDS = frozenset({"союза", "объединения", "содружества", "блока"})
 _STATE = frozenset({"страной", "страну", "страны", "государством", "государство", "государства", "республикой"})
 _THIS = frozenset({"этой", "эту", "этим", "это", "этого"})
@@ -167,6 +168,8 @@ def _noun(line: Line, place: Placed) -> Relation | None:
     owner = line.mark_at("topic", before) or line.mark_at("carrier", before) or line.mark_at("product", before)
     if owner is not None:
         return "owner" if owner.value != "foreign" else None
+    if place.mention.form == "bloc" and line.lower(place.first - 1) in _MEMBERS:
+        return "subject"
     if case == "nomn" or (case is None and _looks_nominative(place)):
         return "subject"
     return "with_" if case == "ablt" and line.mark_at("topic", place.first - 1) else None

@@ -71,7 +71,9 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         and not _is_relative(around)
         and (around.marks("scope", "world", first, last) or _has_part_abroad(around)),
         these=_is_these(around),
-        elsewhere=_is_codeless(around) or (_is_elsewhere(around) and not _has_end(around)),
+        elsewhere=_is_codeless(around)
+        or (not around.parties and around.marks("scope", "many", first, figure.first))
+        or (_is_elsewhere(around) and not _has_end(around)),
         mutual=around.marks("scope", "pair", before, last),
         whole=around.marks("scope", "whole", before, topic.first) or line.lower(first + 1) == "целом",
         counter=_is_counter(around),

@@ -34,7 +34,17 @@ def read_share(case: Case) -> Told | None:
         line.mark_at("topic", i) and _is_genitive(line.lower(i)) for i in range(figure.last, min(last, figure.last + 4))
     )
     listed = partner_before(line, figure) is not None and trend_of(case) is None
-    return Told("share", "share_of_flow", share) if around or owned or listed else None
+    found = around or owned or listed or _is_same_sum(case)
+    return Told("share", "share_of_flow", share) if found else None
+
+
+def _is_same_sum(case: Case) -> bool:
+    """True for the "5%" of "2 млрд долларов, или 5%": the sum before it as a part of the whole."""
+    line, at = case.line, case.figure.first - 1
+    sums = [f for f in line.figures if f.mention.kind == "money" and f.last <= at]
+    if line.lower(at) != "или" or not sums or sums[-1].last < at - 1 or trend_of(case) is not None:
+        return False
+    return case.figure.mention.kind == "percent"
 
 
 def _explains(line: Line, figure: Placed, follower: Placed) -> bool:

@@ -168,13 +168,17 @@ class Thread:
 
     def period_for(self, line: Line, sides: Sides) -> Interval | None:
         """The period that a figure without a date of its own takes over."""
-        if self.sides is None or not {sides.reporter, sides.partner} & {self.sides.reporter, self.sides.partner}:
+        if self.sides is None:
+            return None
+        told = {self.sides.reporter, self.sides.partner, *(self.main or ())}
+        if not {sides.reporter, sides.partner} & told:
             return None
         near = line.sentence.index - self.index <= _NEAR or line.sentence.block - self.block <= 1
         return self.period if near and self.modality == "actual" else None
 
     def remember(self, line: Line, claim: Claim, topic: Topic, sides: Sides, scope: Scope) -> None:
         """Takes in what `claim` spoke of; a share tells of a part and leaves the rest as it was."""
+        again = line.sentence.index == self.index and (topic.flow, sides) == (self.flow, self.sides)
         self._stand_at(line)
         self.currency = claim.currency or self.currency
         self.main = self.main or (sides.reporter, sides.partner)
@@ -195,7 +199,7 @@ class Thread:
             if topic.flow == "turnover":
                 self.whole_product = self.product
         aside = (
-            not topic.word
+            (again or not topic.word)
             and self.period is not None
             and claim.period is not None
             and _before(claim.period, self.period)

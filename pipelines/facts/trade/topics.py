@@ -211,6 +211,8 @@ def _may_stand_between(line: Line, at: int) -> bool:
         "из",
     ):
         return True
+    if any(p.first <= at < p.last and p.mention.form in ("adjective", "compound") for p in line.places):
+        return True
     if any(line.mark_at(s, at) for s in ("share", "level", "trend", "scope", "carrier", "product", "anaphor")):
         return True
     return word.isalpha() and parses(word)[0].pos in ("ADJF", "PRTF", "NPRO", "ADVB", "PRCL")
