@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pipelines.documents.document import Published
-from pipelines.facts.agreement_details import place_of, sum_in, when_of
+from pipelines.facts.agreement_details import place_of, sum_in, when_met, when_of
 from pipelines.facts.agreement_parties import Setting, names_of, parties_of
 from pipelines.facts.agreement_scene import Scene
 from pipelines.facts.agreement_status import Status
@@ -101,7 +101,8 @@ def make_deal(
         unit=goods[1] if goods else None,
         amount=money[0] if money and money[1] else None,
         currency=money[1] if money else None,
-        when=when_of(scene, around, range(0), status, published, since=kind == "sister_cities"),
+        when=when_of(scene, around, range(0), status, published, since=kind == "sister_cities")
+        or when_met(scene, at, status, published),
         place=place[0] if place else None,
         place_country=place[1] if place else None,
     )

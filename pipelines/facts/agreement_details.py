@@ -15,6 +15,9 @@ from pipelines.text.interval import Interval
 from pipelines.text.records import replace
 from pipelines.text.tokens import fold
 
+_OF_WHICH = frozenset(("которого", "которой", "которых"))
+_MEETING = 10  # tokens before the comma that name and date the meeting
+
 
 def goods_in(mentions: Iterable[Mention]) -> tuple[Decimal, str] | None:
     """The first quantity of goods among `mentions` with its unit; tankers and parties where nothing else is told."""
@@ -82,6 +85,17 @@ def when_of(
             continue
         return found
     return None
+
+
+def when_met(scene: Scene, at: int, status: Status | None, published: Published | None) -> Interval | None:
+    """The days before the clause of `at`, where it tells what came of them: "разговор 21 июня, в ходе которого"."""
+    clause = scene.clause(at)
+    opening = [scene.lower(k) for k in clause[:5]]
+    if status not in ("signed", "agreed") or not any(w in _OF_WHICH for w in opening):
+        return None
+    if not any(w.startswith(beginnings("circumstance")) for w in opening):
+        return None
+    return when_of(scene, range(max(0, clause[0] - _MEETING), clause[0]), range(0), status, published)
 
 
 def _spans_years(days: Interval) -> bool:

@@ -6,7 +6,7 @@ from pipelines.documents.document import Published
 from pipelines.entities.mention import Mention
 from pipelines.facts.agreement_deal import Deal, Kind, make_deal
 from pipelines.facts.agreement_details import comes_in, goods_in, place_of, sum_in, when_of
-from pipelines.facts.agreement_parties import Setting, names_of, parties_of
+from pipelines.facts.agreement_parties import Setting, countries_in, names_of, parties_of
 from pipelines.facts.agreement_phrases import Phrase, find_phrases, is_listed, is_nested, shares_number
 from pipelines.facts.agreement_scene import Scene
 from pipelines.facts.agreement_standing import Standing, inherited_standing, named_standing, own_standing
@@ -30,6 +30,7 @@ def find_documents(scene: Scene, setting: Setting, published: Published | None, 
     """Deals of the documents named in a sentence; `before` is the last deal told, which a bare list goes on from."""
     held: tuple[Phrase, Standing] | None = None
     inherited = before
+    opened: Deal | None = None  # the first of a list, whose sides are those of the members that name none
     phrases = find_phrases(scene)
     covered = frozenset(k for p in phrases for k in range(p.first, p.last + 1))
     for phrase in phrases:
@@ -50,6 +51,10 @@ def find_documents(scene: Scene, setting: Setting, published: Published | None, 
         if deal is None:
             continue
         deal = _continued(deal, listed)
+        if standing.rule != "listed_document" or opened is None:
+            opened = deal
+        elif not countries_in(scene.mentions_in(phrase.first, phrase.last)):
+            deal = replace(deal, parties=opened.parties)
         inherited = deal
         if not _announces(scene, phrase):
             yield deal
@@ -291,4 +296,5 @@ def _between_firms(scene: Scene, phrase: Phrase, sides: set[int]) -> bool:
     """True where companies make it, or it has its price."""
     acting = [m for m in scene.sentence.of_kind("organization") if scene.index_at(m.start) in sides]
     priced = sum_in(scene.mentions_in(phrase.head, phrase.last), ())
-    return any(m.form == "company" for m in acting) or priced is not None
+    traded = any(scene.lower(k).startswith(beginnings("traders")) for k in sides)
+    return traded or any(m.form == "company" for m in acting) or priced is not None

@@ -70,6 +70,7 @@ def _lend(joined: list[Deal], deal: Deal) -> bool:
     last = joined[at]
     joined[at] = replace(
         last,
+        kind=deal.kind if _seals(deal, last) else last.kind,
         status=deal.status if deal.status == "signed" else last.status,
         when=last.when or deal.when,
         place=last.place or deal.place,
@@ -80,10 +81,19 @@ def _lend(joined: list[Deal], deal: Deal) -> bool:
 
 def _may_mean(deal: Deal, last: Deal) -> bool:
     """True where an anaphoric deal may speak of the one told before it."""
+    if _seals(deal, last):
+        return True
     if not (deal.generic or deal.kind == "package" or last.kind not in ("arrangement", "project", "sister_cities")):
         return False
     single = last.kind != "package" and last.count is None
     return _goes_with(last, deal) and (deal.kind == "package" or single)
+
+
+def _seals(deal: Deal, last: Deal) -> bool:
+    """True for "Контракт подписан" after the goods that were agreed on."""
+    return (
+        deal.kind == "contract" and deal.status == "signed" and last.rule == "settlement" and last.quantity is not None
+    )
 
 
 def _goes_with(last: Deal, deal: Deal) -> bool:
@@ -192,7 +202,7 @@ def _of_countries() -> frozenset[str]:
     return frozenset(prefix[:_STEM] for prefix in read_prefixes())
 
 
-_COMMON = frozenset(("сотру", "сфере", "облас", "между", "двуст", "взаим", "разви", "поста", "закуп"))
+_COMMON = frozenset(("сотру", "сфере", "облас", "между", "двуст", "взаим", "разви", "поста", "закуп", "проду", "товар"))
 
 
 def _join(a: Deal, b: Deal) -> Deal:

@@ -11,6 +11,7 @@ _SEPARATORS = frozenset((",", "и", "также", ";", "–", "—", "-", ":", "
 _QUOTES = '«»"“”„'
 _UP_TO = frozenset(("до", "около", "более", "свыше", "порядка", "почти", "не", "менее", "сразу", "целый", "еще", "уже"))
 _TOPIC = frozenset(("о", "об", "обо", "по"))
+_LOOSE = frozenset(("и", "а", "также", "либо", "от", "стороны"))  # "соглашение о труде стороны подписали"
 _INSIDE = frozenset(("совместно", "не", "еще", "более", "почти", "примерно", "порядка"))
 _AT = frozenset(("в", "во", "по", "на", "при", "после", "перед"))
 _MATTER = frozenset(("вопрос", "речь", "вопросу", "вопроса"))
@@ -172,7 +173,7 @@ def _right_edge(scene: Scene, start: int) -> int:
         if k not in scene.names and (tokens[k].text in _QUOTES or _ends(scene, k)):
             break
         last = k
-    while last >= start and (tokens[last].text in ",.;:" or tokens[last].lower in ("и", "а", "также", "либо")):
+    while last >= start and (tokens[last].text in ",.;:" or tokens[last].lower in _LOOSE):
         last -= 1
     return last
 

@@ -59,13 +59,17 @@ def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
     direct = direct or _is_partitive(scene, phrase)
     if _signs_under(scene, phrase):
         return Standing("signed", phrase.first - 2, "signed_under", 0.8)
-    if not direct and "gent" not in phrase.cases:
+    if not direct and not {"gent", "ablt"} & phrase.cases:
         return None
     reach = sorted(
         (k for k in scene.clause(phrase.head) if _governs(scene, phrase, k)), key=lambda k: _distance(phrase, k)
     )
     for k in reach:
-        if (not direct and scene.lower(k - 1) != "не") or (scene.has(k, "adopt") and not _is_mutual(scene, phrase)):
+        if scene.has(k, "exchange"):
+            fits = "ablt" in phrase.cases
+        else:
+            fits = direct or (scene.lower(k - 1) == "не" and "gent" in phrase.cases)
+        if not fits or (scene.has(k, "adopt") and not _is_mutual(scene, phrase)):
             continue
         status = status_of_verb(scene, k)
         if status is not None:
@@ -129,6 +133,19 @@ def _stays_in_force(scene: Scene, phrase: Phrase) -> bool:
     """ "остается в силе", "находится в силе"."""
     inside = [scene.lower(k) for k in scene.clause(phrase.head)]
     return "силе" in inside and not _is_weak(scene, phrase)
+
+
+def _by_head(scene: Scene, phrase: Phrase) -> Standing | None:
+    """The verb before the colon that opens a list: "Подписаны: соглашение о ..., договор о ..."."""
+    colon = phrase.first - 1
+    if scene.lower(colon) != ":" or colon < 1 or phrase.preposition is not None:
+        return None
+    head = scene.clause(colon - 1)
+    acts = [k for k in head if scene.has(k, "sign", "adopt")]
+    if not acts or any(scene.has(k, "document") for k in head):
+        return None
+    status = status_of_verb(scene, acts[-1])
+    return Standing(status, acts[-1], "list_head", 0.85) if status else None
 
 
 def _by_attribute(scene: Scene, phrase: Phrase) -> Standing | None:
@@ -241,4 +258,4 @@ def named_standing(scene: Scene, phrase: Phrase) -> Standing | None:
     return None
 
 
-_RULES = (_by_signing, _by_verb, _by_attribute, _by_pronoun)
+_RULES = (_by_signing, _by_verb, _by_head, _by_attribute, _by_pronoun)

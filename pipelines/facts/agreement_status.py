@@ -6,7 +6,7 @@ from pipelines.facts.agreement_scene import Scene, is_finite
 from pipelines.facts.agreement_words import Group, Word
 
 Status = Literal["signed", "agreed", "planned", "proposed", "in_force", "implemented", "rejected"]
-ACTS: tuple[Group, ...] = ("sign", "adopt", "agree", "force", "prepare", "propose", "drop", "fulfil", "run")
+ACTS: tuple[Group, ...] = ("sign", "adopt", "agree", "force", "prepare", "propose", "drop", "fulfil", "run", "exchange")
 _PAST: dict[Group, Status] = {
     "sign": "signed",
     "adopt": "signed",
@@ -17,6 +17,7 @@ _PAST: dict[Group, Status] = {
     "drop": "rejected",
     "fulfil": "implemented",
     "run": "in_force",
+    "exchange": "signed",
 }
 _DENIED: frozenset[Group] = frozenset(("sign", "adopt", "agree", "force"))
 _AUXILIARY = frozenset(("будет", "будут", "быть"))

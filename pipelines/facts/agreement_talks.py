@@ -50,13 +50,22 @@ def find_settlements(scene: Scene, setting: Setting, published: Published | None
         content = _content(scene, i)
         if content is None or _says_nothing(scene, content):
             continue
-        supplied = scene.lower(content[0]).startswith(beginnings("supplies")) or _is_goods(scene, content)
+        supplied = _is_goods(scene, content) or any(
+            scene.lower(k).startswith((*beginnings("supplies"), *beginnings("carriers"))) for k in content[:2]
+        )
         yield from make_deal(
             scene, setting, published, kind=_kind(scene, content), rule="settlement", status=status, at=i,
             content=content, confidence=0.75,
-            goods=goods_in(scene.mentions_in(content[0], content[-1])) if supplied else None,
+            goods=goods_in(scene.mentions_in(content[0], _told_up_to(scene, content[-1]))) if supplied else None,
         )  # fmt: skip
         return
+
+
+def _told_up_to(scene: Scene, last: int) -> int:
+    """The last token of what a colon after `last` goes on to tell: "о поставках пряжи: 36 тонн в год"."""
+    if scene.lower(last + 1) != ":":
+        return last
+    return next((k - 1 for k in range(last + 2, len(scene.tokens)) if scene.stops(k)), len(scene.tokens) - 1)
 
 
 def _settled(scene: Scene, i: int) -> Status | None:

@@ -16,6 +16,7 @@ Group = Literal[
     "run", "signing", "ratifying", "drafting", "done", "ahead", "plan", "refuse", "manage", "settle", "decide",
     "decision", "understanding", "side", "vague_act", "encounter", "supply", "set_up", "setting_up", "venture", "joint",
     "together", "twin", "twinned", "link", "say", "occasion", "operate", "launch", "yet", "make", "become", "plain",
+    "exchange",
 ]  # fmt: skip
 Noun = Literal["treaty", "agreement", "memorandum", "contract", "roadmap", "programme", "declaration", "document"]
 Sector = Literal[
@@ -34,6 +35,7 @@ Beginning = Literal[
     "carriers",
     "building",
     "points",
+    "traders",
 ]
 _PATH = Path(__file__).with_name("agreements.toml")
 _SECTORS = Path(__file__).with_name("sectors.toml")
