@@ -38,10 +38,9 @@ _FIELD = re.compile(
 _UPDATED = re.compile(r"обновл|изменен|updated|©|\(c\)|все права|сегодня|погода|курс", re.IGNORECASE)
 # Under the text it says more than the day over it, which may be that of the event.
 _STATED = re.compile(r"\s*(?:опубликован|размещен|дата публикации)", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 # A line without one of these holds no day: most lines need no closer look.
 _DAY = re.compile(
-    r"\d ?[./-] ?\d|[a-z]{3} \d|\d [a-z]{3}|\d\W{1,3}(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)",
+    r"\d(?: ?[./-] ?\d| [a-z]{3}|\W{1,3}(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)|(?<=[a-z]{3} .))",
     re.IGNORECASE,
 )
 # The head of a page may be in English.
@@ -77,6 +76,7 @@ def find_datelines(text: str, header: Sequence[str]) -> list[Dateline]:
     """Datelines among the page's `header` lines and the first lines of `text`, else under it; in order, each once."""
     found: dict[tuple[str, str], Dateline] = {}
     stated = [line for line in text[-400:].splitlines()[1:] if _STATED.match(line) and len(line) <= _SHORT]
+    stated += [line for line in header if _STATED.match(line)]
     for line in (*stated, *header, *_first_lines(text)):
         for dateline in _read(line):
             found.setdefault((dateline.kind, dateline.words), dateline)
@@ -102,7 +102,7 @@ def _first_lines(text: str) -> Iterator[str]:
 def _read(line: str) -> Iterator[Dateline]:
     line = line.strip().lstrip("#*>- ")
     head = line[:_HEAD]
-    if not _DIGIT.search(head) or not _DAY.search(head):
+    if not _DAY.search(head):
         return
     for date in (*_in_english(head), *find_date_expressions(head, tokenize(head))):
         if date.kind != "calendar" or date.precision != "day" or date.preposition or date.year_shift is not None:

@@ -1,9 +1,10 @@
 """Which lines of a page are the site's and not the article's, each with the reason it is taken out for."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipelines.documents.boilerplate import Boilerplate, load_boilerplate
-from pipelines.documents.line_rules import LINE_RULES
+from pipelines.documents.line_rules import LINE_RULES, LineRule
 from pipelines.documents.lines import Line
 from pipelines.documents.page_rules import PAGE_RULES, Reasons
 
@@ -18,8 +19,13 @@ def find_furniture(lines: Sequence[Line]) -> Reasons:
 
 
 def _verdict(line: Line, words: Boilerplate) -> str | None:
-    length = len(line.text)
-    for longest, rule in LINE_RULES:
-        if length <= longest and (reason := rule(line, words)) is not None:
+    for rule in _rules_for(len(line.text)):
+        reason = rule(line, words)
+        if reason is not None:
             return reason
     return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _rules_for(length: int) -> tuple[LineRule, ...]:
+    return tuple(rule for longest, rule in LINE_RULES if length <= longest)

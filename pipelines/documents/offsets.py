@@ -113,7 +113,8 @@ class Draft:
         for edit in edits:
             if edit.start < position:
                 raise ValueError(f"edit at {edit.start} overlaps the one before, which ends at {position}")
-            if edit.start == edit.end and not edit.replacement:
+            replaced = self.text[edit.start : edit.end]
+            if len(replaced) <= 1 and replaced == edit.replacement:
                 continue
             pieces.append(self.text[position : edit.start])
             cutter.keep(position, edit.start)
