@@ -17,6 +17,8 @@ from pipelines.text.span import Span
 
 HEADER_LINES = 16
 _NO_HEADER = ("navigation", "boilerplate", "related", "script")  # unless a figure stands in the line
+# How a line under the article says that its date is the day of publication.
+_STATED = ("опубликован", "размещен", "дата публикации")
 # What a site shows of the day on which the page was fetched.
 _CLOCK_OF_THE_SITE = (
     "последнее обновление",
@@ -97,7 +99,8 @@ def _take_mastheads(lines: Sequence[Line], reasons: Reasons, title: int | None) 
 
 def _header(lines: Sequence[Line], reasons: Sequence[str | None], title: int | None) -> tuple[str, ...]:
     """First lines of the page, down to the first running text; of several dates only the one nearest to the title,
-    for sites also show the day on which the page was fetched. A single date under the article stands in for none."""
+    for sites also show the day on which the page was fetched. A single date under the article stands in for none; one
+    that says of itself to be the day of publication is kept beside that over the article."""
     body = next((i for i, line in enumerate(lines) if reasons[i] is None and line.body), len(lines))
     over = [i for i in range(min(body + 1, len(lines))) if reasons[i] not in _NO_HEADER or _DIGIT.search(lines[i].text)]
     top = over[:HEADER_LINES]
@@ -109,7 +112,8 @@ def _header(lines: Sequence[Line], reasons: Sequence[str | None], title: int | N
         shown.update(i for i in dates if _YEAR.search(lines[i].text))
     chosen = [i for i in top if reasons[i] != "published_date" or i in shown]
     in_one_place = len(foot) > 0 and foot[-1] - foot[0] == len(foot) - 1  # "15 сентября 2022" and "15 сен 2022"
-    chosen += foot[:1] if not dates and in_one_place else []
+    stated = [i for i in foot if lines[i].lower.startswith(_STATED)]
+    chosen += stated[:1] or (foot[:1] if not dates and in_one_place else [])
     return tuple(lines[i].text[:300] for i in chosen if not lines[i].lower.startswith(_CLOCK_OF_THE_SITE))
 
 

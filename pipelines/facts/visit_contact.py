@@ -159,6 +159,7 @@ def when_of(scene: Scene, start: int, end: int, status: Status | None, published
     tense: Tense | None = "past" if status == "held" else "future" if status == "planned" else None
     others = ("since", "anaphoric", "by") if status == "held" else ("since", "anaphoric")
     usable = [d for d in scene.dates if d.form not in others and not _is_of_a_thing(scene, d)]
+    usable = [d for d in usable if d.form != "by" or d.date_precision != "year"]  # "программа до 2030 года"
     if published is not None and published.interval.precision == "year" and tense == "past":
         usable = [d for d in usable if re.search(r"\d{4}", d.surface)]  # which "июнь" it was, the year does not tell
     found = {d: resolve_for(d, tense, published) for d in usable}

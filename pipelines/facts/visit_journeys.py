@@ -5,7 +5,7 @@ from itertools import pairwise
 from pipelines.facts.visit_clauses import is_finite
 from pipelines.facts.visit_contact import Contact
 from pipelines.facts.visit_party import Party
-from pipelines.facts.visit_roles import destinations, object_of, subject_of
+from pipelines.facts.visit_roles import aboard, destinations, object_of, subject_of
 from pipelines.facts.visit_scene import Spot
 from pipelines.facts.visit_status import status_of_noun, status_of_verb
 from pipelines.facts.visit_trigger import RESIDENTS, Trigger, is_official, visit_of, visits_of
@@ -91,7 +91,7 @@ def _without_preposition(t: Trigger) -> tuple[Spot, ...]:
 
 def _traveller(t: Trigger) -> Party | None:
     """The subject; behind "группа, которая ездила" the one who heads it."""
-    subject = subject_of(t.scene, t.index, t.focus)
+    subject = aboard(t.scene, t.index) or subject_of(t.scene, t.index, t.focus)
     if subject is None or subject.delegation is None:
         return subject
     for k in range(len(t.scene.tokens)):
@@ -130,8 +130,10 @@ def stop_over(t: Trigger) -> tuple[Contact, ...]:
     if make is None:
         return ()
     status = status_of_verb(t.scene, make)
-    subject = subject_of(t.scene, make, t.focus)
-    return visits_of(t, "stop_over", subject, destinations(t.scene, t.index), status, 0.8) if status else ()
+    subject = aboard(t.scene, make) or subject_of(t.scene, make, t.focus)
+    found = visits_of(t, "stop_over", subject, destinations(t.scene, t.index), status, 0.8) if status else ()
+    landed = t.scene.tokens[t.index].lower.startswith("посадк")
+    return tuple(replace(c, visit_type=c.visit_type or ("transit" if landed else None)) for c in found)
 
 
 def visit_noun(t: Trigger) -> tuple[Contact, ...]:

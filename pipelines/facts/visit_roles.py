@@ -10,6 +10,7 @@ from pipelines.text.morph import parses
 from pipelines.text.records import replace
 
 _LISTING = frozenset(("и", "а", "в", "во", "на", "затем", "также", "потом", "далее", "но", "еще"))
+_CRAFT = frozenset(("самолет", "борт", "лайнер", "вертолет", "кортеж"))
 _SUBJECT_PRONOUNS = frozenset(("он", "она", "они"))
 _OBJECT_PRONOUNS = frozenset(("его", "ее", "их", "гостя", "гостей", "гостью"))
 
@@ -43,6 +44,16 @@ def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
     earlier = [p for p in scene.parties if p.end <= at and may_be_subject(p)]
     nominative = [p for p in earlier if p.case == "nomn"]
     return nominative[-1] if nominative else earlier[-1] if earlier else None
+
+
+def aboard(scene: Scene, i: int) -> Party | None:
+    """Who is aboard: the genitive of "самолет президента Ирана приземлился" before the verb at token `i`."""
+    for p in scene.parties:
+        k = scene.index_at(p.start) - 1
+        carried = k >= 0 and scene.tokens[k].lower in _CRAFT and scene.clauses[k] == scene.clauses[i]
+        if carried and p.end <= scene.tokens[i].start and p.case in ("gent", None):
+            return p
+    return None
 
 
 def head_behind(scene: Scene, i: int) -> Party | None:

@@ -82,7 +82,7 @@ def talks(t: Trigger) -> tuple[Contact, ...]:
     scene, i = t.scene, t.index
     noun = scene.has(i, "talks")
     status, soft = status_of_noun(scene, i) if noun is not None else (status_of_verb(scene, i), False)
-    if (status is None and noun is None) or _by_phone(t) or _carried_on(t):
+    if (status is None and noun is None) or by_phone(t) or carried_on(t):
         return ()
     if noun is not None and (scene.near(i, 8, 0, "open_end", "invite") or _is_thanked_for(t)):
         return ()
@@ -112,31 +112,7 @@ def _is_thanked_for(t: Trigger) -> bool:
     return thanks is not None and any(thanks.end <= p.start and p.end <= t.offset for p in t.scene.parties)
 
 
-def video(t: Trigger) -> tuple[Contact, ...]:
-    """ "провел видеоконференцию с министром Армении"."""
-    word = t.scene.has(t.index, "by_video")
-    if word is None or word.pos != "NOUN" or t.scene.anywhere("talks", "meet"):
-        return ()
-    status, _ = status_of_noun(t.scene, t.index)
-    return meetings_of(t, sides_of(t), "video_call", "video_call", status, 0.75)
-
-
-def call(t: Trigger) -> tuple[Contact, ...]:
-    """ "состоялся телефонный разговор президентов", "поговорил по телефону с ...", "созвонился с ..."."""
-    scene, i = t.scene, t.index
-    word = scene.has(i, "conversation", "phone") or scene.has(i, "speak")
-    if word is None or not (word.group == "phone" or _by_phone(t) or _carried_on(t)):
-        return ()
-    if word.group == "conversation":
-        status, _ = status_of_noun(scene, i)
-    else:
-        status = status_of_verb(scene, i)
-        if status is None:
-            return ()
-    return meetings_of(t, sides_of(t), "phone_call", "phone_call", status, 0.85)
-
-
-def _by_phone(t: Trigger, near: int = 4) -> bool:
+def by_phone(t: Trigger, near: int = 4) -> bool:
     """True for "телефонный" or "по телефону" near the word of talks, or at the end of its phrase."""
     scene, i = t.scene, t.index
     if scene.near(i, near, near, "by_phone") is not None:
@@ -149,7 +125,7 @@ def _by_phone(t: Trigger, near: int = 4) -> bool:
     return False
 
 
-def _carried_on(t: Trigger) -> bool:
+def carried_on(t: Trigger) -> bool:
     """True for "пообщался", "поговорил" right behind a sentence of calls."""
     word = t.scene.has(t.index, "speak")
     return t.called and word is not None and word.lemma in ("пообщаться", "поговорить", "переговорить")
@@ -158,7 +134,7 @@ def _carried_on(t: Trigger) -> bool:
 def discussion(t: Trigger) -> tuple[Contact, ...]:
     """ "обсудил с главой МИД Ирана", "президенты обсудили в Москве": one of its own where partner or place is told."""
     scene, i = t.scene, t.index
-    if scene.has(i, "speak") is None or _by_phone(t, 6) or scene.anywhere("by_video") or _carried_on(t):
+    if scene.has(i, "speak") is None or by_phone(t, 6) or scene.anywhere("by_video") or carried_on(t):
         return ()
     status = status_of_verb(scene, i) or ("held" if scene.near(i, 6, 0, "hold") else None)
     if status is None:
@@ -182,6 +158,7 @@ def sides_of(t: Trigger) -> Sides:
         owners = genitive_behind(t) or tuple(
             p for p in scene.parties if p.preposition == "у" and scene.clause_of(p.start) == scene.clauses[i]
         )
+    owners = owners or _theirs(t)
     if not owners:
         subject = subject_of(scene, i, t.focus)
         if subject is not None and subject not in others:
@@ -194,6 +171,16 @@ def sides_of(t: Trigger) -> Sides:
         owners = tuple(p for p in scene.parties if p.case == "nomn" and p not in others)[:1]
     spots = destinations(scene, i)
     return settle(t, tuple(p for p in owners if p not in others), others, spots[0] if spots else None)
+
+
+def _theirs(t: Trigger) -> tuple[Party, ...]:
+    """The two told of before, for "их встреча"."""
+    before = {w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index]}
+    if "их" not in before or t.focus is None or t.scene.has(t.index, "talks", "conversation") is None:
+        return ()
+    one = t.story.complete(t.focus)
+    other = t.story.complete(t.partner) if t.partner is not None else t.story.counterpart(one)
+    return (one, other) if other is not None and other.country != one.country else ()
 
 
 def _called(t: Trigger) -> tuple[Party, ...]:

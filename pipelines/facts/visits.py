@@ -14,6 +14,7 @@ from pipelines.entities.country_facts import is_bloc
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading, Sentence
 from pipelines.facts.trade.attribution import attribution_of
+from pipelines.facts.visit_calls import call, video
 from pipelines.facts.visit_columns import cameo_code, days_of, level_of_contact, place_near, settled_status
 from pipelines.facts.visit_contact import Contact, Kind, in_each_year
 from pipelines.facts.visit_journeys import (
@@ -32,7 +33,7 @@ from pipelines.facts.visit_scene import Scene, Spot, set_scene
 from pipelines.facts.visit_sessions import chaired, credentials, session
 from pipelines.facts.visit_status import Status
 from pipelines.facts.visit_story import tell
-from pipelines.facts.visit_talks import call, discussion, reception, talks, video
+from pipelines.facts.visit_talks import discussion, reception, talks
 from pipelines.facts.visit_trigger import Trigger
 from pipelines.facts.visit_words import Group, visit_words
 from pipelines.text.interval import Interval, Precision

@@ -286,6 +286,12 @@ COLUMNS = [
         "Президент Турции обсудил с президентом Ирана положение в регионе и проект дороги по телефону.",
         {"kind": "phone_call", "host_country": "IRN"},
     ),
+    ("Самолет президента Ирана 5 июня совершил техническую посадку в Баку.", {"visit_type": "transit", "place": "Баку"}),
+    ("Борт премьер-министра Грузии приземлился в Ереване.", {"visitor_country": "GEO", "host_country": "ARM"}),
+    (
+        "Министр торговли Ирана посетил Минск 5 июня. После переговоров утверждена программа до 2030 года.",
+        {"event_end": date(2023, 6, 5)},
+    ),
     ("Президент Ирана накануне завершил официальный визит в Ереван.", {"status": "held", "visit_type": "official"}),
     ("В Ереване открылся форум. Президент Ирана накануне завершил здесь рабочий визит.", {"host_country": "ARM"}),
     ("Министры обороны Армении и Греции встретились в Париже.", {"place_country": "FRA", "cameo_code": "044"}),
@@ -386,6 +392,14 @@ def test_a_journey_that_came_to_nothing_does_not_call_off_another() -> None:
         "В мае Гомель посетила делегация Азербайджана.", "Мэра звали на ярмарку, но поездка не состоялась."
     )
     assert told(row) == ("visit", "AZE", "BLR", "held")
+
+
+def test_their_meeting_is_that_of_the_two_told_of_before() -> None:
+    (row,) = visits_in(
+        "Президент Ирана Масуд Карими ответил на письмо президента Армении Арама Саркисяна.",
+        "Их встреча намечена на август в Ереване.",
+    )
+    assert (row.kind, {row.visitor_country, row.host_country}, row.place) == ("meeting", {"IRN", "ARM"}, "Ереван")
 
 
 def test_a_minister_who_leads_a_delegation_that_has_come_is_a_visitor() -> None:

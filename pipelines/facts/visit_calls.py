@@ -1,0 +1,30 @@
+"""Frames of calls by telephone and video."""
+
+from pipelines.facts.visit_contact import Contact
+from pipelines.facts.visit_status import status_of_noun, status_of_verb
+from pipelines.facts.visit_talks import by_phone, carried_on, meetings_of, sides_of
+from pipelines.facts.visit_trigger import Trigger
+
+
+def video(t: Trigger) -> tuple[Contact, ...]:
+    """ "провел видеоконференцию с министром Армении"."""
+    word = t.scene.has(t.index, "by_video")
+    if word is None or word.pos != "NOUN" or t.scene.anywhere("talks", "meet"):
+        return ()
+    status, _ = status_of_noun(t.scene, t.index)
+    return meetings_of(t, sides_of(t), "video_call", "video_call", status, 0.75)
+
+
+def call(t: Trigger) -> tuple[Contact, ...]:
+    """ "состоялся телефонный разговор президентов", "поговорил по телефону с ...", "созвонился с ..."."""
+    scene, i = t.scene, t.index
+    word = scene.has(i, "conversation", "phone") or scene.has(i, "speak")
+    if word is None or not (word.group == "phone" or by_phone(t) or carried_on(t)):
+        return ()
+    if word.group == "conversation":
+        status, _ = status_of_noun(scene, i)
+    else:
+        status = status_of_verb(scene, i)
+        if status is None:
+            return ()
+    return meetings_of(t, sides_of(t), "phone_call", "phone_call", status, 0.85)
