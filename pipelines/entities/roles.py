@@ -248,9 +248,6 @@ def _phrase_at(
             return None
         slots.append(forms[tokens[at].lower])
         at += 1
-    shared = common_slots(slots)
-    if not shared:
-        return None
     passed: tuple[int, ...] = ()
     number = "sing"
     for forms_fixed in phrase.fixed:
@@ -260,6 +257,9 @@ def _phrase_at(
             return None
         number = "plur" if tokens[at].lower in forms_fixed.plural else number
         at += 1
+    shared = common_slots(slots)
+    if not shared:
+        return None
     if phrase.fixed:  # "главы государства" is one, "главы государств" several
         shared = frozenset(slot for slot in shared if slot[1] == number) or shared
     return at, shared, passed

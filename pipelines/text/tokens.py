@@ -12,9 +12,9 @@ TokenKind = Literal["word", "number", "punct"]
 
 # A word may hold inner hyphens and apostrophes ("торгово-экономический", "д'Эстен"); digits stand apart from letters
 # so that glued figures ("5,3млн") come out as two tokens.
-_TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:[-‑–'’](?=[^\W\d_])[^\W\d_]+)*)|(?P<number>\d+(?:[.,]\d+)*)|(?P<punct>[^\w\s]|_)"
-)
+_WORD, _NUMBER, _PUNCT = r"[^\W\d_]+(?:[-‑–'’](?=[^\W\d_])[^\W\d_]+)*", r"\d+(?:[.,]\d+)*", r"[^\w\s]|_"
+# The space before a token is read with it, so that lengths alone tell where each stands: every character is either.
+_TOKEN = re.compile(rf"(\s*)({_WORD}|{_NUMBER}|{_PUNCT})")
 
 
 class Token(NamedTuple):
@@ -81,9 +81,18 @@ def _whole(text: str) -> tuple[tuple[Token, ...], list[int], list[int]]:
 
 def _read(text: str, start: int, end: int) -> tuple[Token, ...]:
     make = tuple.__new__  # the checks of Token's own __new__ cost more than reading the token
-    return tuple(
-        [
-            make(Token, (m.start(), m.end(), word := m[0], fold(word), m.lastgroup))
-            for m in _TOKEN.finditer(text, start, end)
-        ]
-    )
+    tokens: list[Token] = []
+    at = start
+    for space, word in _TOKEN.findall(text, start, end):
+        at += len(space)
+        lower, kind = _told(word)
+        tokens.append(make(Token, (at, at := at + len(word), word, lower, kind)))
+    return tuple(tokens)
+
+
+@lru_cache(maxsize=1 << 16)
+def _told(word: str) -> tuple[str, TokenKind]:
+    """Folded `word` and what it is, by its first character."""
+    if word[0].isdecimal():
+        return fold(word), "number"
+    return fold(word), "word" if word[0].isalnum() else "punct"
