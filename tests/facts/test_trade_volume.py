@@ -534,6 +534,18 @@ def test_table_with_a_row_for_each_year_under_a_caption_with_the_unit() -> None:
             ["turnover CZE-POL 30000M USD 12.5% 2021"],
             "a sum and what part of the whole it is",
         ),
+        (
+            "Торговля Чехии и Польши в 2021 году выросла на 5%. Первым партнером Чехии осталась Германия: "
+            "90 млрд долларов, или 30%.",
+            ["turnover CZE-POL x1.05 2021", "turnover CZE-DEU 90000M USD 30% 2021"],
+            "the share behind a sum that only a colon ties to the flow",
+        ),
+        (
+            "В 2021 году Чехия закупила в Перу меди на 5 млн долларов. Стороны довольны.\nПосол прибыл в Прагу. "
+            "Он осмотрел завод.\nВ 2023 году поставки, по прогнозу, достигнут 9 млн долларов.",
+            ["import CZE-PER other 5M USD 2021", "export PER-CZE 9M USD 2023 expected"],
+            "deliveries go the only way told",
+        ),
     ],
 )
 def test_whose_the_figure_is(text: str, expected: list[str], why: str) -> None:

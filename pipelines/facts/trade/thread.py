@@ -38,6 +38,7 @@ class Thread:
     last_two: tuple[str, str] | None = None  # the only countries of the sentence before
     bloc: str | None = None  # the one named last
     way: tuple[str, str] | None = None  # exporter, importer
+    ways: set[tuple[str, str]] = field(default_factory=set)  # all told so far
     index: int = -99  # of the last sentence on trade
     block: int = -99
     trade: bool = False  # the last subject was trade
@@ -100,7 +101,7 @@ class Thread:
                 known = self._known(scope, ours=True)
         if not topic.word and not parties and self.sides is not None:
             found: Sides | None = replace(self.sides, certainty=min(self.sides.certainty, 0.75))
-        elif topic.word in _DIRECTIONLESS and not parties and self.way is not None and scope.index - self.index <= 1:
+        elif topic.word in _DIRECTIONLESS and not parties and self.way is not None and self._goes_one_way(scope):
             found = Sides(*self.way, certainty=0.7)
         else:
             flow = "export" if topic.flow == "balance" else topic.flow
@@ -114,6 +115,10 @@ class Thread:
             return None
         turned = scope.counter if topic.flow != "turnover" else found.reporter > found.partner  # has no direction
         return Sides(found.partner, found.reporter, found.certainty) if turned else found
+
+    def _goes_one_way(self, scope: Scope) -> bool:
+        """True where the way told goes on: right behind it, or later in a text that tells of no other."""
+        return scope.index - self.index <= 1 or len(self.ways) == 1
 
     def _mutual(self, topic: Topic, scope: Scope, parties: tuple[Party, ...]) -> Sides | None:
         """Sides of a trade between two where the text last spoke of trade with the world."""
@@ -236,6 +241,7 @@ class Thread:
         """Notes which way goods go and whose trade is told."""
         if topic.flow in ("export", "import"):
             self.way = (sides.reporter, sides.partner) if topic.flow == "export" else (sides.partner, sides.reporter)
+            self.ways.add(self.way)
             if scope.parties and not scope.counter:
                 self.home = sides.reporter
         elif scope.first is not None:

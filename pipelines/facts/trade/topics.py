@@ -220,7 +220,10 @@ def _may_stand_between(line: Line, at: int) -> bool:
 
 def is_tied(line: Line, figure: Placed) -> bool:
     """True where a verb of level or trend, a share word or a dash ties `figure` to its unnamed subject."""
-    first = max([f.first for f in line.figures if f.last <= figure.first], default=0)
+    before = [f for f in line.figures if f.last <= figure.first]
+    if before and line.lower(figure.first - 1) == "или" and figure.first - before[-1].last <= 2:
+        return is_tied(line, before[-1])  # "2 млрд, или 5%"
+    first = max([f.first for f in before], default=0)
     last = min(len(line.tokens), figure.last + _REACH)
     if any(True for s in ("level", "trend", "share") for _ in line.marked(s, first, last)):
         return True
