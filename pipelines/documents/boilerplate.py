@@ -35,7 +35,7 @@ class Boilerplate:
 
     def reason_of_line(self, line: str) -> str | None:
         """Why the folded `line` as a whole is furniture; counters and signs around the words do not matter."""
-        if not self._may_be_known(line):
+        if not self.may_be_known(line):
             return None
         bare = bare_words(line)
         return self.lines.get(bare) if bare else None
@@ -55,14 +55,14 @@ class Boilerplate:
         """Pictures are credited to the (folded) `name`."""
         return name in self.picture_agencies or name in load_outlets().by_name
 
-    def _may_be_known(self, line: str) -> bool:
+    def may_be_known(self, line: str) -> bool:
         """False where the first word of the folded `line`, without a sign at it, opens nothing that is known whole."""
         first = line.partition(" ")[0]
         return first in self.openers or not first.isalpha()
 
     def related_heading(self, line: str) -> str | None:
         """The heading that the folded `line` is or opens with ("читайте также: ..."), None where there is none."""
-        if not self._may_be_known(line):
+        if not self.may_be_known(line):
             return None
         if len(line) <= 60 and bare_words(line) in self.related:
             return line

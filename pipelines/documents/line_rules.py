@@ -12,6 +12,7 @@ LineRule = Callable[[Line, Boilerplate], str | None]
 _ANY = sys.maxsize
 
 _MENU_GAP = re.compile(r"\s*[|»→›>•·]\s*|\s+/+\s+|\s*//\s*|^/\s+")
+_MENU_SIGN = re.compile("[|»→›>•·/]")
 _LIST_NUMBER = re.compile(r"^\d{1,2}[.)] ")
 _PAGER = re.compile(r"^(?:\d|[«»<>‹›…]|далее|назад|\s|\||вперед|след\.?|пред\.?)+$")
 _DOMAINS = re.compile(r"^(?:(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?(?:\s+|$))+$")
@@ -39,8 +40,11 @@ _SCRIPT = re.compile(
     r"getElement|createElement|function\s*\(|document\.|window\.|var [a-z]+ ?=|\.src ?=|^\s*[{}();]+\s*$|data:image/"
     r"|@media|^\.?[a-z-]+ ?\{|adsbygoogle|getElementById"
 )
+_SCRIPT_LETTER = re.compile("[a-z({};]")  # each of the signs holds one
 _SCRIPT_SIGNS = ("(", "Element", "{", "}", ";", "document.", "window.", ".src", "@media", "data:image", "adsby")
-_TICKERS = (_TICKER, _EXCHANGE, _MOVES, _WEATHER, _MORE, _VIEWS, _CALENDAR, _AGO)
+_TICKERS = re.compile(
+    "|".join(p.pattern for p in (_TICKER, _EXCHANGE, _MOVES, _WEATHER, _MORE, _VIEWS, _CALENDAR, _AGO))
+)
 _DIGIT = re.compile(r"\d")
 _POINTS = re.compile(r'[,;:!?«"()–—|/]')
 _RIGHTS = re.compile(r"© ?(?:19|20)\d\d\b")
@@ -64,12 +68,13 @@ def known_line(line: Line, words: Boilerplate) -> str | None:
 
 def known_prefix(line: Line, words: Boilerplate) -> str | None:
     """The line opens like furniture and is no longer than such a line is ("Подписывайтесь на нас в Telegram")."""
-    return words.reason_of_prefix(line.lower.lstrip(_OPENING), line.final and not line.text.endswith(":"))
+    opening = line.lower if line.lower[0].isalpha() else line.lower.lstrip(_OPENING)
+    return words.reason_of_prefix(opening, line.final and not line.text.endswith(":"))
 
 
 def menu(line: Line, words: Boilerplate) -> str | None:
     """Short names set apart by bars, slashes or arrows ("Главная | Рубрики | Контакты")."""
-    if line.final:
+    if line.final or not _MENU_SIGN.search(line.text):
         return None
     cells = _MENU_GAP.split(line.text)
     home = len(cells) == 2 and cells[0].lower() in ("главная", "home")
@@ -80,7 +85,7 @@ def menu(line: Line, words: Boilerplate) -> str | None:
 
 def chain(line: Line, words: Boilerplate) -> str | None:
     """Known links strung together ("В избранное Сделать стартовой Подписка Афиша")."""
-    if line.final or not 2 <= line.words <= 20:
+    if line.final or not 2 <= line.words <= 20 or not words.may_be_known(line.lower):
         return None
     parts, at, links = line.lower.split(), 0, 0
     while at < len(parts):
@@ -168,7 +173,7 @@ def ticker(line: Line, words: Boilerplate) -> str | None:
     """Rates, weather, counts of views, "more" links."""
     if len(line.text) > 30 and not _DIGIT.search(line.text):
         return None
-    return "boilerplate" if any(p.match(line.lower) for p in _TICKERS) else None
+    return "boilerplate" if _TICKERS.match(line.lower) else None
 
 
 def rights(line: Line, words: Boilerplate) -> str | None:
@@ -178,7 +183,7 @@ def rights(line: Line, words: Boilerplate) -> str | None:
 
 def script(line: Line, words: Boilerplate) -> str | None:
     """Program text that leaked into the page."""
-    if not _holds(line.text, _SCRIPT_SIGNS):
+    if not _SCRIPT_LETTER.search(line.text) or not _holds(line.text, _SCRIPT_SIGNS):
         return None
     return (
         "script"

@@ -83,9 +83,11 @@ def split_lines(text: str) -> list[Line]:
         start = found.start() + len(raw) - len(raw.lstrip())
         gap = text.count("\n", last_end, start) > 1
         last_end = found.end()
+        if "  " not in stripped:
+            lines.append(Line.of(start, stripped, gap, False))
+            continue
         position, first = 0, True
-        pieces = _cells(stripped) if "  " in stripped else [stripped]
-        for piece in pieces:
+        for piece in _cells(stripped):
             position = stripped.index(piece, position)
             lines.append(Line.of(start + position, piece, gap and first, not first))
             position, first = position + len(piece), False
