@@ -12,6 +12,8 @@ from pipelines.text.morph import parses
 from pipelines.text.records import replace
 from pipelines.text.tokens import Token
 
+_LEVELS = {"parliament": "parliament", "company": "business"}  # by the kind of body
+
 
 def add_delegations(parties: list[Party], sentence: Sentence, words: Sequence[tuple[Word, ...]]) -> list[Party]:
     """`parties` and the delegations of the sentence; the head of one ("во главе с ...") is taken into it."""
@@ -19,7 +21,7 @@ def add_delegations(parties: list[Party], sentence: Sentence, words: Sequence[tu
         if not readings:
             continue
         noun = next((w for w in readings if w.group in ("delegation", "group") and w.pos == "NOUN"), None)
-        if noun is None or (noun.lemma == "группа" and not _is_group_of_officials(words, i)):
+        if noun is None or (noun.lemma == "группа" and not _is_group_of_officials(sentence, words, i)):
             continue
         delegation = _delegation_at(sentence, words, i)
         if delegation.country is None and noun.number == "plur":
@@ -43,7 +45,9 @@ def _land_behind(head: Party, sentence: Sentence) -> str | None:
     behind = (m for m in sentence.of_kind("country", "place") if m.start >= head.end and m.country is not None)
     land = next(behind, None)
     plain = land is not None and re.fullmatch(r"[^,.;:()«»]{1,80}", sentence.between(head.end, land.start))
-    return land.country if land is not None and plain else None
+    between = (t for t in sentence.tokens if land is not None and head.end <= t.start < land.start)
+    told = any(is_finite(t) is not None for t in between)  # "во главе с ... ездила в Баку"
+    return land.country if land is not None and plain and not told else None
 
 
 def _is_led(sentence: Sentence, delegation: Party) -> bool:
@@ -65,8 +69,12 @@ def _at_head(party: Party, delegation: Party, sentence: Sentence) -> Party:
     return replace(party, start=head, country=party.country or delegation.country, preposition=preposition)
 
 
-def _is_group_of_officials(words: Sequence[tuple[Word, ...]], i: int) -> bool:
-    return any(w.group == "deputies" for readings in words[i + 1 : i + 4] for w in readings)
+def _is_group_of_officials(sentence: Sentence, words: Sequence[tuple[Word, ...]], i: int) -> bool:
+    """True for "группа депутатов", "рабочая группа Милли Меджлиса"."""
+    end = sentence.tokens[i].end
+    houses = (m for m in sentence.of_kind("organization") if m.form == "parliament" and m.country)
+    of_a_house = any(sentence.between(end, m.start) == " " for m in houses if m.start >= end)
+    return of_a_house or any(w.group == "deputies" for readings in words[i + 1 : i + 4] for w in readings)
 
 
 def _heads(party: Party, delegation: Party, sentence: Sentence) -> bool:
@@ -95,7 +103,10 @@ def _delegation_at(sentence: Sentence, words: Sequence[tuple[Word, ...]], i: int
     while last > i and (tokens[last].lower in PREPOSITIONS or tokens[last].lower == "и"):
         last -= 1
     start, end = tokens[first].start, tokens[last].end
+    body = _organization_behind(sentence, end if last > i else tokens[i].end, start)
+    end = max(end, body.end + (sentence.between(body.end, body.end + 1) == "»")) if body is not None else end
     lands = [m for m in sentence.of_kind("country", "place") if start <= m.start < end and m.country]
+    lands += [body] if body is not None and not lands else []
     words_inside = [w for k in range(first, last + 1) for w in words[k] if w.group == "delegated"]
     preposition, _ = governed_by(tokens, start)
     noun = next(w for w in words[i] if w.group in ("delegation", "group"))
@@ -105,13 +116,28 @@ def _delegation_at(sentence: Sentence, words: Sequence[tuple[Word, ...]], i: int
         country=lands[0].country if lands else None,
         case=_case_of(words[i], preposition) or _narrow(noun.case),
         delegation=sentence.between(start, end),
-        level=str(words_inside[0].value) if words_inside else "regional" if _of_a_region(lands) else None,
+        level=str(words_inside[0].value) if words_inside else _level_of(lands),
         preposition=preposition,
     )
 
 
-def _of_a_region(lands: Sequence[Mention]) -> bool:
-    return bool(lands) and lands[0].kind == "place" and lands[0].form in ("region", "city", "adjective_place")
+def _organization_behind(sentence: Sentence, end: int, start: int) -> Mention | None:
+    """The body of a known country whose delegation it is: "делегация Госдумы", "делегация «Нафтогаза»"."""
+    for m in sentence.of_kind("organization"):
+        inside = start <= m.start < end
+        if m.country is not None and (inside or (m.start >= end and sentence.between(end, m.start) in (" ", " «"))):
+            return m
+    return None
+
+
+def _level_of(lands: Sequence[Mention]) -> str | None:
+    """The level of a delegation, by the place or body that it is of."""
+    if not lands:
+        return None
+    if lands[0].kind == "organization":
+        return _LEVELS.get(lands[0].form or "")
+    of_a_region = lands[0].kind == "place" and lands[0].form in ("region", "city", "adjective_place")
+    return "regional" if of_a_region else None
 
 
 def _case_of(readings: Sequence[Word], preposition: str | None) -> Case | None:

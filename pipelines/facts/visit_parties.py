@@ -68,7 +68,8 @@ def _party_of(m: Mention, sentence: Sentence) -> Party:
         # "визит Лукашенко": a name that does not decline, after a noun
         dated = any(d.start <= before.start < d.end for d in sentence.of_kind("date"))  # "в ноябре Лукашенко посетит"
         timed = dated or before.lower in _TIMES
-        case = "gent" if parses(before.lower)[0].pos == "NOUN" and not timed else None
+        governs = parses(before.lower)[0].pos == "NOUN" and not timed and _is_alone(m, sentence)
+        case = "gent" if governs else None
     return Party(
         start=m.start,
         end=m.end,
@@ -81,6 +82,15 @@ def _party_of(m: Mention, sentence: Sentence) -> Party:
         countries=_lands_of(m, sentence) if m.form == "plural" else (),
         anaphoric=m.form == "anaphoric",
         former=m.form == "former",
+    )
+
+
+def _is_alone(m: Mention, sentence: Sentence) -> bool:
+    """False for an office with the name of its holder behind it, whose form tells the case of both."""
+    return m.kind == "person" or not any(
+        p.case is not None and sentence.between(m.end, p.start) == " "
+        for p in sentence.of_kind("person")
+        if p.start > m.end
     )
 
 

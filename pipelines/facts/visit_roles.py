@@ -134,7 +134,8 @@ def object_of(scene: Scene, i: int, focus: Party | None) -> tuple[Party, ...]:
     at, clause = scene.tokens[i].start, scene.clauses[i]
     own = [p for p in scene.parties if scene.clause_of(p.start) == clause and may_be_object(p)]
     right = [p for p in own if p.start > at]
-    if right:
+    guests = i + 1 < len(scene.tokens) and scene.tokens[i + 1].lower in ("гостя", "гостей", "гостью")
+    if right and not guests:
         return joined_to(scene, right[0])
     behind = any(p.start > at and p.case == "nomn" and scene.clause_of(p.start) == clause for p in scene.parties)
     told = [p for p in own if p.end <= at and (p.case is not None or behind)]

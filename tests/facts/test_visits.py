@@ -292,6 +292,9 @@ COLUMNS = [
         "Министр торговли Ирана посетил Минск 5 июня. После переговоров утверждена программа до 2030 года.",
         {"event_end": date(2023, 6, 5)},
     ),
+    ("Делегация Госдумы прибыла в Минск.", {"visitor_country": "RUS", "level": "parliament"}),
+    ("Рабочая группа Милли Меджлиса посетила Минск.", {"visitor_country": "AZE", "level": "parliament"}),
+    ("Делегация «Белнефтехима» посетила Баку.", {"visitor_country": "BLR", "delegation": "Делегация «Белнефтехима»"}),
     ("Президент Ирана накануне завершил официальный визит в Ереван.", {"status": "held", "visit_type": "official"}),
     ("В Ереване открылся форум. Президент Ирана накануне завершил здесь рабочий визит.", {"host_country": "ARM"}),
     ("Министры обороны Армении и Греции встретились в Париже.", {"place_country": "FRA", "cameo_code": "044"}),
@@ -392,6 +395,13 @@ def test_a_journey_that_came_to_nothing_does_not_call_off_another() -> None:
         "В мае Гомель посетила делегация Азербайджана.", "Мэра звали на ярмарку, но поездка не состоялась."
     )
     assert told(row) == ("visit", "AZE", "BLR", "held")
+
+
+def test_who_received_the_guests_is_the_host() -> None:
+    (row,) = visits_in(
+        "Министр торговли Ирана Али Мусави 5 июня посетил Минск.", "Принимал гостя вице-премьер Беларуси Петр Носов."
+    )
+    assert (row.kind, row.visitor, row.host) == ("visit", "Али Мусави", "Петр Носов")
 
 
 def test_their_meeting_is_that_of_the_two_told_of_before() -> None:
