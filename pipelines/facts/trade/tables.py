@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from pipelines.entities.money import find_money
 from pipelines.facts.reading import Reading, Sentence
@@ -74,6 +75,9 @@ def _read_heads(sentences: Sequence[Sentence], at: int, table: _Table) -> int:
     if len(header) > 1:
         table.periods, table.columns = tuple(p for p in map(_period, header) if p is not None), ()
         return len(header)
+    two = sentences[at : at + 2]
+    if at + 2 >= len(sentences) or any(len(s.tokens) > _LONGEST_LABEL for s in two):
+        return 0  # no two labels with a period behind: spares the look for a unit
     unit = _unit_above(sentences, at)
     columns = _run(sentences, at, lambda s: _label(s, table.thread, unit) is not None) if unit else []
     after = at + len(columns)
@@ -125,6 +129,7 @@ def _unit_of(sentence: Sentence) -> str:
     return unit.strip() if before and _is_unit(unit) else ""
 
 
+@lru_cache(maxsize=1 << 10)
 def _is_unit(text: str) -> bool:
     counted = f"1 {text.strip()}"
     return any(m.currency is not None for m in find_money(counted, tokenize(counted)))

@@ -85,6 +85,8 @@ def _index() -> dict[str, tuple[Entry, ...]]:
 
 
 def _matches(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
+    if len(entry.forms) == 1:
+        return True  # found by its first word
     if at + len(entry.forms) > len(tokens):
         return False
     return all(tokens[at + i].lower in forms for i, forms in enumerate(entry.forms))
@@ -100,8 +102,8 @@ def find_marks(tokens: Sequence[Token]) -> tuple[Mark, ...]:
     index = _index()
     marks: list[Mark] = []
     taken: dict[str, int] = {}
-    for at, token in enumerate(tokens):
-        for entry in index.get(token.lower, ()):
+    for at, entries in enumerate(map(index.get, lowers(tokens))):
+        for entry in entries or ():
             if taken.get(entry.section, 0) > at or not _matches(entry, tokens, at):
                 continue
             last = at + len(entry.forms)
