@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pipelines.facts.agreement_deal import Deal
-from pipelines.facts.agreement_words import agreement_words
+from pipelines.facts.agreement_words import Group, agreement_words
 from pipelines.facts.reading import Reading, Sentence
 from pipelines.text.interval import Interval
 from pipelines.text.records import dataclass, replace
@@ -30,24 +30,32 @@ def find_occasions(reading: Reading) -> tuple[Occasion, ...]:
     found = []
     for sentence in reading.sentences:
         inside = [m for m in sentence.of_kind("date") if m.form == "in"]
-        nouns = _nouns(sentence) if inside else []
+        nouns = _told(sentence, "occasion", "stay") if inside else []
         dates = [(m.start, when) for m in inside if (when := m.interval) is not None] if nouns else []
         for i, lemma in nouns if dates else ():
             at = sentence.tokens[i].start
             near = [when for start, when in dates if "," not in sentence.between(*sorted((start, at)))]
-            if near and tense_at(sentence.tokens, i, i + 1) == "past":
+            if near and _is_past(sentence, i):
                 found.append(Occasion(lemma, sentence.index, near[0]))
     return tuple(found)
 
 
-def _nouns(sentence: Sentence) -> list[tuple[int, str]]:
-    """Words for meetings in the sentence, by token and dictionary form."""
+def _is_past(sentence: Sentence, i: int) -> bool:
+    """True where the meeting or stay at token `i` has taken place."""
+    readings = agreement_words().get(sentence.tokens[i].lower, ())
+    if any(w.group == "stay" for w in readings):
+        return any(w.tense == "past" for w in readings)
+    return tense_at(sentence.tokens, i, i + 1) == "past"
+
+
+def _told(sentence: Sentence, *groups: Group) -> list[tuple[int, str]]:
+    """Words of `groups` in the sentence, by token and dictionary form."""
     words = agreement_words()
     found = (
         (i, w.lemma)
         for i, readings in enumerate(map(words.get, lowers(sentence.tokens)))
         for w in readings or ()
-        if w.group == "occasion"
+        if w.group in groups
     )
     return list(dict.fromkeys(found))
 
@@ -73,7 +81,11 @@ def _dated(reading: Reading, occasions: tuple[Occasion, ...], deal: Deal) -> Dea
     if not _lacks_days(deal):
         return deal
     sentence = reading.sentences[deal.sentence]
-    tied = {lemma for i, lemma in _nouns(sentence) if {t.lower for t in sentence.tokens[max(0, i - _BACK) : i]} & _TIES}
+    tied = {
+        lemma
+        for i, lemma in _told(sentence, "occasion")
+        if {t.lower for t in sentence.tokens[max(0, i - _BACK) : i]} & _TIES
+    }
     before = [o for o in reversed(occasions) if o.sentence < deal.sentence]
     after = [o for o in occasions if deal.sentence < o.sentence <= deal.sentence + _AHEAD]
     for occasion in before + after:

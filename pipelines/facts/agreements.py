@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from pipelines.facts.agreement_again import find_again, opens_with_it
 from pipelines.facts.agreement_deal import Deal, Kind
 from pipelines.facts.agreement_documents import find_documents, opens_list
 from pipelines.facts.agreement_legal import read_legal_text
@@ -124,6 +125,8 @@ def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]
     head: Deal | None = None  # what a list was opened with
     points = False  # a list of what was agreed on goes on
     for sentence in reading.sentences:
+        if last is not None and sentence.tokens and opens_with_it(sentence.tokens[0].lower):
+            yield from find_again(set_scene(sentence), published, last)
         if sentence.index not in gated and not points:
             if sentence.text.endswith(":"):
                 last = head = opens_list(set_scene(sentence), setting, published) or last

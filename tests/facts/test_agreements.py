@@ -268,6 +268,11 @@ def test_document_told_again_without_its_name_only_adds_to_it() -> None:
     assert [(r.kind, r.event_start, r.place) for r in rows] == [("agreement", date(2023, 6, 6), "Гянджа")]
 
 
+def test_document_told_again_by_a_pronoun_takes_its_days() -> None:
+    rows = agreements_in("Вузы Гродно и Гянджи обменялись меморандумом об учебе. Его подписали 7 июня два ректора.")
+    assert [(r.kind, r.event_start) for r in rows] == [("memorandum", date(2023, 6, 7))]
+
+
 def test_same_kind_about_another_matter_is_another_row() -> None:
     rows = agreements_in("Баку и Минск подписали меморандум о туризме и меморандум о карантине растений.")
     assert [r.subject for r in rows] == ["туризме", "карантине растений"]
@@ -278,6 +283,8 @@ def test_undated_signing_takes_the_day_of_its_meeting_but_not_of_a_journey() -> 
         "Сегодня в Астане прошло заседание совета Казахстана и Узбекистана. По окончании заседания подписан договор."
     )
     assert [r.event_start for r in agreements_in(meeting)] == [PUBLISHED]
+    stay = "Премьер Грузии 5 июня побывал в Ереване. По итогам переговоров принято заявление Грузии и Армении."
+    assert [r.event_start for r in agreements_in(stay)] == [date(2023, 6, 5)]
     journey = "14 июня президент Узбекистана прибыл в Казахстан с визитом. В ходе визита подписан договор."
     assert [r.event_start for r in agreements_in(journey)] == [None]
     month = "В апреле состоялся визит президента Узбекистана в Казахстан. В ходе визита подписан договор."
