@@ -71,8 +71,9 @@ def _not_at_home(t: Trigger, visitor: Party | None, goals: tuple[Spot, ...]) -> 
 
 def _there(t: Trigger) -> tuple[Spot, ...]:
     """The place of "побывал там": the last named in the sentence before the verb, else in the one before."""
-    near = {w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index + 4]}
-    if not near & {"там", "туда", "здесь", "сюда"}:
+    around = [w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index + 4]]
+    in_the_land = ("в", "стране") in pairwise(around)
+    if not in_the_land and not {"там", "туда", "здесь", "сюда"}.intersection(around):
         return ()
     told = [s for s in t.scene.spots if s.end <= t.offset and s.preposition in _HERE]
     return (told[-1],) if told else (t.place,) if t.place is not None else ()

@@ -84,7 +84,8 @@ def is_official(p: Party) -> bool:
         return False
     if p.inferred and p.role is not None and level_of(p.role) in ("other", "business"):
         return False
-    return p.delegation is not None or (p.role is not None and p.role not in _NO_OFFICIALS)
+    heads = p.role is None and p.name is not None and p.level is not None  # of a delegation
+    return p.delegation is not None or heads or (p.role is not None and p.role not in _NO_OFFICIALS)
 
 
 def visits_of(

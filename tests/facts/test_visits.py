@@ -404,6 +404,16 @@ def test_who_received_the_guests_is_the_host() -> None:
     assert (row.kind, row.visitor, row.host) == ("visit", "Али Мусави", "Петр Носов")
 
 
+def test_somebody_of_no_told_office_who_leads_a_delegation_is_a_visitor() -> None:
+    (row,) = visits_in("Делегация «Белнефтехима» во главе с Виктором Лысенко 5 июня ездила в Баку.")
+    assert (*told(row), row.visitor, row.level) == ("visit", "BLR", "AZE", "held", "Виктор Лысенко", "business")
+
+
+def test_the_country_is_the_one_the_sentence_before_speaks_of() -> None:
+    (row,) = visits_in("Сенаторы провели неделю в Беларуси.", "С 5 по 9 июня в стране находилась делегация Ирана.")
+    assert (*told(row), row.event_end) == ("visit", "IRN", "BLR", "held", date(2023, 6, 9))
+
+
 def test_their_meeting_is_that_of_the_two_told_of_before() -> None:
     (row,) = visits_in(
         "Президент Ирана Масуд Карими ответил на письмо президента Армении Арама Саркисяна.",
