@@ -103,7 +103,7 @@ def _left_edge(scene: Scene, i: int) -> tuple[int, bool]:
     first, many = i, False
     for k in range(i - 1, max(-1, i - 8), -1):
         token = scene.tokens[k]
-        if _dates_attribute(scene, k):
+        if _dates_attribute(scene, k) or _places_attribute(scene, k):
             continue
         if scene.has(k, "many"):
             many = True
@@ -126,6 +126,17 @@ def _dates_attribute(scene: Scene, k: int) -> bool:
         return False
     before = scene.index_at(date.start) - 1
     return (word := scene.has(before, "sign", "adopt")) is not None and word.pos == "PRTF"
+
+
+def _places_attribute(scene: Scene, k: int) -> bool:
+    """True for "в Баку" of "подписанный в Баку план"."""
+    if scene.lower(k) in ("в", "во"):
+        k += 1
+    if scene.lower(k - 1) not in ("в", "во") or not any(
+        scene.index_at(m.start) == k for m in scene.sentence.of_kind("place")
+    ):
+        return False
+    return (word := scene.has(k - 2, "sign", "adopt")) is not None and word.pos == "PRTF"
 
 
 def _tells(word: str) -> bool:
