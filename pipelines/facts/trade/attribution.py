@@ -27,6 +27,13 @@ def _speech() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, _WORDS)))
 
 
+@lru_cache(maxsize=1 << 8)
+def _told_at(text: str) -> int | None:
+    """Where `text` speaks of saying: the sentences around a claim are asked more than once."""
+    found = _speech().search(fold(text))
+    return None if found is None else found.start()
+
+
 def attribution_of(reading: Reading, sentence: Sentence) -> tuple[str | None, AttributionKind]:
     """Canonical name of who states `sentence`, and of what kind; (None, "outlet") where the outlet itself does."""
     speaker = _of_sentence(reading, sentence) or _told_next(reading, sentence) or _of_quotation(reading, sentence)
@@ -35,16 +42,16 @@ def attribution_of(reading: Reading, sentence: Sentence) -> tuple[str | None, At
 
 def _of_sentence(reading: Reading, sentence: Sentence) -> Mention | None:
     """The speaker that the sentence names, or that its "по его словам" points back to."""
-    found = _speech().search(fold(sentence.text))
-    if found is None:
+    at = _told_at(sentence.text)
+    if at is None:
         return None
-    near = _nearest(sentence, sentence.span.start + found.start())
+    near = _nearest(sentence, sentence.span.start + at)
     if near is not None:
         return near
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
         before = reading.sentences[index]
-        at = _speech().search(fold(before.text))
-        near = _nearest(before, before.span.start + at.start()) if at else None
+        at = _told_at(before.text)
+        near = None if at is None else _nearest(before, before.span.start + at)
         if near is not None:
             return near
     people = [m for s in reading.sentences[max(0, sentence.index - 2) : sentence.index] for m in s.of_kind("person")]
@@ -56,9 +63,10 @@ def _told_next(reading: Reading, sentence: Sentence) -> Mention | None:
     if sentence.index + 1 >= len(reading.sentences):
         return None
     behind = reading.sentences[sentence.index + 1]
-    text = fold(behind.text)
-    found = _speech().search(text)
-    return _nearest(behind, behind.span.start + found.start()) if found and text.startswith(_POINTING) else None
+    if not fold(behind.text).startswith(_POINTING):
+        return None
+    at = _told_at(behind.text)
+    return None if at is None else _nearest(behind, behind.span.start + at)
 
 
 def _of_quotation(reading: Reading, sentence: Sentence) -> Mention | None:
@@ -66,8 +74,8 @@ def _of_quotation(reading: Reading, sentence: Sentence) -> Mention | None:
     around = reading.sentences[max(0, sentence.index - _QUOTE_BACK) : sentence.index + _QUOTE_BACK]
     quoted = [s for s in around if s.block == sentence.block and any(q in s.text for q in _QUOTES)]
     for near in sorted(quoted, key=lambda s: abs(s.index - sentence.index)):
-        found = _speech().search(fold(near.text))
-        speaker = _nearest(near, near.span.start + found.start()) if found else None
+        at = _told_at(near.text)
+        speaker = None if at is None else _nearest(near, near.span.start + at)
         if speaker is not None:
             return speaker
     return None
