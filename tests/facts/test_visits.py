@@ -414,6 +414,15 @@ def test_the_country_is_the_one_the_sentence_before_speaks_of() -> None:
     assert (*told(row), row.event_end) == ("visit", "IRN", "BLR", "held", date(2023, 6, 9))
 
 
+def test_a_call_called_to_mind_by_the_two_is_theirs() -> None:
+    _, call = visits_in(
+        "Президент Ирана Масуд Карими 14 июня встретился с президентом Армении Арамом Саркисяном в Дубае.",
+        "Собеседники вспомнили телефонный разговор 2 июня.",
+    )
+    assert (call.kind, {call.visitor_country, call.host_country}) == ("phone_call", {"IRN", "ARM"})
+    assert call.event_start == date(2023, 6, 2)
+
+
 def test_their_meeting_is_that_of_the_two_told_of_before() -> None:
     (row,) = visits_in(
         "Президент Ирана Масуд Карими ответил на письмо президента Армении Арама Саркисяна.",
