@@ -5,7 +5,7 @@ from itertools import pairwise
 from pipelines.facts.visit_clauses import is_finite
 from pipelines.facts.visit_contact import Contact
 from pipelines.facts.visit_party import Party
-from pipelines.facts.visit_roles import aboard, destinations, object_of, subject_of
+from pipelines.facts.visit_roles import aboard, destinations, subject_of
 from pipelines.facts.visit_scene import Spot
 from pipelines.facts.visit_status import status_of_noun, status_of_verb
 from pipelines.facts.visit_trigger import RESIDENTS, Trigger, is_official, visit_of, visits_of
@@ -253,44 +253,3 @@ def lead(t: Trigger) -> tuple[Contact, ...]:
     goals = destinations(scene, i) or ((t.place,) if t.place is not None else ())
     abroad = [g for g in goals if head.country is not None and g.country != head.country]
     return (visit_of(t, "lead", head, abroad[0] if abroad else None, status, 0.75),)
-
-
-def invitation(t: Trigger) -> tuple[Contact, ...]:
-    """ "пригласил коллегу приехать в Баку. Приглашение принято": planned only where the guest has accepted."""
-    scene, i = t.scene, t.index
-    word = scene.has(i, "invite")
-    accepted = "приглашени" in t.after and ("принят" in t.after or "принял" in t.after)
-    if word is None or word.pos != "VERB" or not accepted:
-        return ()
-    guests = object_of(scene, i, t.focus)
-    goals = destinations(scene, i) or destinations(scene, i, bare_object=True)
-    host = subject_of(scene, i, t.focus)
-    if not guests or not goals:
-        return ()
-    hosts = t.resolve(host) if host is not None else ()
-    made = visits_of(t, "invitation", guests[0], goals, "planned", 0.75)
-    return tuple(replace(c, host=next((h for h in hosts if h.country == c.host_country), None)) for c in made)
-
-
-def expected(t: Trigger) -> tuple[Contact, ...]:
-    """ "Ожидается делегация из Ирана": to the place just told of, else to the other country of the document."""
-    scene, i = t.scene, t.index
-    word = scene.has(i, "intend")
-    if word is None or word.lemma != "ожидаться":
-        return ()
-    coming = next(
-        (
-            p
-            for p in scene.parties
-            if p.delegation is not None and p.case in ("nomn", None) and abs(p.start - t.end) < 40
-        ),
-        None,
-    )
-    if coming is None or coming.country is None:
-        return ()
-    here = t.place if t.place is not None and t.place.country != coming.country else None
-    other = t.story.other_of(coming.country)
-    goals = destinations(scene, i) or ((here,) if here else ())
-    if not goals and other is not None:
-        goals = (Spot(start=t.offset, end=t.offset, country=other, city=None, preposition=None),)
-    return visits_of(t, "expected", coming, goals, "planned", 0.65)

@@ -17,10 +17,9 @@ from pipelines.facts.trade.attribution import attribution_of
 from pipelines.facts.visit_calls import call, video
 from pipelines.facts.visit_columns import cameo_code, days_of, level_of_contact, place_near, settled_status
 from pipelines.facts.visit_contact import Contact, Kind, in_each_year
+from pipelines.facts.visit_invitations import expected, invitation
 from pipelines.facts.visit_journeys import (
     come_back,
-    expected,
-    invitation,
     lead,
     motion,
     stop_over,

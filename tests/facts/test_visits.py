@@ -423,6 +423,13 @@ def test_a_call_called_to_mind_by_the_two_is_theirs() -> None:
     assert call.event_start == date(2023, 6, 2)
 
 
+def test_an_invitation_that_came_to_nothing_is_a_visit_called_off() -> None:
+    (row,) = visits_in(
+        "Об этом рассказал мэр Гомеля Петр Носов.", "Его, впрочем, пригласили в Баку на ярмарку, но поездка сорвалась."
+    )
+    assert (*told(row), row.visitor) == ("visit", "BLR", "AZE", "cancelled", "Петр Носов")
+
+
 def test_their_meeting_is_that_of_the_two_told_of_before() -> None:
     (row,) = visits_in(
         "Президент Ирана Масуд Карими ответил на письмо президента Армении Арама Саркисяна.",
