@@ -148,6 +148,18 @@ def _by_head(scene: Scene, phrase: Phrase) -> Standing | None:
     return Standing(status, acts[-1], "list_head", 0.85) if status else None
 
 
+def _by_launch(scene: Scene, phrase: Phrase) -> Standing | None:
+    """ "программу «...» стороны запустили": one with a title that two sides have set going."""
+    if phrase.noun != "programme" or phrase.title is None or phrase.preposition is not None:
+        return None
+    inside = scene.clause(phrase.head)
+    sided = any(w.group == "side" and w.number == "plur" and w.case == "nomn" for k in inside for w in scene.words[k])
+    k = scene.find(phrase.head, 8, 8, "launch") if sided else None
+    word = scene.has(k, "launch") if k is not None else None
+    launched = word is not None and word.tense == "past" and scene.lower((k or 0) - 1) != "не"
+    return Standing("signed", k or 0, "launched", 0.6) if launched else None
+
+
 def _by_attribute(scene: Scene, phrase: Phrase) -> Standing | None:
     """ "действующий договор", "меморандум, подписанный в мае", "соглашение, которое подписали"."""
     for k in range(phrase.first, phrase.head) if phrase.preposition != "из" else ():
@@ -258,4 +270,4 @@ def named_standing(scene: Scene, phrase: Phrase) -> Standing | None:
     return None
 
 
-_RULES = (_by_signing, _by_verb, _by_head, _by_attribute, _by_pronoun)
+_RULES = (_by_signing, _by_verb, _by_head, _by_launch, _by_attribute, _by_pronoun)
