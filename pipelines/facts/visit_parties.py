@@ -117,13 +117,8 @@ def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
     same_land = left.country is None or right.country is None or left.country == right.country
     if left.plural and close and not right.plural and _names(right, sentence):  # "президентов Ирака X и ..."
         return replace(right, start=left.start, case=left.case or right.case, preposition=left.preposition)
-    if (
-        apposed
-        and right.name is not None
-        and not right.plural
-        and not _names(left, sentence)
-        and _of_a_bloc(left, right)
-    ):
+    singular = right.name is not None and not right.plural
+    if apposed and singular and not _names(left, sentence) and _of_a_bloc(left, right):
         return replace(right, start=left.start, case=left.case or right.case, preposition=left.preposition)
     if left.plural or right.plural or not same_land or not (close or apposed):
         return None
