@@ -110,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     Rule("these_months", rf"{_OPEN}{{relative}}{_COUNT}{{month_word}}", build.these_months),
     Rule(
         "months_from_january",
-        rf"{_OPEN}(?P<rank>{{ordinal}})?{_COUNT}{{month_word}}{{dot}}?(?:{_Y})?",
+        rf"{_OPEN}(?P<rank>{{ordinal}})?{_COUNT}(?:{{ordinal}})?{{month_word}}{{dot}}?(?:{_Y})?",
         build.months_from_january,
     ),
     Rule("season", rf"{_OPEN}(?P<season>{{season_adverb}})(?:{_Y})?", build.season),

@@ -304,3 +304,9 @@ def test_parse_raises_where_there_is_no_date() -> None:
 )
 def test_a_bare_year_is_one_where_nothing_is_counted(text: str, found: list[str]) -> None:
     assert [e.span.of(text) for e in find_date_expressions(text, tokenize(text))] == found
+
+
+@pytest.mark.parametrize("text", ["за 9 первых месяцев 2021 года", "за первые девять месяцев 2021 года"])
+def test_the_first_months_of_a_year_whichever_word_comes_first(text: str) -> None:
+    (expression,) = find_date_expressions(text, tokenize(text))
+    assert resolve(expression, None) == Interval(date(2021, 1, 1), date(2021, 9, 30), "range")
