@@ -421,6 +421,28 @@ CARRIED = [
         "Для сравнения: в 2012 году страны наторговали на 223 млн долларов.",
         ["turnover CZE-POL agri_food 35M USD 2021", "turnover CZE-POL 223M USD 2012"],
     ),
+    (
+        "a total with a bloc told apart into its members",
+        "Из оборота Ирана с ЕАЭС в 2021 году на Россию пришлось 490 млн долларов, на Армению – 256 млн, "
+        "Казахстан – 151 млн и на Белоруссию – 15 млн.",
+        [
+            "turnover IRN-RUS 490M USD 2021",
+            "turnover ARM-IRN 256M USD 2021",
+            "turnover IRN-KAZ 151M USD 2021",
+            "turnover BLR-IRN 15M USD 2021",
+        ],
+    ),
+    (
+        "and a country's exports by who buys them",
+        "В 2021 году экспорт Узбекистана достиг 16 млрд долларов. Из общего объема экспорта на Китай пришлось 2 млрд "
+        "долларов, на Россию – 1,5 млрд, Казахстан – 1 млрд.",
+        [
+            "export UZB-WLD 16000M USD 2021",
+            "export UZB-CHN 2000M USD 2021",
+            "export UZB-RUS 1500M USD 2021",
+            "export UZB-KAZ 1000M USD 2021",
+        ],
+    ),
 ]
 
 NO_TRADE = [

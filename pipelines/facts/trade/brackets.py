@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipelines.entities.country_facts import is_bloc
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.orient import Sides
 from pipelines.facts.trade.parties import Party
@@ -14,16 +15,26 @@ _PARTNERS = "партнер"
 
 
 def partner_before(line: Line, figure: Placed) -> Placed | None:
-    """The country right before the bracket that opens with `figure`."""
+    """The country right before the bracket of `figure`, or that it falls to ("на Чехию пришлось 5 млн")."""
     opener = figure.first - 1
     while opener > 0 and line.lower(opener) in ("около", "почти", "более", "свыше", "на", "$", "€"):
         opener -= 1
-    if line.lower(opener) != "(" and not (line.is_dash(opener) and _names_partners(line, opener)):
+    listed = line.is_dash(opener) and (_names_partners(line, opener) or _falls(line, 1, opener))
+    if line.lower(opener) != "(" and not listed and not _falls(line, opener, opener + 1):
         return None
     near = [
         p for p in line.places if p.last == opener and p.mention.kind == "country" and p.mention.form != "adjective"
     ]
     return near[-1] if near else None
+
+
+def _falls(line: Line, first: int, last: int) -> bool:
+    """True where a word of sharing stands there behind "на Чехию": "на Чехию пришлось 5 млн, Перу – 3 млн"."""
+    countries = {p.last: p.first for p in line.places if p.mention.kind == "country"}
+    return any(
+        at in countries and line.lower(countries[at] - 1) == "на" and line.mark_at("share", at) is not None
+        for at in range(first, last)
+    )
 
 
 def _names_partners(line: Line, at: int) -> bool:
@@ -50,6 +61,8 @@ def sides_in_list(
     """Flow and sides of a figure in brackets: the one country that the list is told of, and `partner`."""
     told = [p for p in parties if p.relation != "subject" and p.code != partner and p.code not in brackets]
     codes = list(dict.fromkeys(p.code for p in told))
+    if len(codes) > 1:  # "из оборота Чехии с ЕАЭС на Армению пришлось": the bloc is told apart into its members
+        codes = [code for code in codes if not is_bloc(code)]
     one = codes[0] if len(codes) == 1 else home
     if one is None or one == partner or len(codes) > 1:
         return None
