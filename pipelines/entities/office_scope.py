@@ -92,7 +92,9 @@ def _local_body(layout: Layout, office: Office, match: RoleMatch) -> Office:
     if base != "generic_head" or not word.endswith("исполкома"):
         return office
     role = next((r for end, r in roles().local_bodies.items() if word.endswith(end)), "head_of_district")
-    return replace(office, end=office.end + 1, role=prefix + role, countries=office.countries or ("BLR",))
+    # "облисполком", "райисполком" are bodies of Belarus; a bare "исполком" may be of Kazan or of the CIS
+    own = ("BLR",) if word != "исполкома" else ()
+    return replace(office, end=office.end + 1, role=prefix + role, countries=office.countries or own)
 
 
 def _place_after(layout: Layout, office: Office, match: RoleMatch) -> Office:
