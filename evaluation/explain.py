@@ -13,10 +13,11 @@ from pipelines.documents.document import Document, RawArticle
 from pipelines.documents.make import make_document
 from pipelines.entities.extract import find_mentions
 from pipelines.entities.mention import Mention
-from pipelines.facts import agreement_explain, visit_explain
+from pipelines.facts.agreement import explain as agreement_explain
 from pipelines.facts.reading import Reading, Sentence, read
 from pipelines.facts.registry import FACT_TABLES
 from pipelines.facts.trade import explain as trade_explain
+from pipelines.facts.visit import explain as visit_explain
 
 WHY: Mapping[str, Callable[[Reading, Sentence], list[str]]] = MappingProxyType(
     {

@@ -49,6 +49,7 @@ def test_floors_hold() -> None:
     "place",
     [
         "pipelines/facts/{table}.py",
+        "pipelines/facts/{table}.toml",
         "sql/schema/{table}.sql",
         "sql/queries/{table}.sql",
         "expectations/{table}.json",
@@ -57,14 +58,6 @@ def test_floors_hold() -> None:
 )
 def test_a_table_has_its_file(table: str, place: str) -> None:
     assert (CHECKOUT / place.format(table=table)).is_file(), f"{table}: {place.format(table=table)} is missing"
-
-
-@pytest.mark.parametrize("table", FACT_TABLES)
-def test_a_table_has_its_words(table: str) -> None:
-    """`visits.toml` beside the module; a table read by a folder of modules keeps them in that folder."""
-    facts = CHECKOUT / "pipelines" / "facts"
-    places = (facts / f"{table}.toml", facts / table.split("_")[0] / "lexicon.toml")
-    assert any(p.is_file() for p in places), f"{table}: none of {places} is there"
 
 
 def test_registry_schema_and_assets_name_the_same_tables() -> None:

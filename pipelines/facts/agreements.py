@@ -11,16 +11,16 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from pipelines.facts.agreement_again import find_again, opens_with_it
-from pipelines.facts.agreement_deal import Deal, Kind
-from pipelines.facts.agreement_documents import find_documents, opens_list
-from pipelines.facts.agreement_legal import read_legal_text
-from pipelines.facts.agreement_merge import merge
-from pipelines.facts.agreement_occasions import date_by_occasion
-from pipelines.facts.agreement_parties import Setting, find_setting
-from pipelines.facts.agreement_scene import set_scene
-from pipelines.facts.agreement_status import Status
-from pipelines.facts.agreement_talks import (
+from pipelines.facts.agreement.again import find_again, opens_with_it
+from pipelines.facts.agreement.deal import Deal, Kind
+from pipelines.facts.agreement.documents import find_documents, opens_list
+from pipelines.facts.agreement.legal import read_legal_text
+from pipelines.facts.agreement.merge import merge
+from pipelines.facts.agreement.occasions import date_by_occasion
+from pipelines.facts.agreement.parties import Setting, find_setting
+from pipelines.facts.agreement.scene import set_scene
+from pipelines.facts.agreement.status import Status
+from pipelines.facts.agreement.talks import (
     announces_points,
     find_counted_points,
     find_joint_plans,
@@ -28,8 +28,9 @@ from pipelines.facts.agreement_talks import (
     find_proposals,
     find_settlements,
 )
-from pipelines.facts.agreement_ventures import find_projects, find_supplies, find_twins, find_works_abroad
-from pipelines.facts.agreement_words import Group, agreement_words
+from pipelines.facts.agreement.ventures import find_projects, find_supplies, find_twins, find_works_abroad
+from pipelines.facts.agreement.words import Group, agreement_words
+from pipelines.facts.attribution import attribution_of
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading
 from pipelines.text.interval import Precision
@@ -150,13 +151,17 @@ def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]
 
 
 def _row(reading: Reading, d: Deal) -> Agreement:
+    sentence = reading.sentences[d.sentence]
+    attribution, attribution_kind = attribution_of(reading, sentence)
     return Agreement(
         document_id=reading.document.document_id,
-        sentence=reading.sentences[d.sentence].span,
+        sentence=sentence.span,
         evidence=d.evidence,
         evidence_text=d.evidence.of(reading.document.text),
         rule=d.rule,
         confidence=d.confidence,
+        attribution=attribution,
+        attribution_kind=attribution_kind,
         parties=d.parties,
         party_names=d.party_names,
         kind=d.kind,

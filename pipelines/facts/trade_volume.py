@@ -15,9 +15,9 @@ from decimal import Decimal
 from typing import Literal
 
 from pipelines.entities.mention import Bound
+from pipelines.facts.attribution import attribution_of
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading
-from pipelines.facts.trade.attribution import attribution_of
 from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.merge import merge
 from pipelines.facts.trade.reader import read_claims

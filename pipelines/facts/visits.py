@@ -11,30 +11,30 @@ from datetime import date
 from functools import lru_cache
 
 from pipelines.entities.country_facts import is_bloc
+from pipelines.facts.attribution import attribution_of
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading, Sentence
-from pipelines.facts.trade.attribution import attribution_of
-from pipelines.facts.visit_calls import call, video
-from pipelines.facts.visit_columns import cameo_code, days_of, level_of_contact, place_near, settled_status
-from pipelines.facts.visit_contact import Contact, Kind, in_each_year
-from pipelines.facts.visit_invitations import expected, invitation
-from pipelines.facts.visit_journeys import (
+from pipelines.facts.visit.calls import call, video
+from pipelines.facts.visit.columns import cameo_code, days_of, level_of_contact, place_near, settled_status
+from pipelines.facts.visit.contact import Contact, Kind, in_each_year
+from pipelines.facts.visit.invitations import expected, invitation
+from pipelines.facts.visit.journeys import (
     come_back,
     lead,
     motion,
     stop_over,
     visit_noun,
 )
-from pipelines.facts.visit_merge import merge
-from pipelines.facts.visit_party import Party
-from pipelines.facts.visit_presence import part_taken, presence
-from pipelines.facts.visit_scene import Scene, Spot, set_scene
-from pipelines.facts.visit_sessions import chaired, credentials, session
-from pipelines.facts.visit_status import Status
-from pipelines.facts.visit_story import tell
-from pipelines.facts.visit_talks import discussion, reception, talks
-from pipelines.facts.visit_trigger import Trigger
-from pipelines.facts.visit_words import Group, visit_words
+from pipelines.facts.visit.merge import merge
+from pipelines.facts.visit.party import Party
+from pipelines.facts.visit.presence import part_taken, presence
+from pipelines.facts.visit.scene import Scene, Spot, set_scene
+from pipelines.facts.visit.sessions import chaired, credentials, session
+from pipelines.facts.visit.status import Status
+from pipelines.facts.visit.story import tell
+from pipelines.facts.visit.talks import discussion, reception, talks
+from pipelines.facts.visit.trigger import Trigger
+from pipelines.facts.visit.words import Group, visit_words
 from pipelines.text.interval import Interval, Precision
 from pipelines.text.records import dataclass
 from pipelines.text.tokens import lowers

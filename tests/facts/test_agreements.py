@@ -7,7 +7,7 @@ import pytest
 
 from pipelines.documents.document import Block, BlockKind, Document, Published
 from pipelines.entities.extract import find_mentions
-from pipelines.facts import agreement_words
+from pipelines.facts.agreement import words as words_module
 from pipelines.facts.agreements import Agreement, extract
 from pipelines.facts.reading import read
 from pipelines.text.interval import Interval
@@ -382,15 +382,15 @@ def test_lexicon_names_the_entry_that_breaks_a_rule(
 ) -> None:
     path = tmp_path / "agreements.toml"
     path.write_text(content, encoding="utf-8")
-    monkeypatch.setattr(agreement_words, "_PATH", path)
-    agreement_words.agreement_words.cache_clear()
+    monkeypatch.setattr(words_module, "_PATH", path)
+    words_module.agreement_words.cache_clear()
     try:
         with pytest.raises(LexiconError, match=message):
-            agreement_words.agreement_words()
+            words_module.agreement_words()
     finally:
-        agreement_words.agreement_words.cache_clear()
+        words_module.agreement_words.cache_clear()
 
 
 def test_every_group_and_sector_has_words() -> None:
-    groups = {w.group for words in agreement_words.agreement_words().values() for w in words}
-    assert groups == set(agreement_words.Group.__args__)  # type: ignore[attr-defined]
+    groups = {w.group for words in words_module.agreement_words().values() for w in words}
+    assert groups == set(words_module.Group.__args__)  # type: ignore[attr-defined]

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from pipelines.documents.document import Block, Document, Published
 from pipelines.entities.extract import find_mentions
-from pipelines.facts import visit_words as words_module
 from pipelines.facts.reading import read
-from pipelines.facts.visit_words import visit_words
+from pipelines.facts.visit import words as words_module
+from pipelines.facts.visit.words import visit_words
 from pipelines.facts.visits import Visit, extract
 from pipelines.text.interval import Interval
 from pipelines.text.lexicon import LexiconError

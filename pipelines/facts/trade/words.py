@@ -9,7 +9,7 @@ from pipelines.text.morph import inflections, parses
 from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token, fold, lowers
 
-_FILE = Path(__file__).with_name("lexicon.toml")
+_FILE = Path(__file__).parent.with_name("trade_volume.toml")
 
 # What the rules ask for, by section of the lexicon.
 _READ = {

@@ -1,0 +1,300 @@
+"""The document frame: a document noun with what the sentence says of its standing."""
+
+from collections.abc import Iterator
+
+from pipelines.documents.document import Published
+from pipelines.entities.mention import Mention
+from pipelines.facts.agreement.deal import Deal, Kind, make_deal
+from pipelines.facts.agreement.details import comes_in, goods_in, place_of, sum_in, when_of
+from pipelines.facts.agreement.parties import Setting, countries_in, names_of, parties_of
+from pipelines.facts.agreement.phrases import Phrase, find_phrases, is_listed, is_nested, shares_number
+from pipelines.facts.agreement.scene import Scene
+from pipelines.facts.agreement.standing import Standing, inherited_standing, named_standing, own_standing
+from pipelines.facts.agreement.status import is_attribute, status_of_verb
+from pipelines.facts.agreement.words import beginnings, sectors_of
+from pipelines.text.interval import Interval
+from pipelines.text.records import replace
+from pipelines.text.span import Span
+from pipelines.text.tokens import fold
+
+_EDGES = ' "«»),'
+_TOPICAL = frozenset(("о", "об", "обо", "по"))
+_THIS = ("это", "эти")
+# What opens no words on the matter: "стоимостью 5 млн", "из 63 пунктов", "к подписанию".
+_NO_MATTER = frozenset(
+    ("стоимостью", "общей", "объемом", "сроком", "из", "к", "ко", "уже", "также", "для", "при", "после")
+)
+
+
+def find_documents(scene: Scene, setting: Setting, published: Published | None, before: Deal | None) -> Iterator[Deal]:
+    """Deals of the documents named in a sentence; `before` is the last deal told, which a bare list goes on from."""
+    held: tuple[Phrase, Standing] | None = None
+    inherited = before
+    opened: Deal | None = None  # the first of a list, whose sides are those of the members that name none
+    phrases = find_phrases(scene)
+    covered = frozenset(k for p in phrases for k in range(p.first, p.last + 1))
+    for phrase in phrases:
+        if held is not None and shares_number(scene, phrase, held[0]):
+            continue
+        standing = own_standing(scene, phrase)
+        if standing is None and held is not None:
+            if is_nested(scene, phrase, held[0]):
+                continue
+            if is_listed(scene, phrase, held[0]):
+                standing = replace(held[1], rule="listed_document")
+        standing = standing or inherited_standing(scene, phrase, inherited) or named_standing(scene, phrase)
+        if standing is None:
+            continue
+        held = (phrase, standing)
+        listed = inherited if standing.rule in ("bare_list", "listed_document") else None
+        deal = _deal(scene, phrase, standing, setting, published, _series(listed), covered)
+        if deal is None:
+            continue
+        deal = _continued(deal, listed)
+        if standing.rule != "listed_document" or opened is None:
+            opened = deal
+        elif not countries_in(scene.mentions_in(phrase.first, phrase.last)):
+            deal = replace(deal, parties=opened.parties)
+        inherited = deal
+        if not _announces(scene, phrase):
+            yield deal
+
+
+def _continued(deal: Deal, listed: Deal | None) -> Deal:
+    """`deal` with what the list it goes on says of time, place and, where it has no verb of its own, parties."""
+    if listed is None or listed.status != deal.status:
+        return deal
+    return replace(
+        deal,
+        when=deal.when or listed.when,
+        place=deal.place or listed.place,
+        place_country=deal.place_country or listed.place_country,
+        parties=listed.parties if deal.rule == "bare_list" else deal.parties,
+    )
+
+
+def _beyond_intent(scene: Scene, matter: range) -> range:
+    """What a "протокол о намерениях по туризму" is about: the words after the intent."""
+    if not matter or not scene.lower(matter[0]).startswith("намерен"):
+        return matter
+    led = len(matter) > 1 and scene.lower(matter[1]) in _TOPICAL
+    rest = range(matter[0] + (2 if led else 1), matter[-1] + 1)
+    return range(0) if not rest or scene.lower(rest[0]) == "между" else rest
+
+
+def _announces(scene: Scene, phrase: Phrase) -> bool:
+    """True for "следующие соглашения:", which the list behind it names one by one."""
+    behind = range(phrase.last + 2, len(scene.tokens))
+    named = not behind or any(scene.has(k, "document") for k in behind)
+    return named and any(m.startswith("следу") for m in phrase.modifiers) and scene.lower(phrase.last + 1) == ":"
+
+
+def opens_list(scene: Scene, setting: Setting, published: Published | None) -> Deal | None:
+    """What the members of a list take over from its head: "В ходе визита были подписаны:"; no row of its own."""
+    for k in range(len(scene.tokens)):
+        if scene.has(k, "sign", "adopt") and (status := status_of_verb(scene, k)):
+            content = range(len(scene.tokens))
+            made = make_deal(
+                scene, setting, published, kind="package", rule="list_head", status=status, at=k, content=content,
+                confidence=0.5, subject=False,
+            )  # fmt: skip
+            return next(made, None)
+    return None
+
+
+def _series(listed: Deal | None) -> int | None:
+    """What the members of one list have in common."""
+    if listed is None:
+        return None
+    return listed.series if listed.series is not None else listed.trigger
+
+
+def _deal(
+    scene: Scene,
+    phrase: Phrase,
+    standing: Standing,
+    setting: Setting,
+    published: Published | None,
+    series: int | None,
+    covered: frozenset[int],
+) -> Deal | None:
+    """The deal that a phrase with its standing makes; None for what is no matter between countries."""
+    around = {*scene.clause(phrase.head), *scene.clause(standing.at), *range(phrase.first, phrase.last + 1)}
+    if any(scene.lower(k).startswith(beginnings("domestic")) for k in around):
+        return None
+    if setting.assumed and standing.rule == "priced_contract":
+        return None
+    matter = range(phrase.subject if phrase.subject is not None else phrase.last + 1, phrase.last + 1)
+    topic = matter if matter and scene.lower(matter[0] - 1) in _TOPICAL else range(0)
+    parties = parties_of(scene, setting, (phrase.first, phrase.last), around, topic)
+    if len(parties) < 2:
+        return None
+    subject = _words(scene, matter)
+    kind = _kind(scene, phrase, subject, around - set(topic))
+    intent_only = bool(matter) and not (matter := _beyond_intent(scene, matter))
+    subject = _words(scene, matter)
+    named = Deal(
+        kind=kind,
+        rule=standing.rule,
+        sentence=scene.sentence.index,
+        trigger=scene.tokens[phrase.head].start,
+        evidence=_evidence(scene, phrase, standing),
+        confidence=standing.confidence,
+        heading=scene.sentence.block_kind in ("title", "heading"),
+        anaphoric=_is_anaphoric(scene, phrase, subject),
+        generic=_is_generic(scene, phrase, subject),
+        plural=phrase.plural,
+        bare=(intent_only or phrase.last == phrase.head) and phrase.title is None,
+        modifiers=phrase.modifiers,
+        series=series,
+        status=standing.status,
+        parties=parties,
+        party_names=names_of(scene, around),
+        title=phrase.title,
+        subject=subject,
+        sectors=sectors_of(scene.tokens[k] for k in (matter if subject else sorted(around))),
+        count=phrase.count,
+    )
+    own = {k for k in around if phrase.first <= k <= phrase.last or k not in covered}
+    return _with_details(scene, phrase, named, own, matter, published)
+
+
+def _evidence(scene: Scene, phrase: Phrase, standing: Standing) -> Span:
+    """From the phrase to the word that tells its standing; of a list the member alone."""
+    if standing.rule == "listed_document":
+        return scene.span(phrase.first, phrase.last)
+    return scene.span(min(phrase.first, standing.at), max(phrase.last, standing.at))
+
+
+def _with_details(
+    scene: Scene, phrase: Phrase, deal: Deal, around: set[int], matter: range, published: Published | None
+) -> Deal:
+    """`deal` with goods, sum, place and days told in its clauses."""
+    near = [m for m in scene.sentence.mentions if scene.index_at(m.start) in around]
+    inside = near if deal.rule == "priced_contract" else scene.mentions_in(phrase.head, phrase.last)
+    foreseen = deal.rule == "named_document" and any(scene.lower(k).startswith(beginnings("supplies")) for k in around)
+    goods = goods_in(near if foreseen else inside) if foreseen or _is_supply(deal.kind, deal.subject) else None
+    if goods is None and deal.kind == "contract":
+        goods = goods_in(_which_clause(scene, phrase))
+    if goods is not None and comes_in(goods[1]):
+        goods = goods_in(scene.sentence.mentions)
+    worth = near if deal.kind == "contract" or goods else inside if phrase.plural else ()
+    money = sum_in(worth, deal.parties)
+    place = place_of(scene, around, matter)
+    if deal.rule == "in_work":
+        when = None
+    elif deal.status in ("in_force", "rejected", "implemented"):
+        when = _attribute_date(scene, phrase, published)
+    else:
+        when = when_of(scene, around, range(phrase.head + 1, phrase.last + 1), deal.status, published)
+    return replace(
+        deal,
+        quantity=goods[0] if goods else None,
+        unit=goods[1] if goods else None,
+        amount=money[0] if money and money[1] else None,
+        currency=money[1] if money else None,
+        when=when,
+        place=place[0] if place else None,
+        place_country=place[1] if place else None,
+    )
+
+
+def _is_likewise(scene: Scene, phrase: Phrase) -> bool:
+    """True for "такие же соглашения", which name no sides of their own."""
+    return phrase.last == phrase.head and scene.lower(phrase.first - 1) == "же"
+
+
+def _which_clause(scene: Scene, phrase: Phrase) -> tuple[Mention, ...]:
+    """Mentions of ", согласно которому на завод отгрузят 550 комплектов" right behind the phrase."""
+    k = phrase.last + 1
+    told = any(scene.lower(j).startswith("котор") for j in range(k, k + 4)) and scene.lower(k) == ","
+    clause = scene.clause(k + 1) if told and k + 1 < len(scene.tokens) else ()
+    return scene.mentions_in(clause[0], clause[-1]) if clause else ()
+
+
+def _is_anaphoric(scene: Scene, phrase: Phrase, subject: str | None) -> bool:
+    """True for a bare "Документ подписан", "Договор заключен", "договор по этому вопросу"."""
+    if phrase.count is not None or phrase.title or phrase.many:
+        return False
+    if _is_likewise(scene, phrase):
+        return True
+    if subject is not None:
+        return fold(subject).startswith(_THIS)
+    if scene.lower(phrase.first - 2).startswith("данн") and scene.has(phrase.first - 1, "drafting"):
+        return True
+    if phrase.noun == "document" and not phrase.plural:
+        return True
+    return phrase.first == phrase.head == phrase.last and phrase.head <= 1
+
+
+def _is_generic(scene: Scene, phrase: Phrase, subject: str | None) -> bool:
+    """True for "соответствующие соглашения", "документ о сотрудничестве", which the text may name in full elsewhere."""
+    if any(scene.lower(k).startswith("соответствующ") for k in range(phrase.first, phrase.head)):
+        return True
+    if _is_likewise(scene, phrase):
+        return True
+    if subject is not None and fold(subject).startswith(_THIS):
+        return True
+    return phrase.noun == "document" and not phrase.plural
+
+
+def _attribute_date(scene: Scene, phrase: Phrase, published: Published | None) -> Interval | None:
+    """When a document in force was signed: "меморандум, подписанный в январе 2021 года, остается в силе"."""
+    for k in range(phrase.first, min(phrase.last + 6, len(scene.tokens))):
+        word = scene.has(k, "sign", "adopt")
+        inserted = scene.clauses[k] != scene.clauses[phrase.head]
+        if word is not None and (is_attribute(word) or (inserted and word.pos == "PRTS")):
+            clause = scene.clause(k)
+            return when_of(scene, clause, range(0), "signed", published)
+    return None
+
+
+def _words(scene: Scene, tokens: range) -> str | None:
+    if not tokens:
+        return None
+    if scene.lower(tokens[0]) in _NO_MATTER or (scene.lower(tokens[0]) == "на" and _is_sum(scene, tokens[0] + 1)):
+        return None
+    span = scene.span(tokens[0], tokens[-1])
+    return scene.sentence.between(span.start, span.end).strip(_EDGES) or None
+
+
+def _is_sum(scene: Scene, k: int) -> bool:
+    """True where the token at `k` opens a sum: "на $50 млн", "на сумму", "на общую сумму"."""
+    if any(scene.lower(j).startswith("сумм") for j in (k, k + 1)):
+        return True
+    return any(scene.index_at(m.start) == k for m in scene.sentence.of_kind("money"))
+
+
+def _is_supply(kind: Kind, subject: str | None) -> bool:
+    return kind == "contract" or _of_supply(subject)
+
+
+def _of_supply(subject: str | None) -> bool:
+    """True for "на поставку", "по поставкам", "о приобретении"."""
+    return subject is not None and fold(subject).removeprefix("на ").startswith(beginnings("supplies"))
+
+
+def _kind(scene: Scene, phrase: Phrase, subject: str | None, sides: set[int]) -> Kind:
+    """Kind of the row: by the noun, by "ряд" and "пакет", by what it is about."""
+    lower = (subject or "").lower() + " " + (phrase.title or "").lower()
+    if "побратим" in lower:
+        return "sister_cities"
+    if phrase.noun == "document":
+        return "package" if phrase.plural else "agreement"
+    if phrase.many and phrase.noun in ("agreement", "treaty"):
+        return "package"
+    if phrase.noun == "treaty" and (
+        lower.startswith("на ") or _of_supply(subject) or _between_firms(scene, phrase, sides)
+    ):
+        return "contract"
+    if phrase.noun == "agreement" and lower.startswith("намерени"):
+        return "memorandum"
+    return phrase.noun
+
+
+def _between_firms(scene: Scene, phrase: Phrase, sides: set[int]) -> bool:
+    """True where companies make it, or it has its price."""
+    acting = [m for m in scene.sentence.of_kind("organization") if scene.index_at(m.start) in sides]
+    priced = sum_in(scene.mentions_in(phrase.head, phrase.last), ())
+    traded = any(scene.lower(k).startswith(beginnings("traders")) for k in sides)
+    return traded or any(m.form == "company" for m in acting) or priced is not None

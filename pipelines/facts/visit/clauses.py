@@ -1,0 +1,140 @@
+"""Where the clauses of a sentence part, by punctuation and the words beside it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import attrgetter
+
+from pipelines.facts.visit.words import Word
+from pipelines.text.morph import parses
+from pipelines.text.tokens import Token
+
+_FINITE = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ит|ут|ют|ат|ят|ется|ится|утся|ются|атся|ятся|ем|им)$")
+_PARTICIPLE = re.compile(
+    r"(?:вш|ющ|ящ|ащ|ущ)(?:ий|ая|ее|ие|ую|ей|его|ему|им|их|ими|ем|ийся|аяся|ееся|иеся|уюся|егося|имся|ихся)$"
+)
+_PASSIVE = re.compile(r"(?:нн|т|м)(?:ый|ая|ое|ые|ую|ой|ого|ому|ым|ых|ыми|ом)$")
+# Participles that tell of the visit itself: "визит, намеченный на 16 октября".
+_OF_VISITS = frozenset(("intend", "begun", "going_on", "took_place", "will_last", "cancel"))
+_start = attrgetter("start")
+_OPENERS = frozenset(("при", "по", "после", "об", "как"))
+
+
+def index_of(tokens: Sequence[Token], offset: int) -> int:
+    """Index of the token that starts at or after `offset`."""
+    return bisect_left(tokens, offset, key=_start)
+
+
+def is_finite(token: Token) -> str | None:
+    """The tense of a finite verb, None for any other word."""
+    return _tense_of(token.lower) if token.kind == "word" else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _tense_of(word: str) -> str | None:
+    if not _FINITE.search(word):
+        return None
+    parse = parses(word)[0]
+    return parse.tense if parse.pos == "VERB" else None
+
+
+def is_participle(token: Token) -> bool:
+    """True for "прибывший", "подписанный"."""
+    return token.kind == "word" and len(token.lower) > 5 and _forms_participle(token.lower)
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms_participle(word: str) -> bool:
+    passive = _PASSIVE.search(word) is not None and parses(word)[0].pos == "PRTF"
+    return passive or _PARTICIPLE.search(word) is not None
+
+
+def number_clauses(
+    tokens: Sequence[Token], words: Sequence[Sequence[Word]], names: Sequence[tuple[int, int]]
+) -> tuple[int, ...]:
+    """The clause of every token, punctuation inside `names` aside.
+
+    A new one opens at ; : a spaced dash, and at a comma before a linking word, a participle or a stretch with a verb of
+    its own. Words in brackets and by the way (", сообщил X,") are one of their own, behind which the clause goes on.
+    """
+    finite = [is_finite(t) is not None for t in tokens]
+    numbers: list[int] = []
+    verbs: set[int] = set()
+    clause = last = 0
+    aside: int | None = None
+    bracket: int | None = None
+    if tokens and tokens[0].lower == "как":
+        aside, clause, last = 0, 1, 1
+    for i, token in enumerate(tokens):
+        if token.kind == "punct" and not any(a < token.start < b for a, b in names):
+            if bracket is not None and token.text == ")":
+                clause, bracket = bracket, None
+            elif aside is not None and token.text == ",":
+                if i + 1 < len(tokens) and is_participle(tokens[i + 1]) and not _tells_of_visit(tokens, words, i):
+                    last += 1
+                    clause = last  # "..., возглавляющим делегацию Ирана, прибывшую в Ереван"
+                elif not _tells_of_visit(tokens, words, i):  # "..., заявил X на переговорах, состоявшихся накануне"
+                    clause, aside = aside, None
+            elif _opens(tokens, words, i, finite, has_verb=clause in verbs):
+                if token.text == "(":
+                    bracket = clause
+                else:
+                    aside = clause if _by_the_way(tokens, words, i) else None
+                last += 1
+                clause = last
+        elif finite[i]:
+            verbs.add(clause)
+        numbers.append(clause)
+    return tuple(numbers)
+
+
+def _tells_of_visit(tokens: Sequence[Token], words: Sequence[Sequence[Word]], i: int) -> bool:
+    """True where a participle of the visit itself stands behind the comma at `i`."""
+    if i + 1 >= len(tokens) or not is_participle(tokens[i + 1]):
+        return False
+    return any(w.group in _OF_VISITS for w in words[i + 1])
+
+
+def _by_the_way(tokens: Sequence[Token], words: Sequence[Sequence[Word]], i: int) -> bool:
+    """True where the comma at `i` opens ", сообщил X,", ", как ожидается," or ", прибывший в Минск,"."""
+    if tokens[i].text != "," or i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1]
+    return after.lower == "как" or is_participle(after) or any(w.group == "say" for w in words[i + 1])
+
+
+def _opens(
+    tokens: Sequence[Token], words: Sequence[Sequence[Word]], i: int, finite: Sequence[bool], *, has_verb: bool
+) -> bool:
+    """True where the punctuation at `i` opens a clause."""
+    token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.text in ";:(" or (token.text in "—–-" and _spaced(tokens, i)):
+        return not _between_figures(tokens, i)
+    if token.text != "," or after is None:
+        return False
+    return (
+        any(w.group in ("clause", "say") for w in words[i + 1])
+        or after.lower in _OPENERS
+        or (is_participle(after) and not _tells_of_visit(tokens, words, i))
+        or (i + 2 < len(tokens) and tokens[i + 2].lower.startswith("котор"))
+        or (has_verb and _verb_ahead(tokens, finite, i))
+    )
+
+
+def _verb_ahead(tokens: Sequence[Token], finite: Sequence[bool], i: int) -> bool:
+    """True where a finite verb stands between the comma at `i` and the next punctuation."""
+    for k in range(i + 1, len(tokens)):
+        if finite[k]:
+            return True
+        if tokens[k].kind == "punct" and tokens[k].text not in "«»\"'.":
+            return False
+    return False
+
+
+def _spaced(tokens: Sequence[Token], i: int) -> bool:
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+
+
+def _between_figures(tokens: Sequence[Token], i: int) -> bool:
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].kind == tokens[i + 1].kind == "number"

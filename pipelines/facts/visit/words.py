@@ -1,0 +1,84 @@
+"""Words of the visit frames in every form (visits.toml)."""
+
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, get_args
+
+from pipelines.text.lexicon import LexiconError, folded_set, load_toml
+from pipelines.text.morph import analyzer
+from pipelines.text.records import dataclass
+from pipelines.text.tokens import fold
+
+Group = Literal[
+    "visit", "arrive", "go", "return_from", "call_at", "stay", "take_part", "receive", "greet", "await", "meet", "hold",
+    "make", "stop", "phone", "speak", "lead", "talks", "chair", "conversation", "delegation", "group",
+    "deputies", "by_phone", "by_video",
+    "took_place", "begun", "going_on", "will_last", "intend", "cancel",
+    "open_end", "invite", "earlier", "return", "say",
+    "credentials", "title", "event", "clause", "type", "days", "delegated",
+]  # fmt: skip
+VisitType = Literal["state", "official", "working", "private", "transit"]
+_PATH = Path(__file__).parent.with_name("visits.toml")
+_CASES = {"gen2": "gent", "loc2": "loct", "acc2": "accs", "gen1": "gent", "loc1": "loct", "voct": "nomn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One reading of a form: the dictionary word, the group it serves, and what the form tells; `value` is the type of
+    visit, the number of days or the level that the word stands for."""
+
+    lemma: str
+    group: Group
+    pos: str | None
+    tense: str | None
+    case: str | None
+    number: str | None
+    value: str | int | None = None
+
+
+@lru_cache(maxsize=1)
+def visit_words() -> dict[str, tuple[Word, ...]]:
+    """Readings of every form, by the folded form.
+
+    Raises LexiconError, naming file and entry, on an unknown group or type and on a word that stands twice.
+
+    >>> [(w.group, w.tense) for w in visit_words()["прилетела"]]
+    [('arrive', 'past')]
+    """
+    tables = load_toml(_PATH)
+    if unknown := sorted(set(tables["words"]) - set(get_args(Group))):
+        raise LexiconError(f"{_PATH.name}: unknown group {unknown[0]!r}")
+    entries: list[tuple[str, Group, str | int | None]] = []
+    for group, words in tables["words"].items():
+        folded_set(words, f"{_PATH.name} [words] {group}")
+        entries += [(word, group, None) for word in words]
+    for word, kind in tables["types"].items():
+        if kind not in get_args(VisitType):
+            raise LexiconError(f"{_PATH.name} [types] {word!r}: no such type {kind!r}")
+        entries.append((word, "type", kind))
+    entries += [(word, "days", days) for word, days in tables["days"].items()]
+    entries += [(word, "delegated", level) for word, level in tables["delegations"].items()]
+    forms: dict[str, dict[Word, None]] = defaultdict(dict)
+    for word, group, value in entries:
+        for form, reading in _readings(word, group, value):
+            forms[form][reading] = None
+    return {form: tuple(readings) for form, readings in forms.items()}
+
+
+def _readings(word: str, group: Group, value: str | int | None) -> list[tuple[str, Word]]:
+    """Every form of `word`, with what it tells."""
+    found = analyzer().parse(word)
+    same = [p for p in found if fold(p.normal_form) == fold(word)]
+    adjective = next((p for p in same if p.tag.POS == "ADJF"), None)  # not "рабочий", the workman
+    own = adjective or next(iter(same), None)
+    if own is None:  # no dictionary word ("вкс", "онлайн-формат"): the form itself
+        return [(fold(word), Word(fold(word), group, None, None, None, None, value))]
+    readings = []
+    for p in own.lexeme:
+        tag = p.tag
+        if tag.person in ("1per", "2per") and tag.number == "sing":
+            continue  # "встречу" is a noun; news does not say "I"
+        case = _CASES.get(tag.case, tag.case)
+        readings.append((fold(p.word), Word(fold(word), group, tag.POS, tag.tense, case, tag.number, value)))
+    return readings

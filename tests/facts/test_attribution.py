@@ -1,0 +1,40 @@
+"""Who states a fact: every table asks the same reader."""
+
+from pathlib import Path
+
+import pytest
+from test_agreements import agreements_in
+
+from pipelines.facts import attribution
+from pipelines.text.lexicon import LexiconError
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name", "kind"),
+    [
+        pytest.param(
+            'Казахстан и Турция подписали соглашение о транзите, сообщил министр транспорта Казахстана Марат Карабаев.',
+            "Марат Карабаев", "official", id="named in the sentence",
+        ),
+        pytest.param(
+            "Казахстан и Турция подписали соглашение о транзите. Об этом сообщил министр транспорта Марат Карабаев.",
+            "Марат Карабаев", "official", id="named in the sentence behind",
+        ),
+        pytest.param("Казахстан и Турция подписали соглашение о транзите.", None, "outlet", id="the outlet itself"),
+    ],
+)  # fmt: skip
+def test_an_agreement_tells_who_states_it(paragraph: str, name: str | None, kind: str) -> None:
+    (row,) = agreements_in(paragraph)
+    assert (row.attribution, row.attribution_kind) == (name, kind)
+
+
+def test_a_missing_list_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "attribution.toml"
+    path.write_text('speech = ["сказал"]', encoding="utf-8")
+    monkeypatch.setattr(attribution, "_PATH", path)
+    attribution._words.cache_clear()
+    try:
+        with pytest.raises(LexiconError, match=r"attribution\.toml: lists speech and pointing wanted, found speech"):
+            attribution._words()
+    finally:
+        attribution._words.cache_clear()
