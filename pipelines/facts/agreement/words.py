@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -101,7 +101,7 @@ def _readings(word: str, group: Group, noun: Noun | None) -> list[tuple[str, Wor
     return readings
 
 
-@lru_cache(maxsize=8)
+@cache
 def beginnings(name: Beginning) -> tuple[str, ...]:
     """Beginnings of words listed under that name, sorted; see agreements.toml for what they serve."""
     return tuple(sorted(folded_set(load_toml(_PATH)["beginnings"][name], f"{_PATH.name} [beginnings] {name}")))
