@@ -13,6 +13,12 @@ from pipelines.text.tokens import fold
 
 # Countries without a code in ISO 3166-1 that have one in CLDR.
 _CLDR_ONLY = {"XKX": "XK"}
+# Ends of addresses that are no alpha-2 code of a country. Source: IANA, Root Zone Database.
+_DOMAINS = {"uk": "GBR", "su": "RUS", "рф": "RUS", "бел": "BLR", "қаз": "KAZ", "укр": "UKR"}
+# Those of small countries that sites of anywhere take for what they spell. Source: Google, "Generic ccTLDs".
+_SOLD = frozenset(
+    {"ai", "as", "bz", "cc", "cd", "co", "fm", "io", "la", "me", "ms", "nu", "sc", "sr", "tv", "tk", "ws"}
+)
 
 
 def country_name(code: str) -> str:
@@ -65,6 +71,21 @@ def resolve_currency(word: str, countries: Iterable[str], on: date | None = None
     money = {currency_of(country, on) for country in countries}
     named = sorted(code for code in money if code is not None and _unit(code) == fold(word))
     return named[0] if len(named) == 1 else None
+
+
+def country_of_address(url: str | None) -> str | None:
+    """Country that the address of a page ends with; None for ".com", and for an end sold all over the world (".tv").
+
+    >>> country_of_address("https://news.example.kz/economy"), country_of_address("https://example.tv/1")
+    ('KAZ', None)
+    """
+    if url is None:
+        return None
+    end = url.split("//", 1)[-1].split("/", 1)[0].split(":", 1)[0].rstrip(".").rsplit(".", 1)[-1].lower()
+    if end in _DOMAINS:
+        return _DOMAINS[end]
+    country = pycountry.countries.get(alpha_2=end.upper()) if len(end) == 2 and end not in _SOLD else None
+    return None if country is None else str(country.alpha_3)
 
 
 def known_codes() -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipelines.entities.country_facts import country_name, currency_of, is_bloc, resolve_currency
+from pipelines.entities.country_facts import country_name, country_of_address, currency_of, is_bloc, resolve_currency
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,19 @@ def test_names_and_blocs() -> None:
     assert currency_of("CIS") is None
     with pytest.raises(KeyError):
         country_name("ZZZ")
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("https://example.by/news/1", "BLR"),
+        ("http://example.gov.vn:8080", "VNM"),
+        ("https://example.co.uk/a.ru", "GBR"),  # no alpha-2 code
+        ("https://example.su/x", "RUS"),
+        ("https://example.com/kz/", None),
+        ("https://example.io", None),  # sold to all the world
+        (None, None),
+    ],
+)
+def test_country_of_an_address(url: str | None, code: str | None) -> None:
+    assert country_of_address(url) == code

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from pipelines.documents.document import Document
+from pipelines.entities.country_facts import country_of_address
 from pipelines.facts.reading import Reading, Sentence
 from pipelines.text.records import dataclass
 
@@ -13,12 +13,6 @@ STATE_BODIES = frozenset({"parliament", "government"})
 _LEAST_SECOND = 2.0  # weight of the second country, and what part of the first's it must reach
 _LEAST_PART = 0.15
 _DATELINE = 60  # code points at the start, where a capital is the place of writing
-# Country of an outlet by the end of its address.
-_DOMAINS = {
-    "by": "BLR", "az": "AZE", "ru": "RUS", "su": "RUS", "kz": "KAZ", "uz": "UZB", "kg": "KGZ", "tj": "TJK", "tm": "TKM",
-    "am": "ARM", "ge": "GEO", "ua": "UKR", "md": "MDA", "lt": "LTU", "lv": "LVA", "ee": "EST", "pl": "POL", "tr": "TUR",
-    "ir": "IRN", "cn": "CHN", "mn": "MNG", "de": "DEU",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +35,7 @@ def find_focus(reading: Reading) -> Focus:
     if "EU" in weights and "BEL" in weights:
         weights["EU"] += weights.pop("BEL")  # Brussels
     ranked = sorted(weights, key=lambda c: (-weights[c], c))
-    return Focus(tuple(ranked), _is_clear([weights[c] for c in ranked]), _home(reading.document))
+    return Focus(tuple(ranked), _is_clear([weights[c] for c in ranked]), country_of_address(reading.document.url))
 
 
 def _named(sentence: Sentence, place: str | None) -> dict[str, float]:
@@ -66,10 +60,3 @@ def _is_clear(weights: list[float]) -> bool:
     if len(weights) < 2 or weights[1] < max(_LEAST_SECOND, _LEAST_PART * weights[0]):
         return False
     return len(weights) == 2 or weights[1] >= 2 * weights[2]
-
-
-def _home(document: Document) -> str | None:
-    if document.url is None:
-        return None
-    host = document.url.split("//", 1)[-1].split("/", 1)[0].lower()
-    return _DOMAINS.get(host.rsplit(".", 1)[-1])
