@@ -5,6 +5,7 @@ import json
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal
 
 from pipelines.text.records import dataclass
@@ -38,9 +39,14 @@ class Fact:
 
 def fact_id(table: str, fact: Fact) -> str:
     """Stable id of a row: a digest of its table, document, place and claim. Same input, same id, on any machine."""
-    claim = {f.name: getattr(fact, f.name) for f in fields(fact) if f.name not in _NOT_CLAIMED}
-    canonical = json.dumps([table, claim], default=_plain, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()[:24]
+    claim = {name: getattr(fact, name) for name in columns(type(fact)) if name not in _NOT_CLAIMED}
+    return hashlib.sha256(_CANONICAL.encode([table, claim]).encode()).hexdigest()[:24]
+
+
+@cache
+def columns(record: type[Any]) -> tuple[str, ...]:
+    """Names of the columns of a fact record: provenance first, then its own."""
+    return tuple(f.name for f in fields(record))
 
 
 def _plain(value: Any) -> Any:
@@ -51,3 +57,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
     raise TypeError(f"{type(value).__name__} has no place in a fact row")
+
+
+_CANONICAL = json.JSONEncoder(default=_plain, sort_keys=True, ensure_ascii=False)
