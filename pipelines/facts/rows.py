@@ -3,14 +3,15 @@
 from dataclasses import fields
 from typing import Any
 
+from pipelines.facts.event_codes import code_columns
 from pipelines.facts.fact import Fact, fact_id
 
 _PROVENANCE = frozenset(f.name for f in fields(Fact))
 
 
 def fact_row(table: str, fact: Fact, extractor_version: str) -> dict[str, Any]:
-    """The row of fact table `table` for `fact`: provenance columns first, then the record's own."""
-    return {
+    """The row of fact table `table` for `fact`: provenance columns, the record's own, and event codes."""
+    row = {
         "fact_id": fact_id(table, fact),
         "document_id": fact.document_id,
         "sentence_start": fact.sentence.start,
@@ -25,6 +26,7 @@ def fact_row(table: str, fact: Fact, extractor_version: str) -> dict[str, Any]:
         "extractor_version": extractor_version,
         **{f.name: _plain(getattr(fact, f.name)) for f in fields(fact) if f.name not in _PROVENANCE},
     }
+    return {**row, **code_columns(table, row)}
 
 
 def _plain(value: Any) -> Any:

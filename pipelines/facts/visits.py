@@ -91,7 +91,7 @@ class Visit(Fact):
     event_precision: Precision | None
     duration_days: int | None
     status: Status
-    cameo_code: str
+    cameo_code: str | None
 
 
 def extract(reading: Reading) -> tuple[Visit, ...]:

@@ -18,6 +18,8 @@ CREATE TABLE agreements (
     event_precision VARCHAR CHECK (event_precision IN ('day', 'month', 'quarter', 'season', 'half_year', 'year', 'range')),
     place           VARCHAR,
     place_country   VARCHAR,
+    cameo_code      VARCHAR CHECK (cameo_code IN ('030', '031', '032', '057', '060', '120')),
+    plover_event    VARCHAR CHECK (plover_event IN ('AGREE', 'SUPPORT', 'COOPERATE', 'REJECT')),
     CHECK (event_start <= event_end)
 );
 COMMENT ON TABLE agreements IS 'One row per document, deal or arrangement between countries, as one article reports it. A package and the documents named in it are separate rows.';
@@ -38,3 +40,5 @@ COMMENT ON COLUMN agreements.event_end IS 'Last day, inclusive; of a plan the da
 COMMENT ON COLUMN agreements.event_precision IS 'day, month, quarter, season, half_year, year or range.';
 COMMENT ON COLUMN agreements.place IS 'Where signed, nominative.';
 COMMENT ON COLUMN agreements.place_country IS 'ISO3 of that place.';
+COMMENT ON COLUMN agreements.cameo_code IS 'CAMEO event code by kind and status: 057 sign formal agreement (signed or in force), 030, 031 and 032 express intent to cooperate (agreed, planned or proposed: an arrangement, a contract or project, a document), 060 engage in material cooperation (implemented), 120 reject; NULL where the status is.';
+COMMENT ON COLUMN agreements.plover_event IS 'PLOVER event type: SUPPORT where signed or in force, AGREE where agreed, planned or proposed, COOPERATE where implemented, REJECT where rejected.';

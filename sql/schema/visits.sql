@@ -20,6 +20,8 @@ CREATE TABLE visits (
     duration_days   INTEGER CHECK (duration_days > 0),
     status          VARCHAR NOT NULL CHECK (status IN ('held', 'ongoing', 'planned', 'cancelled')),
     cameo_code      VARCHAR NOT NULL CHECK (cameo_code IN ('040', '041', '042', '043', '044')),
+    plover_event    VARCHAR CHECK (plover_event IN ('CONSULT', 'AGREE')),
+    plover_mode     VARCHAR CHECK (plover_mode IN ('visit', 'phone', 'third-party')),
     CHECK (visitor_country <> host_country),
     CHECK (event_start <= event_end)
 );
@@ -42,4 +44,6 @@ COMMENT ON COLUMN visits.event_end IS 'Last day, inclusive.';
 COMMENT ON COLUMN visits.event_precision IS 'day, month, quarter, season, half_year, year or range.';
 COMMENT ON COLUMN visits.duration_days IS 'Length in days where the text tells it.';
 COMMENT ON COLUMN visits.status IS 'held, ongoing, planned or cancelled, as seen from the date of the article.';
-COMMENT ON COLUMN visits.cameo_code IS 'CAMEO event code: 041 phone, 042 visit, 043 host a visit, 044 meeting in a third place, 040 otherwise.';
+COMMENT ON COLUMN visits.cameo_code IS 'CAMEO event code of the kind of contact, whatever its status: 041 phone, 042 visit, 043 host a visit, 044 meeting in a third place, 040 otherwise.';
+COMMENT ON COLUMN visits.plover_event IS 'PLOVER event type: CONSULT where it was held or goes on, AGREE where it is planned; NULL where it was cancelled, which is no event.';
+COMMENT ON COLUMN visits.plover_mode IS 'PLOVER mode of a CONSULT: visit, phone (or other remote medium), third-party (in a third country); NULL for other talks.';

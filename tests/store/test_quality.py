@@ -82,6 +82,7 @@ MUTANTS: dict[str, dict[str, dict[str, Any] | list[dict[str, Any]]]] = {
         "held_lies_behind": {"event_start": LATER, "event_end": LATER},
         "duration_plausible": {"duration_days": 400},
         "cameo_fits_kind": {"cameo_code": "041"},
+        "plover_fits_status": {"status": "planned"},
     },
     "agreements": {
         **PROVENANCE,
@@ -93,6 +94,8 @@ MUTANTS: dict[str, dict[str, dict[str, Any] | list[dict[str, Any]]]] = {
         "event_ordered": {"event_start": LATER, "event_end": date(2021, 5, 1)},
         "currency_known": {"currency": "руб"},
         "signed_lies_behind": {"event_start": LATER},
+        "cameo_fits_status": {"cameo_code": None, "plover_event": None},
+        "plover_fits_cameo": {"plover_event": "AGREE"},
     },
 }
 

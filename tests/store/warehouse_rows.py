@@ -75,6 +75,8 @@ def row(table: str, **told: Any) -> dict[str, Any]:
             "event_precision": "day",
             "status": "held",
             "cameo_code": "042",
+            "plover_event": "CONSULT",
+            "plover_mode": "visit",
         },
         "agreements": {
             **_provenance("a1", "Подписан меморандум"),
@@ -83,6 +85,8 @@ def row(table: str, **told: Any) -> dict[str, Any]:
             "kind": "memorandum",
             "sectors": ["trade"],
             "status": "signed",
+            "cameo_code": "057",
+            "plover_event": "SUPPORT",
         },
     }
     blank = dict.fromkeys(schema.arrow_schema(table).names)

@@ -4,8 +4,9 @@ import re
 from datetime import timedelta
 
 from pipelines.entities.roles import level_of
+from pipelines.facts.event_codes import visit_codes
 from pipelines.facts.reading import Reading
-from pipelines.facts.visit.contact import Contact, Kind
+from pipelines.facts.visit.contact import Contact
 from pipelines.facts.visit.party import Party
 from pipelines.facts.visit.status import Status
 from pipelines.text.interval import Interval
@@ -15,7 +16,6 @@ _RANKS = (
     "other",
 )
 _HERE = re.compile(r"(?:^|\s)(?:[Вв]о?|аэропорту) (?:городе |города |г\. ?)?$")
-_CAMEO: dict[Kind, str] = {"visit": "042", "phone_call": "041", "video_call": "040", "meeting": "040"}
 
 
 def days_of(reading: Reading, c: Contact) -> Interval | None:
@@ -89,9 +89,8 @@ def settled_status(c: Contact, published: Interval | None) -> Status:
     return told
 
 
-def cameo_code(c: Contact) -> str:
-    """CAMEO event code: 044 for talks in a third country, else by the kind of the contact."""
+def cameo_code(c: Contact) -> str | None:
+    """CAMEO event code of the kind of contact; talks in a third country have one of their own."""
     sides = {c.visitor.country if c.visitor else None, c.host_country}
-    if c.kind == "meeting" and c.place_country is not None and c.place_country not in sides:
-        return "044"
-    return _CAMEO[c.kind]
+    third_country = c.place_country is not None and c.place_country not in sides
+    return visit_codes(c.kind, c.status or "held", third_country=third_country).cameo_code
