@@ -2,10 +2,9 @@
 
 import hashlib
 import json
-from dataclasses import fields
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any, Literal
 
 from pipelines.text.records import dataclass
@@ -39,14 +38,13 @@ class Fact:
 
 def fact_id(table: str, fact: Fact) -> str:
     """Stable id of a row: a digest of its table, document, place and claim. Same input, same id, on any machine."""
-    claim = {name: getattr(fact, name) for name in columns(type(fact)) if name not in _NOT_CLAIMED}
+    claim = {name: getattr(fact, name) for name in columns(fact) if name not in _NOT_CLAIMED}
     return hashlib.sha256(_CANONICAL.encode([table, claim]).encode()).hexdigest()[:24]
 
 
-@cache
-def columns(record: type[Any]) -> tuple[str, ...]:
+def columns(fact: Fact) -> Iterable[str]:
     """Names of the columns of a fact record: provenance first, then its own."""
-    return tuple(f.name for f in fields(record))
+    return fact.__dataclass_fields__  # what dataclasses.fields looks through at every call
 
 
 def _plain(value: Any) -> Any:
