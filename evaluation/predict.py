@@ -1,6 +1,6 @@
 """What the rules make of articles: rows of a folder read in memory, or those of a published file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,13 +19,20 @@ _IN_MEMORY = "in memory"  # these rows are never published, so no stage version 
 LANGUAGE = "ru"  # facts are read from Russian only
 
 
-def predict_folder(folder: Path) -> dict[str, Predicted]:
+def predict_folder(folder: Path, step: Callable[[int, int], None] = lambda done, of: None) -> dict[str, Predicted]:
     """What a run would make of each article of `folder`, by file name; sidecars beside them are heeded.
 
-    Articles that no document can be made of are left out. Raises NotADirectoryError where `folder` is none.
+    Articles that no document can be made of are left out; `step(done, of)` is called after each one.
+    Raises NotADirectoryError where `folder` is none.
     """
-    made = (predict(article) for article in scan(folder).articles)
-    return {name: one for name, one in made if one is not None}
+    articles = scan(folder).articles
+    made: dict[str, Predicted] = {}
+    for done, article in enumerate(articles, start=1):
+        name, one = predict(article)
+        if one is not None:
+            made[name] = one
+        step(done, len(articles))
+    return made
 
 
 def predict(article: RawArticle) -> tuple[str, Predicted | None]:

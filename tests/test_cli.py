@@ -9,17 +9,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from rich.console import Console
 
-from assets.console import print_answer, print_summary
+import communique
 from assets.settings import CHECKOUT, Settings
 from assets.summary import Check, Summary
+from commands.answer import print_answer
+from commands.summary import print_summary
 from pipelines.store.ask import ask
 from pipelines.store.warehouse import Publication
 
 WIDTH = 80
-COMMANDS = ("run", "ui", "report", "sql", "evaluate", "dictionary")
+COMMANDS = [command.__name__ for command in communique.COMMANDS]
 
 
 def _communique(*words: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -33,17 +36,21 @@ def _console() -> tuple[Console, io.StringIO]:
     return Console(file=out, width=WIDTH), out
 
 
+def _show(console: Console, answer: pa.Table) -> None:
+    print_answer(console, answer.column_names, answer.to_pylist())
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_says_what_it_does_with_an_example(command: str) -> None:
     done = _communique(command, "--help")
     assert done.returncode == 0
-    assert f"Example: communique {command}" in done.stdout
+    assert f"Examples:\n\n    communique {command}" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= WIDTH
 
 
 def test_help_of_settings_names_the_variable_and_its_default() -> None:
-    told = " ".join(_communique("run", "--help").stdout.replace("│", " ").split())
-    assert "else COMMUNIQUE_RAW, else data/sample" in told and "else COMMUNIQUE_HOME, else var" in told
+    told = " ".join(_communique("run", "--help").stdout.split())
+    assert "else data/sample. [env var: COMMUNIQUE_RAW]" in told and "else var. [env var: COMMUNIQUE_HOME]" in told
 
 
 WRONG = [
@@ -108,7 +115,7 @@ WIDE = "SELECT * FROM trade_volume ORDER BY fact_id LIMIT 2"
 )
 def test_an_answer_fits_the_console(query: str, shape: str, built_home: Path) -> None:
     console, out = _console()
-    print_answer(console, ask(built_home / "communique.duckdb", query))
+    _show(console, ask(built_home / "communique.duckdb", query))
     assert re.search(shape, out.getvalue()), out.getvalue()
     assert max(map(len, out.getvalue().splitlines())) <= WIDTH
 
@@ -116,7 +123,7 @@ def test_an_answer_fits_the_console(query: str, shape: str, built_home: Path) ->
 def test_a_wide_answer_loses_no_word(built_home: Path) -> None:
     console, out = _console()
     answer = ask(built_home / "communique.duckdb", WIDE)
-    print_answer(console, answer)
+    _show(console, answer)
     shown = re.sub(r"\s+", "", out.getvalue())
     told = [str(v) for row in answer.to_pylist() for v in row.values() if v is not None]
     assert [value for value in told if re.sub(r"\s+", "", value) not in shown] == []

@@ -1,14 +1,18 @@
 """Questions put to the published file: read-only, so that nothing asked can change it."""
 
 import csv
+import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from pipelines.store.schema import connect
+
+_HINTS = ("Did you mean", "Candidate bindings")
 
 
 class AskError(ValueError):
@@ -22,16 +26,43 @@ def ask(database: Path, query: str, parameters: Mapping[str, str] | None = None)
     """
     if not database.exists():
         raise AskError(f"{database} is not there: `make run` publishes it")
+    if not query.strip():
+        raise AskError('an empty query; write one, as in "FROM visits"')
     try:
         with connect(database, read_only=True) as connection:
             answer = connection.sql(query, params=dict(parameters or {}))
             return pa.table({}) if answer is None else answer.to_arrow_table()
     except duckdb.Error as error:
-        raise AskError(str(error).strip().splitlines()[0]) from error
+        raise AskError(_in_a_line(error)) from error
+
+
+def _in_a_line(error: duckdb.Error) -> str:
+    """What DuckDB says first, and what it proposes instead; the query it repeats is left out."""
+    first, *others = str(error).strip().splitlines()
+    return " ".join([first, *(line for line in others if line.startswith(_HINTS))])
 
 
 def write_csv(answer: pa.Table, out: TextIO) -> None:
-    """Writes `answer` as CSV with a header."""
+    """Writes `answer` as CSV with a header: NULL as nothing, a list joined by "; ", a struct as JSON."""
     writer = csv.writer(out)
     writer.writerow(answer.column_names)
-    writer.writerows(row.values() for row in answer.to_pylist())
+    writer.writerows([cell(value) for value in row.values()] for row in answer.to_pylist())
+
+
+def cell(value: Any) -> Any:
+    """`value` as a cell of a spreadsheet.
+
+    >>> cell(["trade", "industry"]), cell([{"kind": "title"}]), cell(None), cell(1.5)
+    ('trade; industry', '{"kind": "title"}', None, 1.5)
+    """
+    if isinstance(value, list):
+        return "; ".join(str(cell(one)) for one in value)
+    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, dict) else value
+
+
+def write_parquet(answer: pa.Table, file: Path) -> None:
+    """Writes `answer` to `file` as ZSTD Parquet. Raises AskError where it cannot be written."""
+    try:
+        pq.write_table(answer, file, compression="zstd")
+    except (OSError, pa.ArrowException) as error:
+        raise AskError(f"{file}: cannot be written: {str(error).splitlines()[0]}") from error

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assets.settings import CHECKOUT
+from commands.exits import Code
 from evaluation.explain import Explained, NoSuchSentenceError, choose, explain, reasons
 from pipelines.documents.document import RawArticle, Sidecar
 from pipelines.facts.registry import FACT_TABLES
@@ -134,22 +135,22 @@ def test_json_and_the_date_of_an_address(article: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "arguments", "message"),
+    ("name", "data", "arguments", "message", "code"),
     [
-        ("a.txt", TRADE, ("--sentence", "99"), "sentence 99"),
-        ("a.txt", TRADE, ("--sentence", "чего нет"), "no sentence holds"),
-        ("a.txt", "", (), "empty"),
-        ("a.pdf", TRADE, (), "not named like an article"),
+        ("a.txt", TRADE, ("--sentence", "99"), "sentence 99", Code.WRONG_USE),
+        ("a.txt", TRADE, ("--sentence", "чего нет"), "no sentence holds", Code.WRONG_USE),
+        ("a.txt", "", (), "empty", Code.REFUSED),
+        ("a.pdf", TRADE, (), "not named like an article", Code.REFUSED),
     ],
 )
 def test_what_cannot_be_explained_is_told_in_a_line(
-    name: str, data: str, arguments: tuple[str, ...], message: str, tmp_path: Path
+    name: str, data: str, arguments: tuple[str, ...], message: str, code: Code, tmp_path: Path
 ) -> None:
     (tmp_path / name).write_text(data, "utf-8")
     done = _run(tmp_path / name, *arguments)
-    assert done.returncode == 2 and message in done.stderr and done.stderr.count("\n") == 1
+    assert done.returncode == code and message in done.stderr and done.stderr.count("\n") == 1
 
 
 def test_a_missing_file_is_told_in_a_line(tmp_path: Path) -> None:
     done = _run(tmp_path / "none.txt")
-    assert done.returncode == 2 and "none.txt" in done.stderr and done.stderr.count("\n") == 1
+    assert done.returncode == Code.REFUSED and "none.txt" in done.stderr and done.stderr.count("\n") == 1

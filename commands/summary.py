@@ -1,20 +1,17 @@
-"""What the command line prints: the summary of a run, and answers to questions."""
+"""What a run did, as people and programs read it."""
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-import pyarrow as pa
 from rich.console import Console
 from rich.markup import escape
-from rich.rule import Rule
 from rich.table import Table
-from rich.text import Text
 
 from assets.settings import Settings
 from assets.summary import Check, Summary
-
-_PADDING = 3  # what Rich puts around a cell, with its border
 
 
 def print_summary(console: Console, settings: Settings, summary: Summary) -> None:
@@ -35,7 +32,7 @@ def print_summary(console: Console, settings: Settings, summary: Summary) -> Non
     if not summary.succeeded:
         console.print(f"[red]Not published:[/] {escape(summary.failure)}")
     console.print("Results")
-    for what, path in _places(settings):
+    for what, path in _places(settings).items():
         if path.exists():
             console.print(f"  {what:11} {path}", soft_wrap=True, highlight=False)
     console.print("Next")
@@ -62,43 +59,21 @@ def _print_checks(console: Console, checks: Sequence[Check]) -> None:
             console.print(f"  {mark} {check.table}.{check.name}: {escape(check.message)}", highlight=False)
 
 
-def _places(settings: Settings) -> tuple[tuple[str, Path], ...]:
-    return (
-        ("DuckDB", settings.database),
-        ("Parquet", settings.exports),
-        ("report", settings.report),
-        ("Data Docs", settings.home / "data_docs" / "index.html"),
-        ("quarantine", settings.home / "quarantine"),
-    )
+def summary_json(settings: Settings, summary: Summary) -> dict[str, Any]:
+    """The same in plain values; `results` holds the paths that are there."""
+    return {
+        **asdict(summary),
+        "results": {
+            what.lower().replace(" ", "_"): str(path) for what, path in _places(settings).items() if path.exists()
+        },
+    }
 
 
-def print_answer(console: Console, answer: pa.Table) -> None:
-    """The answer as a table; where that is wider than the console, row by row with a line a column."""
-    names = answer.column_names
-    if not names:
-        console.print("done, no answer")
-        return
-    rows = [["" if value is None else str(value) for value in row.values()] for row in answer.to_pylist()]
-    widest = [max(map(len, cells)) for cells in zip(names, *rows, strict=True)]
-    if sum(widest) + _PADDING * len(names) + 1 <= console.width:
-        table = Table(*map(escape, names))
-        for row in rows:
-            table.add_row(*map(escape, row))
-        console.print(table)
-    else:
-        for number, row in enumerate(rows, start=1):
-            _print_record(console, number, names, row)
-        console.print("\nWhat is NULL is left out.")
-    console.print(f"({len(rows)} row{'' if len(rows) == 1 else 's'})", highlight=False)
-
-
-def _print_record(console: Console, number: int, names: Sequence[str], row: Sequence[str]) -> None:
-    """One row with a line a column; columns that are NULL are left out."""
-    console.print(Rule(f"row {number}", align="left", characters="-"))
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="bold", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for name, value in zip(names, row, strict=True):
-        if value:
-            grid.add_row(Text(name), Text(value))
-    console.print(grid)
+def _places(settings: Settings) -> dict[str, Path]:
+    return {
+        "DuckDB": settings.database,
+        "Parquet": settings.exports,
+        "report": settings.report,
+        "Data Docs": settings.home / "data_docs" / "index.html",
+        "quarantine": settings.home / "quarantine",
+    }
