@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from report import describe, formats
 from report.cite import Cite, cites, originals
-from report.queries import Row
+from report.row import Row
 from report.words import Language, load_words
 
 STATUSES = ("proposed", "planned", "agreed", "signed", "in_force", "implemented", "rejected", "unsaid")

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from report import describe, formats
 from report.cite import article_file, outlet, published
 from report.marks import MarkedBlock, marked_blocks
-from report.queries import ArticleRows, Row
+from report.queries import ArticleRows
+from report.row import Row
 from report.words import Language, load_words
 
 FACT_TABLES = ("trade_volume", "visits", "agreements")

@@ -17,7 +17,8 @@ from report.articles import article_page, mention_words
 from report.charts import chart_script
 from report.cite import article_file, outlet, published
 from report.pairs import PairRows, facts_by_article, group_pairs, pair_line, pair_page
-from report.queries import Row, Tables, load_tables, read_articles
+from report.queries import Tables, load_tables, read_articles
+from report.row import Row
 from report.words import LANGUAGES, Language, load_words
 
 _HERE = Path(__file__).parent

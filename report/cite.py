@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from report.formats import interval
-from report.queries import Row
+from report.row import Row
 from report.words import Language, load_words
 
 

@@ -2,7 +2,7 @@
 
 from pipelines.entities.role_names import role_name
 from report import formats
-from report.queries import Row
+from report.row import Row
 from report.words import Language, load_words
 
 

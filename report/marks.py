@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from report.queries import Row
+from report.row import Row
 
 _TAGS = {"title": "h2", "heading": "h3"}
 

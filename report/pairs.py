@@ -9,7 +9,8 @@ from report.agreements import Column, board
 from report.articles import FACT_TABLES, pairs_of
 from report.cite import originals
 from report.disagreements import Disagreements, conflict, failed_growth, failed_sum
-from report.queries import Row, Tables
+from report.queries import Tables
+from report.row import Row
 from report.trade import Trade, mark_accepted, trade_section
 from report.visits import Visits, visit_section
 from report.words import Language

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from pipelines.store.ask import ask
 from pipelines.store.schema import SQL
+from report.row import Row
 
-Row = dict[str, Any]
 # Articles held in memory at once with their mentions.
 ARTICLES_A_BATCH = 500
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from report import describe, formats
 from report.charts import ATTRIBUTIONS, MODALITIES
 from report.cite import Cite, cite, originals
-from report.queries import Row
+from report.row import Row
 from report.words import Language, Words, load_words
 
 MILLION = 1_000_000

@@ -8,7 +8,7 @@ from typing import Any
 from report import describe, formats
 from report.charts import LEVELS, VISIT_KINDS, VISIT_STATUSES
 from report.cite import Cite, cites, originals
-from report.queries import Row
+from report.row import Row
 from report.trade import Key, whole_years
 from report.words import Language, load_words
 

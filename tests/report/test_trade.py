@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from report.queries import Row
+from report.row import Row
 from report.trade import trade_section
 
 CLAIM: Row = {
