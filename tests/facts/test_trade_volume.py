@@ -414,9 +414,18 @@ def test_money_that_is_no_trade_makes_no_row(reason: str, text: str) -> None:
     assert [short(row) for row in rows(text)] == [], reason
 
 
-def test_base_of_a_change_is_the_period_compared_with() -> None:
-    (row,) = rows("В январе-мае 2022 года экспорт Чехии в Польшу вырос на 7% к аналогичному периоду 2021 года.")
-    assert (row.change_base_start, row.change_base_end) == (date(2021, 1, 1), date(2021, 5, 31))
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        pytest.param("В январе-мае 2022 года экспорт Чехии в Польшу вырос на 7% к аналогичному периоду 2021 года.",
+                     date(2021, 1, 1), date(2021, 5, 31), id="named"),
+        pytest.param("Экспорт Чехии в Польшу в 2021 году вырос по сравнению с предыдущим годом на 7%.",
+                     date(2020, 1, 1), date(2020, 12, 31), id="the year before the figure's, not the article's"),
+    ],
+)  # fmt: skip
+def test_base_of_a_change_is_the_period_compared_with(text: str, start: date, end: date) -> None:
+    (row,) = rows(text)
+    assert (row.change_base_start, row.change_base_end) == (start, end)
 
 
 def test_undated_text_leaves_relative_dates_open() -> None:

@@ -48,8 +48,15 @@ def when(
     period = _period(line, figure, at, modality, carried, published)
     if told.rule == "change_times" and told.value and at is not None and _turns_back(line, figure, period, carried):
         return Told("change", "change_inverse", 1 / told.value), carried, period
-    base = base_of(line, figure, period, published) if told.said == "change" else None
+    base = _before(base_of(line, figure, period, published), period) if told.said == "change" else None
     return told, period or _year_after(line, figure, modality, published), base
+
+
+def _before(base: Interval | None, period: Interval | None) -> Interval | None:
+    """`base`; of "в 2011 году … с предыдущим годом" the year before `period`, not the one before the article."""
+    if base is None or period is None or base.start is None or base.start != period.start:
+        return base
+    return moved(period, -1)
 
 
 def _period(
