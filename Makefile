@@ -39,6 +39,7 @@ bench: $(READY)
 
 dictionary: $(READY)
 	$(BIN)/communique dictionary > docs/data-dictionary.md
+	$(BIN)/communique contract > docs/datacontract.odcs.yaml
 
 clean:
 	rm -rf $(VENV) .venv-bench var

@@ -8,6 +8,7 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from assets.settings import SettingsError
+from commands.contract import contract
 from commands.dictionary import dictionary
 from commands.evaluate import evaluate
 from commands.exits import EPILOG, Code, CommandError
@@ -18,7 +19,7 @@ from commands.sql import sql
 from commands.ui import ui
 
 # In the order that --help lists them. A new command is a module of `commands` and its name here.
-COMMANDS = (run, explain, sql, report, ui, evaluate, dictionary)
+COMMANDS = (run, explain, sql, report, ui, evaluate, dictionary, contract)
 
 app = typer.Typer(
     name="communique",

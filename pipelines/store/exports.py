@@ -11,6 +11,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipelines.store.data_package import CATALOGUE_FILE, PACKAGE_FILE, catalogue_record, data_package
+from pipelines.store.odcs import FILE as CONTRACT_FILE
+from pipelines.store.odcs import data_contract
 from pipelines.store.schema import FACT_TABLES, SQL, TABLES, arrow_schema, connect
 
 EXPORTED = TABLES
@@ -35,20 +38,26 @@ def schema_version() -> str:
     return hasher.hexdigest()[:12]
 
 
-def export(home: Path, warehouse: Path, digest: str) -> Export:
-    """The snapshot of `warehouse` under `home/exports/snapshots/<digest>`, with `home/exports/current` set on it.
+def snapshot_name(digest: str) -> str:
+    """Folder of the snapshot of these rows: another one where the schema or the contract that goes with it changes."""
+    contract = hashlib.sha256(data_contract().encode()).hexdigest()[:12]
+    return f"{digest}-{schema_version()}-{contract}"
 
-    ZSTD Parquet through Arrow with the types of `sql/schema`, a folder a table, `manifest.json` with rows and SHA-256
-    of every file. A snapshot that is there is not made again.
+
+def export(home: Path, warehouse: Path, digest: str) -> Export:
+    """The snapshot of `warehouse` under `home/exports/snapshots`, with `home/exports/current` set on it.
+
+    ZSTD Parquet through Arrow with the types of `sql/schema`, a folder a table; `manifest.json` with rows and SHA-256
+    of every file; a data contract (ODCS), a Data Package and a DCAT record. A snapshot that is there is not made again.
     """
     snapshots = home / "exports" / "snapshots"
-    final = snapshots / f"{digest}-{schema_version()}"
+    final = snapshots / snapshot_name(digest)
     if not final.is_dir():
         snapshots.mkdir(parents=True, exist_ok=True)
         private = snapshots / f".{uuid.uuid4().hex}"
         try:
-            manifest = _write(private, warehouse)
-            (private / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False), "utf-8")
+            files = _write(private, warehouse)
+            _describe(private, files)
             private.replace(final)
         finally:
             shutil.rmtree(private, ignore_errors=True)
@@ -57,7 +66,8 @@ def export(home: Path, warehouse: Path, digest: str) -> Export:
     return Export(final, json.loads((final / "manifest.json").read_text("utf-8")))
 
 
-def _write(folder: Path, warehouse: Path) -> dict[str, object]:
+def _write(folder: Path, warehouse: Path) -> list[dict[str, object]]:
+    """Writes a file a table; returns what the manifest tells of each."""
     version = schema_version()
     files = []
     with connect(warehouse, read_only=True) as connection:
@@ -82,7 +92,19 @@ def _write(folder: Path, warehouse: Path) -> dict[str, object]:
                     "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
                 }
             )
-    return {"schema_version": version, "fact_tables": list(FACT_TABLES), "files": files}
+    return files
+
+
+def _describe(folder: Path, files: list[dict[str, object]]) -> None:
+    """Writes what tells readers and catalogues about the files."""
+    told = {
+        "manifest.json": {"schema_version": schema_version(), "fact_tables": list(FACT_TABLES), "files": files},
+        PACKAGE_FILE: data_package(files),
+        CATALOGUE_FILE: catalogue_record(files),
+    }
+    for name, content in told.items():
+        (folder / name).write_text(json.dumps(content, indent=1, ensure_ascii=False), "utf-8")
+    (folder / CONTRACT_FILE).write_text(data_contract(), "utf-8")
 
 
 def _switch(link: Path, target: Path) -> None:
