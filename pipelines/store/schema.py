@@ -14,12 +14,36 @@ DOCUMENT_TABLES = ("documents", "removed_spans")
 FACT_TABLES = ("trade_volume", "visits", "agreements")
 # In the order of creation; every table is one file in sql/schema.
 TABLES = (*DOCUMENT_TABLES, "mentions", *FACT_TABLES)
-VIEWS = ("fact_sources", "trade_volume_resolved", "visits_resolved", "agreements_resolved", "pair_timeline")
+VIEWS = (
+    "fact_sources",
+    "trade_volume_claims",
+    "trade_volume_levels",
+    "trade_volume_flags",
+    "trade_volume_resolved",
+    "visits_resolved",
+    "agreements_resolved",
+    "pair_timeline",
+)
 
 # Extensions would be fetched from the network; nothing here needs one.
 NO_DOWNLOADS: Mapping[str, str | bool | int | float | list[str]] = MappingProxyType(
     {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 )
+
+
+_HANDED_DOWN = """
+WITH said AS (
+    SELECT c.table_name, c.column_name, c.comment, v.view_name IS NOT NULL AS in_view
+    FROM duckdb_columns() c LEFT JOIN duckdb_views() v ON v.view_oid = c.table_oid AND v.database_name = c.database_name
+    WHERE NOT c.internal AND c.database_name = current_database()
+)
+SELECT mute.table_name, mute.column_name,
+       coalesce(any_value(said.comment) FILTER (starts_with(mute.table_name, said.table_name || '_')),
+                CASE WHEN count(DISTINCT said.comment) = 1 THEN any_value(said.comment) END) AS words
+FROM said AS mute JOIN said USING (column_name)
+WHERE mute.in_view AND mute.comment IS NULL AND NOT said.in_view AND said.comment IS NOT NULL
+GROUP BY ALL HAVING words IS NOT NULL ORDER BY ALL
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +96,16 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes the views of `sql/views` over the tables."""
+    """Makes the views of `sql/views` over the tables.
+
+    A column that a view's file says nothing of has the words of the same column of its table (`visits_resolved` of
+    `visits`), or those that all tables with such a column share.
+    """
     for view in VIEWS:
         connection.execute((SQL / "views" / f"{view}.sql").read_text("utf-8"))
+    for view, column, told in connection.execute(_HANDED_DOWN).fetchall():
+        words = told.replace("'", "''")  # COMMENT takes no parameters; names and words are those of our own files
+        connection.execute(f"COMMENT ON COLUMN {view}.\"{column}\" IS '{words}'")
 
 
 @lru_cache(maxsize=1)

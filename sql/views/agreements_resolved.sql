@@ -10,7 +10,7 @@ SELECT parties, kind, what,
        any_value(title ORDER BY confidence DESC, fact_id) AS title,
        any_value(subject ORDER BY confidence DESC, fact_id) AS subject,
        arg_max(status, (coalesce(published_start, DATE '1900-01-01'), fact_id)) AS status,
-       list(DISTINCT status) AS statuses,
+       list_sort(list(DISTINCT status)) AS statuses,
        min(event_start) AS event_start,
        max(event_end) AS event_end,
        any_value(document_count ORDER BY confidence DESC, fact_id) AS document_count,
@@ -23,3 +23,7 @@ SELECT parties, kind, what,
 FROM claims
 GROUP BY parties, kind, what;
 COMMENT ON VIEW agreements_resolved IS 'One row per real agreement over all documents; status as the latest article tells it, with all fact ids.';
+COMMENT ON COLUMN agreements_resolved.what IS 'What tells it from others: its title or subject, else its quantity, sum or number of documents, else its words.';
+COMMENT ON COLUMN agreements_resolved.statuses IS 'Every status that some article tells, in alphabetical order.';
+COMMENT ON COLUMN agreements_resolved.article_count IS 'Articles that tell it; near-duplicates count once.';
+COMMENT ON COLUMN agreements_resolved.fact_ids IS 'All claims of it, in order of publication.';

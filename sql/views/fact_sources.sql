@@ -26,3 +26,9 @@ SELECT fact_table, fact_id, document_id, source, url, outlet, title, published_s
        attribution, attribution_kind, rule, confidence, duplicate_of
 FROM placed;
 COMMENT ON VIEW fact_sources IS 'Any fact id to its document, sentence and evidence, and to the place of the evidence in the decoded raw file.';
+COMMENT ON COLUMN fact_sources.fact_table IS 'Table of the fact: trade_volume, visits or agreements.';
+COMMENT ON COLUMN fact_sources.document_id IS 'The article that makes the claim.';
+COMMENT ON COLUMN fact_sources.title IS 'Headline of the article.';
+COMMENT ON COLUMN fact_sources.sentence IS 'The whole sentence that the evidence stands in.';
+COMMENT ON COLUMN fact_sources.raw_start IS 'Where the evidence begins in the decoded raw text (code points).';
+COMMENT ON COLUMN fact_sources.raw_end IS 'Where it ends, exclusive.';

@@ -25,3 +25,11 @@ FROM agreements, LATERAL (
 ) AS pairs
 ORDER BY country_a, country_b, start_day NULLS LAST, fact_id;
 COMMENT ON VIEW pair_timeline IS 'Everything known of a pair of countries in date order: trade, visits, agreements, each with its fact id and evidence.';
+COMMENT ON COLUMN pair_timeline.country_a IS 'The country of the pair that is earlier in the alphabet.';
+COMMENT ON COLUMN pair_timeline.country_b IS 'The other country of the pair.';
+COMMENT ON COLUMN pair_timeline.start_day IS 'First day of the period or event; NULL where the text does not date it.';
+COMMENT ON COLUMN pair_timeline.end_day IS 'Last day, inclusive.';
+COMMENT ON COLUMN pair_timeline.fact_table IS 'Table of the fact: trade_volume, visits or agreements.';
+COMMENT ON COLUMN pair_timeline.status IS 'Modality of a figure, status of a visit or agreement.';
+COMMENT ON COLUMN pair_timeline.description IS 'The fact in one line.';
+COMMENT ON COLUMN pair_timeline.document_id IS 'The article that makes the claim.';

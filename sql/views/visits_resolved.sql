@@ -41,3 +41,5 @@ SELECT kind, best.visitor_country, best.host_country, best.visitor, best.visitor
        place, level, visit_type, event_start, event_end, status, statuses, document_count, fact_ids
 FROM events;
 COMMENT ON VIEW visits_resolved IS 'One row per real visit, call or meeting over all documents; status as the latest article tells it, with all fact ids.';
+COMMENT ON COLUMN visits_resolved.statuses IS 'Every status that some article tells, in alphabetical order.';
+COMMENT ON COLUMN visits_resolved.fact_ids IS 'All claims of the event, in order of publication.';

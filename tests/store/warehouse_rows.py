@@ -110,9 +110,12 @@ def _provenance(fact_id: str, evidence: str) -> dict[str, Any]:
     }
 
 
-def build(home: Path, *rows: tuple[str, dict[str, Any]], unchecked: bool = False) -> Path:
+def build(
+    home: Path, *rows: tuple[str, dict[str, Any]], unchecked: bool = False, copies: dict[str, str] | None = None
+) -> Path:
     """A candidate file in `home` that holds a sound document and `rows` (table, row).
 
+    `copies` names near-duplicate documents and their originals.
     `unchecked` leaves out the CHECKs and keys of the schema, so that rows it would refuse can reach a suite.
     """
     if not any(table == "documents" for table, _ in rows):
@@ -125,7 +128,7 @@ def build(home: Path, *rows: tuple[str, dict[str, Any]], unchecked: bool = False
         store.write(table, "v1", "b1", {table: to_arrow(table, mine)})
         files[table] = [store.file(table, "v1", "b1", table)]
         documents |= {("b1", r["document_id"]) for r in mine}
-    return build_candidate(home, Selection(files, sorted(documents), {}))
+    return build_candidate(home, Selection(files, sorted(documents), copies or {}))
 
 
 def _build_unchecked(home: Path, rows: tuple[tuple[str, dict[str, Any]], ...]) -> Path:

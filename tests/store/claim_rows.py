@@ -1,0 +1,59 @@
+"""Claims written as one line each, for tests of the views that join them."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from warehouse_rows import build, row
+
+from pipelines.store.schema import connect
+
+Row = tuple[str, dict[str, Any]]
+_BOUNDS = {"~": "about", ">": "at_least", "<": "at_most"}
+_PRECISIONS = {4: "year", 7: "month", 10: "day"}
+
+
+def days(told: str) -> tuple[date, date, str]:
+    """First and last day and precision of "2020", "2020-Q2", "2020-05", "2020-05-16" or "2020-01..2020-09".
+
+    >>> days("2020-Q2")[:2]
+    (datetime.date(2020, 4, 1), datetime.date(2020, 6, 30))
+    """
+    if ".." in told:
+        first, last = (days(part) for part in told.split(".."))
+        return first[0], last[1], "range"
+    if "Q" in told:
+        year, quarter = told.split("-Q")
+        return *days(f"{year}-{3 * int(quarter) - 2:02}..{year}-{3 * int(quarter):02}")[:2], "quarter"
+    parts = [int(part) for part in told.split("-")]
+    start = date(*[*parts, 1, 1][:3])
+    end = {1: date(parts[0], 12, 31), 3: start}.get(len(parts))
+    return start, end or (start + timedelta(31)).replace(day=1) - timedelta(1), _PRECISIONS[len(told)]
+
+
+def documents(published: dict[str, str]) -> list[Row]:
+    """A document for each id, published on its day."""
+    return [
+        ("documents", row("documents", document_id=name, source=name, published_start=days(day)[0], published_end=days(day)[1]))
+        for name, day in published.items()
+    ]  # fmt: skip
+
+
+def figure(fact_id: str, what: str, level: str, document: str = "d1", **told: Any) -> Row:
+    """A claim about trade: `what` as "BLR AZE export 2020", `level` in millions with its bound, as ">400" or "~-12.5"."""
+    reporter, partner, flow, *period = what.split()
+    bound = _BOUNDS.get(level[0], "exact")
+    start, end, precision = days(period[0]) if period else (None, None, None)
+    return "trade_volume", row(
+        "trade_volume", fact_id=fact_id, document_id=document, reporter=reporter, partner=partner, flow=flow,
+        amount=Decimal(level.lstrip("~<>")) * 1_000_000, amount_bound=bound, period_start=start, period_end=end,
+        period_precision=precision, **told,
+    )  # fmt: skip
+
+
+def asked(home: Path, rows: list[Row], query: str, copies: dict[str, str] | None = None) -> list[dict[str, Any]]:
+    """What `query` gives of a file that holds `rows`."""
+    with connect(build(home, *rows, copies=copies), read_only=True) as connection:
+        answer: list[dict[str, Any]] = connection.sql(query).to_arrow_table().to_pylist()
+    return answer
