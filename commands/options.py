@@ -1,6 +1,7 @@
 """Options that several commands take, and the settings they make."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,10 @@ RawOption = Annotated[
 HomeOption = Annotated[
     Path | None,
     typer.Option(envvar="COMMUNIQUE_HOME", show_envvar=True, help="Folder that all results lie in; else var."),
+]
+UrlOption = Annotated[str | None, typer.Option(help="Address of the page, which may tell its date and outlet.")]
+PublishedOption = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Day the page was published.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON; docs/cli.md explains its keys.")]
 

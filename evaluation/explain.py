@@ -1,20 +1,16 @@
 """How one article became rows: what cleaning took out, its date, sentences and mentions, why a sentence gave none."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
 from evaluation.matching import squash
-from evaluation.predict import LANGUAGE, rows_of_reading
-from pipelines.documents.document import Document, RawArticle
-from pipelines.documents.make import make_document
-from pipelines.entities.extract import find_mentions
 from pipelines.entities.mention import Mention
 from pipelines.facts.agreement import explain as agreement_explain
-from pipelines.facts.reading import Reading, Sentence, read
+from pipelines.facts.extract import LANGUAGE, Extraction
+from pipelines.facts.reading import Reading, Sentence
 from pipelines.facts.registry import FACT_TABLES
 from pipelines.facts.trade import explain as trade_explain
 from pipelines.facts.visit import explain as visit_explain
@@ -37,24 +33,7 @@ class NoSuchSentenceError(ValueError):
     """A sentence asked for that the article does not have; the message says what it does have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """An article with everything that was made of it."""
-
-    document: Document
-    reading: Reading
-    rows: Mapping[str, list[dict[str, Any]]]
-
-
-def explain(article: RawArticle) -> Explained:
-    """What is made of `article`. Raises Refused where it makes no document."""
-    document = make_document(article)
-    reading = read(document, find_mentions(document) if document.language == LANGUAGE else ())
-    rows = rows_of_reading(reading) if document.language == LANGUAGE else {table: [] for table in FACT_TABLES}
-    return Explained(document, reading, rows)
-
-
-def choose(explained: Explained, asked: str) -> list[Sentence]:
+def choose(explained: Extraction, asked: str) -> list[Sentence]:
     """The sentence of that number, or those that hold the words, case and punctuation aside.
 
     Raises NoSuchSentenceError where there is none.
@@ -71,7 +50,7 @@ def choose(explained: Explained, asked: str) -> list[Sentence]:
     return found
 
 
-def reasons(explained: Explained, sentence: Sentence) -> dict[str, list[str]]:
+def reasons(explained: Extraction, sentence: Sentence) -> dict[str, list[str]]:
     """For each table, what its rules make of `sentence` and where the row stands, or which gate it stayed behind."""
     if explained.document.language != LANGUAGE:
         return {t: [f"the document is in {explained.document.language!r}: only Russian is read"] for t in FACT_TABLES}
@@ -89,7 +68,7 @@ def reasons(explained: Explained, sentence: Sentence) -> dict[str, list[str]]:
     return told
 
 
-def as_json(explained: Explained, chosen: list[Sentence]) -> dict[str, Any]:
+def as_json(explained: Extraction, chosen: list[Sentence]) -> dict[str, Any]:
     """All of it in plain values."""
     document, published = explained.document, explained.document.published
     return {
@@ -116,7 +95,7 @@ def as_json(explained: Explained, chosen: list[Sentence]) -> dict[str, Any]:
     }
 
 
-def _sentence(explained: Explained, sentence: Sentence) -> dict[str, Any]:
+def _sentence(explained: Extraction, sentence: Sentence) -> dict[str, Any]:
     return {
         "number": sentence.index,
         "block": sentence.block,

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.markup import escape
 
-from evaluation.explain import Explained, claimed, plain, reasons
+from evaluation.explain import claimed, plain, reasons
 from pipelines.entities.mention import Mention
+from pipelines.facts.extract import Extraction
 from pipelines.facts.reading import Sentence
 
 _LONGEST = 160  # code points of a removed piece that are shown
 
 
-def print_explained(console: Console, explained: Explained, chosen: Iterable[Sentence]) -> None:
+def print_explained(console: Console, explained: Extraction, chosen: Iterable[Sentence]) -> None:
     """Prints the article from cleaning to rows; for `chosen` sentences their mentions and reasons alone."""
     picked = list(chosen)
     for sentence in picked:
@@ -28,7 +29,7 @@ def _say(console: Console, text: str) -> None:
     console.print(text, soft_wrap=True, highlight=False)
 
 
-def _print_document(console: Console, explained: Explained) -> None:
+def _print_document(console: Console, explained: Extraction) -> None:
     document, published = explained.document, explained.document.published
     for name in ("source", "document_id", "title", "outlet", "dateline_place", "language", "url"):
         _say(console, f"[bold]{name}[/] {escape(str(getattr(document, name) or 'not told'))}")
@@ -46,7 +47,7 @@ def _print_document(console: Console, explained: Explained) -> None:
         _say(console, f"  {piece.raw.start}–{piece.raw.end} [yellow]{escape(piece.reason)}[/] {escape(shown)}")
 
 
-def _print_sentences(console: Console, explained: Explained) -> None:
+def _print_sentences(console: Console, explained: Extraction) -> None:
     _say(console, f"\n[bold]Sentences[/] ({len(explained.reading.sentences)})")
     block = -1
     for sentence in explained.reading.sentences:
@@ -69,7 +70,7 @@ def _mention(mention: Mention) -> str:
     return " ".join(told)
 
 
-def _print_facts(console: Console, explained: Explained) -> None:
+def _print_facts(console: Console, explained: Extraction) -> None:
     for table, rows in explained.rows.items():
         _say(console, f"\n[bold]{table}[/] ({len(rows)})")
         for row in rows:
@@ -80,7 +81,7 @@ def _print_facts(console: Console, explained: Explained) -> None:
             _say(console, f"    «{escape(' '.join(row['evidence'].split()))}»")
 
 
-def _print_reasons(console: Console, explained: Explained, sentence: Sentence) -> None:
+def _print_reasons(console: Console, explained: Extraction, sentence: Sentence) -> None:
     _say(
         console, f"[bold]Sentence {sentence.index}[/] ({sentence.block_kind}) {escape(' '.join(sentence.text.split()))}"
     )

@@ -6,17 +6,11 @@ from typing import Any
 
 from evaluation.gold import TABLES
 from evaluation.score import Predicted
-from pipelines.documents.document import Document, RawArticle
-from pipelines.documents.make import Refused, make_document
+from pipelines.documents.document import RawArticle
+from pipelines.documents.make import Refused
 from pipelines.documents.read import scan
-from pipelines.entities.extract import find_mentions
-from pipelines.facts.reading import Reading, read
-from pipelines.facts.registry import FACT_TABLES
-from pipelines.facts.rows import fact_row
+from pipelines.facts.extract import extract_rows
 from pipelines.store.ask import ask
-
-_IN_MEMORY = "in memory"  # these rows are never published, so no stage version stands in them
-LANGUAGE = "ru"  # facts are read from Russian only
 
 
 def predict_folder(folder: Path, step: Callable[[int, int], None] = lambda done, of: None) -> dict[str, Predicted]:
@@ -39,27 +33,12 @@ def predict(article: RawArticle) -> tuple[str, Predicted | None]:
     """File name of `article` and its rows, None where cleaning refuses it."""
     name = PurePosixPath(article.source).name
     try:
-        document = make_document(article)
+        made = extract_rows(article)
     except Refused:
         return name, None
+    document = made.document
     published = document.published.interval.start if document.published else None
-    return name, Predicted(document.text, None if published is None else published.isoformat(), rows_of(document))
-
-
-def rows_of(document: Document) -> dict[str, list[dict[str, Any]]]:
-    """Fact rows of `document` by table, as the stages write them."""
-    if document.language != LANGUAGE:
-        return {table: [] for table in FACT_TABLES}
-    return rows_of_reading(read(document, find_mentions(document)))
-
-
-def rows_of_reading(reading: Reading) -> dict[str, list[dict[str, Any]]]:
-    """Fact rows of `reading` by table, one for each fact id."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for table, extract in FACT_TABLES.items():
-        rows = (fact_row(table, fact, _IN_MEMORY) for fact in extract(reading))
-        found[table] = list({row["fact_id"]: row for row in reversed([*rows])}.values())[::-1]
-    return found
+    return name, Predicted(document.text, None if published is None else published.isoformat(), made.rows)
 
 
 def predict_published(database: Path) -> dict[str, Predicted]:

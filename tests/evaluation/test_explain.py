@@ -11,8 +11,9 @@ import pytest
 
 from assets.settings import CHECKOUT
 from commands.exits import Code
-from evaluation.explain import Explained, NoSuchSentenceError, choose, explain, reasons
+from evaluation.explain import NoSuchSentenceError, choose, reasons
 from pipelines.documents.document import RawArticle, Sidecar
+from pipelines.facts.extract import Extraction, extract_rows
 from pipelines.facts.registry import FACT_TABLES
 
 OPENING = "МИНСК, 3 марта 2022 года. "
@@ -22,9 +23,9 @@ SIGNED = "Министры Беларуси и Грузии подписали �
 
 
 @cache
-def _explained(text: str) -> Explained:
+def _explained(text: str) -> Extraction:
     data = text.encode()
-    return explain(RawArticle(hashlib.sha256(data).hexdigest(), "a.txt", data, Sidecar()))
+    return extract_rows(RawArticle(hashlib.sha256(data).hexdigest(), "a.txt", data, Sidecar()))
 
 
 def _why(text: str, asked: str) -> dict[str, str]:
