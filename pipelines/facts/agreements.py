@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from pipelines.facts.agreement.again import find_again, opens_with_it
 from pipelines.facts.agreement.deal import Deal, Kind
-from pipelines.facts.agreement.documents import find_documents, opens_list
+from pipelines.facts.agreement.documents import find_documents
 from pipelines.facts.agreement.legal import read_legal_text
+from pipelines.facts.agreement.lists import BULLETS, find_item, opens_list
 from pipelines.facts.agreement.merge import merge
 from pipelines.facts.agreement.occasions import date_by_occasion
 from pipelines.facts.agreement.parties import Setting, find_setting
@@ -57,7 +58,6 @@ _TRIGGERS: frozenset[Group] = frozenset(
     )
 )
 _LONGEST = 1000  # tokens; what is longer is a table or a dump, no sentence
-_BULLETS = ("—", "–", "-", "•", "·")
 # The frames beside that of documents, in this order in a sentence.
 _FRAMES = (
     find_twins,
@@ -129,15 +129,19 @@ def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]
         if last is not None and sentence.tokens and opens_with_it(sentence.tokens[0].lower):
             yield from find_again(set_scene(sentence), published, last)
         if sentence.index not in gated and not points:
-            if sentence.text.endswith(":"):
+            item = next(find_item(sentence, last), None)
+            if item is not None:
+                last = item
+                yield item
+            elif sentence.text.endswith(":"):
                 last = head = opens_list(set_scene(sentence), setting, published) or last
             elif sentence.block_kind != "list_item":
                 last = None
             continue
         scene = set_scene(sentence)
-        if sentence.text.startswith(_BULLETS):
+        if sentence.text.startswith(BULLETS):
             last = last or head
-        told: list[Deal] = list(find_documents(scene, setting, published, last))
+        told: list[Deal] = list(find_documents(scene, setting, published, last)) or list(find_item(sentence, last))
         last = told[-1] if told else None
         if sentence.text.endswith(":"):
             last = head = last or opens_list(scene, setting, published)
@@ -147,7 +151,7 @@ def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]
         if points and not told:
             told += find_point(scene, setting, published)
         points = announces_points(scene) or (points and bool(told))
-        yield from told
+        yield from (deal for deal in told if not deal.announced)
 
 
 def _row(reading: Reading, d: Deal) -> Agreement:

@@ -33,6 +33,7 @@ class Deal:
     confidence: float
     heading: bool = False
     anaphoric: bool = False
+    announced: bool = False  # opens a list that names the documents: no row of its own
     generic: bool = False  # may be named in full elsewhere
     plural: bool = False
     bare: bool = False  # "соглашение", "газовые соглашения": the phrase tells no matter and no sides

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from pipelines.documents.document import Published
 from pipelines.entities.mention import Mention
-from pipelines.facts.agreement.deal import Deal, Kind, make_deal
+from pipelines.facts.agreement.deal import Deal, Kind
 from pipelines.facts.agreement.details import comes_in, goods_in, place_of, sum_in, when_of
+from pipelines.facts.agreement.lists import announces, continued, series_of
 from pipelines.facts.agreement.parties import Setting, countries_in, names_of, parties_of
 from pipelines.facts.agreement.phrases import Phrase, find_phrases, is_listed, is_nested, shares_number
+from pipelines.facts.agreement.reference import is_anaphoric, is_anonymous, is_generic, is_none
 from pipelines.facts.agreement.scene import Scene
 from pipelines.facts.agreement.standing import Standing, inherited_standing, named_standing, own_standing
-from pipelines.facts.agreement.status import is_attribute, status_of_verb
+from pipelines.facts.agreement.status import is_attribute
 from pipelines.facts.agreement.words import beginnings, sectors_of
 from pipelines.text.interval import Interval
 from pipelines.text.records import replace
@@ -19,7 +21,6 @@ from pipelines.text.tokens import fold
 
 _EDGES = ' "«»),'
 _TOPICAL = frozenset(("о", "об", "обо", "по"))
-_THIS = ("это", "эти")
 # What opens no words on the matter: "стоимостью 5 млн", "из 63 пунктов", "к подписанию".
 _NO_MATTER = frozenset(
     ("стоимостью", "общей", "объемом", "сроком", "из", "к", "ко", "уже", "также", "для", "при", "после")
@@ -37,76 +38,40 @@ def find_documents(scene: Scene, setting: Setting, published: Published | None, 
         if held is not None and shares_number(scene, phrase, held[0]):
             continue
         standing = own_standing(scene, phrase)
-        if standing is None and held is not None:
-            if is_nested(scene, phrase, held[0]):
+        if held is not None and is_nested(scene, phrase, held[0]):
+            if standing is None or not _stands_apart(scene, phrase, held[0]):
                 continue
-            if is_listed(scene, phrase, held[0]):
-                standing = replace(held[1], rule="listed_document")
+        elif standing is None and held is not None and is_listed(scene, phrase, held[0]):
+            standing = replace(held[1], rule="listed_document")
         standing = standing or inherited_standing(scene, phrase, inherited) or named_standing(scene, phrase)
         if standing is None:
             continue
         held = (phrase, standing)
         listed = inherited if standing.rule in ("bare_list", "listed_document") else None
-        deal = _deal(scene, phrase, standing, setting, published, _series(listed), covered)
+        deal = _deal(scene, phrase, standing, setting, published, series_of(listed), covered)
         if deal is None:
             continue
-        deal = _continued(deal, listed)
+        deal = continued(deal, listed)
         if standing.rule != "listed_document" or opened is None:
             opened = deal
         elif not countries_in(scene.mentions_in(phrase.first, phrase.last)):
             deal = replace(deal, parties=opened.parties)
         inherited = deal
-        if not _announces(scene, phrase):
-            yield deal
+        yield replace(deal, announced=announces(scene, phrase))
 
 
-def _continued(deal: Deal, listed: Deal | None) -> Deal:
-    """`deal` with what the list it goes on says of time, place and, where it has no verb of its own, parties."""
-    if listed is None or listed.status != deal.status:
-        return deal
-    return replace(
-        deal,
-        when=deal.when or listed.when,
-        place=deal.place or listed.place,
-        place_country=deal.place_country or listed.place_country,
-        parties=listed.parties if deal.rule == "bare_list" else deal.parties,
-    )
+def _stands_apart(scene: Scene, phrase: Phrase, before: Phrase) -> bool:
+    """True where a comma parts `phrase` from the document told before it, so that a verb may be said of both."""
+    return any(scene.tokens[k].text == "," for k in range(before.head, phrase.first))
 
 
 def _beyond_intent(scene: Scene, matter: range) -> range:
-    """What a "протокол о намерениях по туризму" is about: the words after the intent."""
-    if not matter or not scene.lower(matter[0]).startswith("намерен"):
+    """What a "протокол о намерениях по туризму" is about: the words after the intent or the understanding."""
+    if not matter or not scene.lower(matter[0]).startswith(("намерен", "взаимопониман")):
         return matter
     led = len(matter) > 1 and scene.lower(matter[1]) in _TOPICAL
     rest = range(matter[0] + (2 if led else 1), matter[-1] + 1)
     return range(0) if not rest or scene.lower(rest[0]) == "между" else rest
-
-
-def _announces(scene: Scene, phrase: Phrase) -> bool:
-    """True for "следующие соглашения:", which the list behind it names one by one."""
-    behind = range(phrase.last + 2, len(scene.tokens))
-    named = not behind or any(scene.has(k, "document") for k in behind)
-    return named and any(m.startswith("следу") for m in phrase.modifiers) and scene.lower(phrase.last + 1) == ":"
-
-
-def opens_list(scene: Scene, setting: Setting, published: Published | None) -> Deal | None:
-    """What the members of a list take over from its head: "В ходе визита были подписаны:"; no row of its own."""
-    for k in range(len(scene.tokens)):
-        if scene.has(k, "sign", "adopt") and (status := status_of_verb(scene, k)):
-            content = range(len(scene.tokens))
-            made = make_deal(
-                scene, setting, published, kind="package", rule="list_head", status=status, at=k, content=content,
-                confidence=0.5, subject=False,
-            )  # fmt: skip
-            return next(made, None)
-    return None
-
-
-def _series(listed: Deal | None) -> int | None:
-    """What the members of one list have in common."""
-    if listed is None:
-        return None
-    return listed.series if listed.series is not None else listed.trigger
 
 
 def _deal(
@@ -120,7 +85,7 @@ def _deal(
 ) -> Deal | None:
     """The deal that a phrase with its standing makes; None for what is no matter between countries."""
     around = {*scene.clause(phrase.head), *scene.clause(standing.at), *range(phrase.first, phrase.last + 1)}
-    if any(scene.lower(k).startswith(beginnings("domestic")) for k in around):
+    if any(scene.lower(k).startswith(beginnings("domestic")) for k in around) or is_none(scene, phrase):
         return None
     if setting.assumed and standing.rule == "priced_contract":
         return None
@@ -141,10 +106,10 @@ def _deal(
         evidence=_evidence(scene, phrase, standing),
         confidence=standing.confidence,
         heading=scene.sentence.block_kind in ("title", "heading"),
-        anaphoric=_is_anaphoric(scene, phrase, subject),
-        generic=_is_generic(scene, phrase, subject),
+        anaphoric=is_anaphoric(scene, phrase, subject, topic),
+        generic=is_generic(scene, phrase, subject),
         plural=phrase.plural,
-        bare=(intent_only or phrase.last == phrase.head) and phrase.title is None,
+        bare=(intent_only or phrase.last == phrase.head or is_anonymous(scene, phrase, topic)) and phrase.title is None,
         modifiers=phrase.modifiers,
         series=series,
         status=standing.status,
@@ -199,43 +164,12 @@ def _with_details(
     )
 
 
-def _is_likewise(scene: Scene, phrase: Phrase) -> bool:
-    """True for "такие же соглашения", which name no sides of their own."""
-    return phrase.last == phrase.head and scene.lower(phrase.first - 1) == "же"
-
-
 def _which_clause(scene: Scene, phrase: Phrase) -> tuple[Mention, ...]:
     """Mentions of ", согласно которому на завод отгрузят 550 комплектов" right behind the phrase."""
     k = phrase.last + 1
     told = any(scene.lower(j).startswith("котор") for j in range(k, k + 4)) and scene.lower(k) == ","
     clause = scene.clause(k + 1) if told and k + 1 < len(scene.tokens) else ()
     return scene.mentions_in(clause[0], clause[-1]) if clause else ()
-
-
-def _is_anaphoric(scene: Scene, phrase: Phrase, subject: str | None) -> bool:
-    """True for a bare "Документ подписан", "Договор заключен", "договор по этому вопросу"."""
-    if phrase.count is not None or phrase.title or phrase.many:
-        return False
-    if _is_likewise(scene, phrase):
-        return True
-    if subject is not None:
-        return fold(subject).startswith(_THIS)
-    if scene.lower(phrase.first - 2).startswith("данн") and scene.has(phrase.first - 1, "drafting"):
-        return True
-    if phrase.noun == "document" and not phrase.plural:
-        return True
-    return phrase.first == phrase.head == phrase.last and phrase.head <= 1
-
-
-def _is_generic(scene: Scene, phrase: Phrase, subject: str | None) -> bool:
-    """True for "соответствующие соглашения", "документ о сотрудничестве", which the text may name in full elsewhere."""
-    if any(scene.lower(k).startswith("соответствующ") for k in range(phrase.first, phrase.head)):
-        return True
-    if _is_likewise(scene, phrase):
-        return True
-    if subject is not None and fold(subject).startswith(_THIS):
-        return True
-    return phrase.noun == "document" and not phrase.plural
 
 
 def _attribute_date(scene: Scene, phrase: Phrase, published: Published | None) -> Interval | None:

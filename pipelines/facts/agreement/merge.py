@@ -62,9 +62,10 @@ def _latest(joined: list[Deal]) -> range:
 
 def _lend(joined: list[Deal], deal: Deal) -> bool:
     """Gives what an anaphoric deal tells to the one it means, if one was told shortly before."""
-    reach = [i for i in range(len(joined) - 1, -1, -1) if deal.sentence - joined[i].sentence <= _REACH]
+    reach = [i for i in range(len(joined) - 1, -1, -1) if deal.sentence - joined[i].sentence <= 2 * _REACH]
     fitting = [i for i in reach if _may_mean(deal, joined[i])]
-    at = next((i for i in fitting if joined[i].status == deal.status), next(iter(fitting), None))
+    near = (i for i in fitting if deal.sentence - joined[i].sentence <= _REACH)
+    at = next((i for i in fitting if joined[i].status == deal.status), next(near, None))
     if at is None:
         return False
     last = joined[at]
@@ -144,7 +145,7 @@ def _same(a: Deal, b: Deal) -> bool:
     if a.kind == "sister_cities" and (not stems or not others):
         return a.heading or b.heading or a.status == b.status
     if not stems or not others:
-        near = b.sentence - a.sentence <= 2 and a.status == b.status
+        near = b.sentence - a.sentence <= (2 * _REACH if a.plural else _REACH) and a.status == b.status
         vague = a.bare or b.bare or (a.subject is not None and b.subject is not None and stems == others)
         return a.heading or b.heading or (near and vague and _set_apart_by_nothing(a, b))
     return 2 * len(stems & others) >= min(len(stems), len(others)) and len(stems & others) > 0
@@ -167,6 +168,7 @@ def _stands_for(a: Deal, b: Deal) -> bool:
 def _told_by_title(a: Deal, b: Deal) -> bool:
     """True for "договорились о поставках газа" of the title and the agreement on them that the text tells of."""
     made = a.heading and a.kind == "arrangement" and a.status == "agreed" and b.status == "signed"
+    made = made or (a.heading and a.kind in _DOCUMENTS and a.status == b.status and not a.plural)
     stems, others = _stems(a.subject), _stems(b.subject)
     return (
         made and not b.plural and b.kind in _DOCUMENTS and 2 * len(stems & others) >= min(len(stems), len(others)) > 0

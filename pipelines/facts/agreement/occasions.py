@@ -12,6 +12,8 @@ from pipelines.text.tokens import lowers
 
 _TIES = frozenset(("по", "в", "во", "на", "после"))
 _JOURNEYS = frozenset(("визит", "поездка"))
+_TALKS = frozenset(("встретиться", "встреча", "переговоры"))  # names of one and the same
+_SOON = 3  # sentences that talks are called by another of these names in
 _AHEAD = 2  # sentences that the date may come late by
 _BACK = 4  # tokens before the noun that may hold the preposition: "по итогам официальных переговоров"
 
@@ -90,7 +92,8 @@ def _dated(reading: Reading, occasions: tuple[Occasion, ...], deal: Deal) -> Dea
     after = [o for o in occasions if deal.sentence < o.sentence <= deal.sentence + _AHEAD]
     for occasion in before + after:
         near = occasion.sentence == deal.sentence - 1
-        if not tied or not (occasion.lemma in tied or near):
+        talked = occasion.lemma in _TALKS and not _TALKS.isdisjoint(tied) and deal.sentence - occasion.sentence <= _SOON
+        if not tied or not (occasion.lemma in tied or talked or near):
             continue
         precise = occasion.when.precision == "month" or (
             occasion.when.precision == "day" and not ({occasion.lemma} | tied) & _JOURNEYS

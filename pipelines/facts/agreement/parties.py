@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pycountry
 
@@ -10,7 +11,9 @@ from pipelines.entities.mention import Mention
 from pipelines.facts.agreement.scene import Scene
 from pipelines.facts.agreement.words import beginnings
 from pipelines.facts.reading import Reading
+from pipelines.text.morph import parses
 from pipelines.text.records import dataclass
+from pipelines.text.tokens import fold
 
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD = 3, 2, 3
 _DATELINE = 60  # code points at the start, where a city is the place of writing
@@ -79,11 +82,13 @@ def parties_of(
     between = _between(scene, *np)
     if len(between) >= 2:
         return tuple(sorted(between))
+    if compound := _compound(scene, *np):
+        return compound
     if three := _more_than_two(scene, setting, np, set(around) - set(topic)):
         return three
     inside = [m for k in _runs(around) for m in scene.mentions_in(*k) if scene.index_at(m.start) not in topic]
     sides = [m for m in inside if m.kind != "place" or _is_side(scene, m)]
-    strong = _sides(sides, setting)
+    strong = _sides(_acting(scene, sides), setting)
     blocs = _blocs(scene, inside)
     if len(strong) == 1 and blocs and strong[0] not in blocs:
         return tuple(sorted((strong[0], blocs[0])))
@@ -94,7 +99,7 @@ def parties_of(
     if not strong and len(linked := _between(scene, 0, len(scene.tokens) - 1)) == 2:
         return tuple(sorted(linked))
     told = [m for m in scene.sentence.mentions if scene.index_at(m.start) not in topic]
-    acting = [m for m in told if m.kind != "place" or _is_side(scene, m)]
+    acting = _acting(scene, [m for m in told if m.kind != "place" or _is_side(scene, m)])
     tiers = (strong, _sides(inside, setting), _sides(acting, setting), countries_in(scene.mentions_in(*np)))
     if len(setting.pair) == 2 and set(setting.pair) <= set(tiers[2]) and strong[:1] and strong[0] in setting.pair:
         return setting.pair
@@ -128,6 +133,15 @@ def _speaks_of_three(scene: Scene, k: int) -> bool:
     return scene.lower(k) in ("трех", "тремя") and scene.lower(k + 1).startswith(("стран", "государств", "сторон"))
 
 
+def _compound(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """Both sides of "армяно-иранского меморандума"; empty where no such adjective stands in the phrase."""
+    told = [m for m in scene.mentions_in(first, last) if m.kind == "country" and m.form == "adjective"]
+    for a, b in pairwise(told):
+        if a.canonical_id and b.canonical_id and scene.sentence.between(a.end, b.start) == "-":
+            return tuple(sorted((a.canonical_id, b.canonical_id)))
+    return ()
+
+
 def _several(scene: Scene, around: Iterable[int]) -> tuple[str, ...]:
     """Three countries or more in one list: "Иран, Азербайджан и Туркменистан заключили"."""
     inside = set(around)
@@ -141,6 +155,24 @@ def _several(scene: Scene, around: Iterable[int]) -> tuple[str, ...]:
             break
         run = [*run, m] if joined else [m]
     return tuple(sorted(countries_in(run))) if len(run) > 2 else ()
+
+
+def _acting(scene: Scene, sides: list[Mention]) -> list[Mention]:
+    """`sides` without those where something merely happens ("подписать в Грузии"), if two others are left."""
+    off_ground = [m for m in sides if m.kind != "country" or not _is_on_ground(scene, m)]
+    elsewhere = [m for m in off_ground if m.kind != "country" or not _is_in(scene, m)]
+    return next((left for left in (elsewhere, off_ground) if len(countries_in(left)) >= 2), sides)
+
+
+def _is_in(scene: Scene, m: Mention) -> bool:
+    """True for the place of "в Грузии"; "в Грузию" is whom it is meant for."""
+    before = scene.lower(scene.index_at(m.start) - 1)
+    return before in ("в", "во", "на") and any(p.case in ("loct", "loc2") for p in parses(fold(m.surface)))
+
+
+def _is_on_ground(scene: Scene, m: Mention) -> bool:
+    """True for "на территории Грузии"."""
+    return scene.lower(scene.index_at(m.start) - 1).startswith("территори")
 
 
 def _sides(mentions: list[Mention], setting: Setting) -> tuple[str, ...]:

@@ -1,19 +1,13 @@
 """Noun phrases that name a document: "ряд двусторонних документов", "Соглашение о взаимной защите инвестиций"."""
 
-from pipelines.entities.dates import expression_of
-from pipelines.facts.agreement.scene import PREPOSITIONS, Scene, is_finite
-from pipelines.facts.agreement.words import Noun, Word, agreement_words, beginnings
+from pipelines.facts.agreement.edges import QUOTES, SEPARATORS, dates_attribute, left_edge, right_edge
+from pipelines.facts.agreement.scene import PREPOSITIONS, Scene
+from pipelines.facts.agreement.words import Noun, Word, agreement_words
 from pipelines.text.morph import parses
 from pipelines.text.records import dataclass
-from pipelines.text.tokens import fold
 
-_SEPARATORS = frozenset((",", "и", "также", ";", "–", "—", "-", ":", "•", "или", "плюс"))
-_QUOTES = '«»"“”„'
 _UP_TO = frozenset(("до", "около", "более", "свыше", "порядка", "почти", "не", "менее", "сразу", "целый", "еще", "уже"))
 _TOPIC = frozenset(("о", "об", "обо", "по"))
-_LOOSE = frozenset(("и", "а", "также", "либо", "от", "стороны"))  # "соглашение о труде стороны подписали"
-_INSIDE = frozenset(("совместно", "не", "еще", "более", "почти", "примерно", "порядка"))
-_AT = frozenset(("в", "во", "по", "на", "при", "после", "перед"))
 _MATTER = frozenset(("вопрос", "речь", "вопросу", "вопроса"))
 
 
@@ -62,10 +56,10 @@ def _noun(scene: Scene, i: int) -> Noun | None:
 
 def _phrase(scene: Scene, i: int, noun: Noun) -> Phrase:
     readings = [w for w in scene.words[i] if w.group in ("document", "bundle")]
-    first, many = _left_edge(scene, i)
+    first, many = left_edge(scene, i)
     many = many or scene.has(i, "bundle") is not None
     title, after = _title(scene, i)
-    last = _right_edge(scene, after)
+    last = right_edge(scene, after)
     count = _count(scene, first, i)
     return Phrase(
         head=i,
@@ -98,47 +92,6 @@ def _is_plural(scene: Scene, first: int, head: int, readings: list[Word]) -> boo
     return any(w.number == "plur" and w.case in ("nomn", "accs") for w in readings) and not governed
 
 
-def _left_edge(scene: Scene, i: int) -> tuple[int, bool]:
-    """First token of the phrase of the noun at `i`, and whether it is "ряд", "пакет" of them."""
-    first, many = i, False
-    for k in range(i - 1, max(-1, i - 8), -1):
-        token = scene.tokens[k]
-        if _dates_attribute(scene, k) or _places_attribute(scene, k):
-            continue
-        if scene.has(k, "many"):
-            many = True
-        elif token.kind == "number" or token.text in _QUOTES:
-            if token.text in _QUOTES and not scene.lower(k + 1).startswith("дорожн"):
-                break
-        elif (token.lower == "из" and scene.has(k - 1, "many")) or _joins_adjectives(scene, k):
-            continue
-        elif token.kind != "word" or token.lower in PREPOSITIONS or not _modifies(token.lower):
-            break
-        first = k
-    return first, many
-
-
-def _dates_attribute(scene: Scene, k: int) -> bool:
-    """True for "3 октября" of "заключенным 3 октября договором"."""
-    start = scene.tokens[k].start
-    date = next((m for m in scene.sentence.of_kind("date") if m.start <= start < m.end), None)
-    if date is None:
-        return False
-    before = scene.index_at(date.start) - 1
-    return (word := scene.has(before, "sign", "adopt")) is not None and word.pos == "PRTF"
-
-
-def _places_attribute(scene: Scene, k: int) -> bool:
-    """True for "в Баку" of "подписанный в Баку план"."""
-    if scene.lower(k) in ("в", "во"):
-        k += 1
-    if scene.lower(k - 1) not in ("в", "во") or not any(
-        scene.index_at(m.start) == k for m in scene.sentence.of_kind("place")
-    ):
-        return False
-    return (word := scene.has(k - 2, "sign", "adopt")) is not None and word.pos == "PRTF"
-
-
 def _tells(word: str) -> bool:
     """True for an adjective that sets one document apart from another: "газовый", not "этот", "новый"."""
     best = parses(word)[0]
@@ -146,24 +99,10 @@ def _tells(word: str) -> bool:
     return best.pos == "ADJF" and "Apro" not in best.grammemes and not plain
 
 
-def _joins_adjectives(scene: Scene, k: int) -> bool:
-    """True for the "и" of "межправительственных и межведомственных документов"."""
-    if scene.lower(k) not in ("и", ","):
-        return False
-    before, after = scene.lower(k - 1), scene.lower(k + 1)
-    return before[-2:] == after[-2:] and all(parses(w)[0].pos == "ADJF" for w in (before, after) if w) and bool(before)
-
-
-def _modifies(word: str) -> bool:
-    if word in ("очередной", "новый", "сразу", "целый", "еще", "уже"):
-        return True
-    return any(p.pos in ("ADJF", "PRTF", "NUMR") or "Anum" in p.grammemes for p in parses(word)[:2])
-
-
 def _title(scene: Scene, i: int) -> tuple[str | None, int]:
     """The quoted title right after the noun at `i`, and the token that the rest of the phrase begins at."""
     k = i + 1
-    if k < len(scene.tokens) and scene.tokens[k].text in _QUOTES and scene.lower(i - 1) and scene.tokens[k].text in "»":
+    if k < len(scene.tokens) and scene.tokens[k].text in QUOTES and scene.lower(i - 1) and scene.tokens[k].text in "»":
         k += 1
     if k + 1 >= len(scene.tokens) or scene.tokens[k].text not in '«"“„':
         return None, k
@@ -176,76 +115,13 @@ def _title(scene: Scene, i: int) -> tuple[str | None, int]:
     return None, k
 
 
-def _right_edge(scene: Scene, start: int) -> int:
-    """Last token of the phrase whose words after the noun begin at `start`."""
-    tokens = scene.tokens
-    last = start - 1
-    for k in range(start, len(tokens)):
-        if k not in scene.names and (tokens[k].text in _QUOTES or _ends(scene, k)):
-            break
-        last = k
-    while last >= start and (tokens[last].text in ",.;:" or tokens[last].lower in _LOOSE):
-        last -= 1
-    return last
-
-
-def _ends(scene: Scene, k: int) -> bool:
-    """True where the token at `k` stands behind the phrase."""
-    token = scene.tokens[k]
-    if scene.clauses[k] != scene.clauses[k - 1]:
-        return True
-    if token.text in "()" or scene.stops(k):
-        return True
-    if token.kind == "word" and not token.text[0].isupper() and (is_finite(token) or _is_adverb(token.lower)):
-        return True
-    if scene.has(k, "sign", "adopt") and any(w.pos in ("INFN", "VERB", "PRTS") for w in scene.words[k]):
-        return True
-    if token.lower in _SEPARATORS:
-        return _document_ahead(scene, k)
-    return _is_circumstance(scene, k) or _is_when(scene, token.start)
-
-
-def _is_circumstance(scene: Scene, k: int) -> bool:
-    """True for "по итогам ...", "в ходе ...", "после встречи", "в ближайшее время"."""
-    ahead = (scene.lower(k + 1), scene.lower(k + 2))
-    return scene.lower(k) in _AT and any(w.startswith(beginnings("circumstance")) for w in ahead)
-
-
-def _is_when(scene: Scene, start: int) -> bool:
-    """True where a date begins that belongs to the verb: "соглашение 5 мая", "меморандум в июне", not "на 2025 год"."""
-    date = next((m for m in scene.sentence.of_kind("date") if m.start == start), None)
-    if date is None:
-        return False
-    deadline = date.form == "by" and (date.date_precision != "year" or " конца " in fold(date.surface))
-    return deadline or (date.form == "in" and expression_of(date).preposition in (None, "в", "во"))
-
-
-def _is_adverb(word: str) -> bool:
-    """True for a word that goes with the verb: "соглашение сегодня подписано", "контракт должен подписать"."""
-    return word not in _INSIDE and all(p.pos in ("ADVB", "PRCL", "ADJS", "PRED") for p in parses(word))
-
-
-def _document_ahead(scene: Scene, k: int) -> bool:
-    """True where another document is named right after the separator at `k`."""
-    for j in range(k + 1, min(k + 7, len(scene.tokens))):
-        if scene.has(j, "document"):
-            return True
-        token = scene.tokens[j]
-        if token.lower in _SEPARATORS or token.text in _QUOTES or token.kind == "number" or token.lower == "а":
-            continue
-        if scene.has(j, "many") or (token.kind == "word" and _modifies(token.lower)):
-            continue
-        return False
-    return False
-
-
 def _subject_start(scene: Scene, start: int, last: int) -> int | None:
     """Where the words begin that tell what the document is about: after "между ..." and "о"."""
     if start > last:
         return None
     if scene.lower(start) in _TOPIC:
         return start + 1
-    if scene.lower(start) in _SEPARATORS or [scene.lower(start), scene.lower(start + 1)] == ["в", "том"]:
+    if scene.lower(start) in SEPARATORS or [scene.lower(start), scene.lower(start + 1)] == ["в", "том"]:
         return None
     if scene.lower(start) in ("между", "с", "со"):
         about = next((k for k in range(start, last) if scene.lower(k) in (*_TOPIC, "на")), None)
@@ -259,14 +135,14 @@ def _count(scene: Scene, first: int, head: int) -> int | None:
         if low <= m.start and m.end <= high and m.value is not None and m.value == int(m.value) and 1 < m.value < 1000:
             return int(m.value)
     plain = (k for k in range(first, head) if scene.tokens[k].kind == "number" and scene.tokens[k].text.isdigit())
-    numbers = (int(scene.tokens[k].text) for k in plain if not _dates_attribute(scene, k))
+    numbers = (int(scene.tokens[k].text) for k in plain if not dates_attribute(scene, k))
     return next((n for n in numbers if 1 < n < 1000), None)
 
 
 def _preposition(scene: Scene, first: int, count: int | None) -> str | None:
     """The preposition that governs the phrase; none for "до десяти соглашений" and "вопрос о меморандуме"."""
     before = scene.lower(first - 1)
-    if scene.tokens[first - 1].text in _QUOTES and first > 1:
+    if scene.tokens[first - 1].text in QUOTES and first > 1:
         before = scene.lower(first - 2)
     if before not in PREPOSITIONS or (count is not None and before in _UP_TO):
         return None
@@ -282,9 +158,9 @@ def _preposition(scene: Scene, first: int, count: int | None) -> str | None:
 def is_listed(scene: Scene, phrase: Phrase, before: Phrase) -> bool:
     """True where `phrase` goes on the list that `before` stands in: "соглашение о ..., меморандум о ... и"."""
     k = phrase.first - 1
-    if k >= 0 and scene.tokens[k].text in _QUOTES:
+    if k >= 0 and scene.tokens[k].text in QUOTES:
         k -= 1
-    if scene.lower(k) not in _SEPARATORS or phrase.preposition is not None:
+    if scene.lower(k) not in SEPARATORS or phrase.preposition is not None:
         return False
     return bool(phrase.cases & before.cases) or before.plural or phrase.many
 

@@ -162,7 +162,7 @@ def _by_launch(scene: Scene, phrase: Phrase) -> Standing | None:
 
 def _by_attribute(scene: Scene, phrase: Phrase) -> Standing | None:
     """ "действующий договор", "меморандум, подписанный в мае", "соглашение, которое подписали"."""
-    for k in range(phrase.first, phrase.head) if phrase.preposition != "из" else ():
+    for k in range(phrase.first, phrase.head) if phrase.preposition not in ("из", "среди") else ():
         word = scene.has(k, *ACTS)
         if word is not None and is_attribute(word) and (status := status_of_verb(scene, k)):
             return Standing(status, k, "attribute", 0.75)

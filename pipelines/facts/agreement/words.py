@@ -36,6 +36,7 @@ Beginning = Literal[
     "building",
     "points",
     "traders",
+    "another",
 ]
 _PATH = Path(__file__).parent.with_name("agreements.toml")
 _SECTORS = Path(__file__).parent.with_name("sectors.toml")

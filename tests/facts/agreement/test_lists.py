@@ -1,0 +1,38 @@
+"""Lists of documents: what opens one, and members that tell their matter alone."""
+
+from agreement_rows import agreements_in
+
+
+def test_items_that_tell_only_their_matter_are_documents_of_the_kind_that_opened_the_list() -> None:
+    rows = agreements_in(
+        "Грузия и Иран подписали шесть документов. Среди них – межправсоглашения:",
+        "— о паромах;",
+        "— о строительстве мостов;",
+        "— о",
+    )
+    assert [(r.kind, r.status, r.subject) for r in rows] == [
+        ("package", "signed", None),
+        ("agreement", "signed", "паромах"),
+        ("agreement", "signed", "строительстве мостов"),
+    ]
+
+
+def test_items_go_on_after_one_that_names_its_kind() -> None:
+    rows = agreements_in(
+        "Ереван и Тегеран подписали пакет документов:",
+        "– межведомственные меморандумы о связи и о почте;",
+        "– о взаимных поездках;",
+    )
+    assert [(r.kind, r.status) for r in rows] == [("package", "signed")] + [("memorandum", "signed")] * 2
+
+
+def test_a_sentence_about_something_is_no_item() -> None:
+    rows = agreements_in("Ереван и Тегеран подписали новые меморандумы.", "О погоде в горах сообщают синоптики.")
+    assert [r.kind for r in rows] == ["memorandum"]
+
+
+def test_documents_are_named_behind_those_they_belong_to() -> None:
+    rows = agreements_in(
+        "Иран и Грузия подписали ряд документов. Среди подписанных важных соглашений – меморандум о рисе."
+    )
+    assert [(r.kind, r.status) for r in rows] == [("package", "signed"), ("memorandum", "signed")]

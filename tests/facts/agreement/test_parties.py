@@ -1,0 +1,29 @@
+"""Whose agreement it is."""
+
+import pytest
+from agreement_rows import agreements_in
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "why"),
+    [
+        (
+            "Анкара приветствует подписание грузино-армянского меморандума о мостах.",
+            ("ARM", "GEO"),
+            "both in one adjective",
+        ),
+        ("Министр Армении оценил шансы подписания в Грузии договора с Баку.", ("ARM", "AZE"), "where it is signed"),
+        ("Иран готов подписать с Арменией соглашение на территории Грузии.", ("ARM", "IRN"), "where it is signed"),
+        ("В Грузии подписано соглашение с Ираном.", ("GEO", "IRN"), "the only other country is a side"),
+    ],
+)
+def test_sides_are_told_from_places(text: str, parties: tuple[str, ...], why: str) -> None:
+    assert [r.parties for r in agreements_in(text)] == [parties], why
+
+
+def test_signing_takes_the_day_on_which_they_met() -> None:
+    rows = agreements_in(
+        "6 июня губернатор Омской области встретился с главой завода из Германии. Речь шла о стройке. Цех возведут за год. "
+        "В ходе переговоров подписано соглашение между Россией и Германией."
+    )
+    assert [str(r.event_start) for r in rows] == ["2023-06-06"]

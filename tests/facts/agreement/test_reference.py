@@ -1,0 +1,38 @@
+"""One document told of several times, in other words, or not at all."""
+
+from typing import Any
+
+import pytest
+from agreement_rows import agreements_in
+
+CASES: list[tuple[str, list[Any], str]] = [
+    ("Грузия и Иран подписали меморандум о паромах. Контракт на суда будет подписан позднее. Порт готовится. "
+     "Документ подписали два министра.", [("memorandum", "signed"), ("contract", "planned")], "the one that is signed"),
+    ("Грузия и Иран готовят соглашение о паромах. Предварительный документ был подписан в Поти.",
+     [("agreement", "planned"), ("agreement", "signed")], "another one"),
+    ("По итогам встречи подписан меморандум о взаимопонимании. Меморандум о взаимопонимании седьмого заседания комиссии "
+     "Армении и Ирана подписали сопредседатели.", [("memorandum", "signed")], "understanding is no matter"),
+    ("В Тбилиси прошла церемония. По случаю подписания меморандума президент Грузии и премьер Ирана провели беседу. "
+     "Грузия и Иран подписали меморандум о паромах.", [("memorandum", "signed")], "who acts is no matter"),
+    ("Премьер Грузии уехал в Иран. Подписание правящей партией документа в поддержку фермеров отложили.", [],
+     "a document that nothing is said of"),
+    ("Президент Грузии на саммите в Иране никаких документов не подписал.", [], "none at all"),
+    ("Кабинет министров подписал проект соглашения между Грузией и Ираном о реализации программы обменов.",
+     [("agreement", "planned")], "what it serves is not signed by it"),
+    ("Грузия и Иран в мае заключили ряд контрактов в сфере связи. Это важно. Спрос растет. Несколько контрактов мы "
+     "подписали.", [("contract", "signed")], "several, told again"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows", "why"), CASES)
+def test_each_document_is_one_row(text: str, rows: list[Any], why: str) -> None:
+    assert [(r.kind, r.status) for r in agreements_in(text)] == rows, why
+
+
+def test_a_title_may_call_the_document_by_another_name() -> None:
+    rows = agreements_in(
+        "Президент Армении подпишет соглашение о железной дороге с Ираном",
+        "Президент Армении поедет в Иран, где планируется подписать меморандум о строительстве железной дороги.",
+        kinds=("title",),
+    )
+    assert [(r.kind, r.status) for r in rows] == [("memorandum", "planned")]
