@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from pipelines.documents.clues import LEAD, Clue, Told, Weight, days_of, whole_year
 from pipelines.documents.year_clues import (
+    anniversary_span,
     base_of_comparison,
     latest_full_year,
     latest_part_of_year,
     plan_for_years,
     range_then_last_year,
     since_year_began,
+    this_year_named,
     year_at_its_end,
     year_of_the_past,
 )
@@ -180,6 +182,8 @@ RULES: tuple[Callable[[Sequence[Told]], Iterator[Clue]], ...] = (
     latest_full_year,
     year_of_the_past,
     same_part_twice,
+    this_year_named,
+    anniversary_span,
     year_at_its_end,
     since_year_began,
     plan_for_years,

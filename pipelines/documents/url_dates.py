@@ -36,6 +36,7 @@ _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([-/_.])(\d{1,2})\2(\d{4})(?!\d)")
 _RUN = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)(?:\d{3})?)?(?!\d)")
 _RUN_DAY_FIRST = re.compile(r"(?<=[-_/])(\d\d)(\d\d)(\d{4})(?=[-_/.?]|$)")
 _NAMED_MONTH = re.compile(r"(?<!\d)(\d{4})[-/]([a-z]{3,9})(?:[-/](\d{1,2}))?(?![\da-z])")
+_GLUED_MONTH = re.compile(r"(?<![\da-z])(\d{1,2})([a-z]{3})(\d{4})(?![\da-z])")
 _MONTH = re.compile(r"(?<=[/=])(\d{4})[-/](\d{1,2})(?=[/?#]|$)")
 _MONTH_AND_DAY = re.compile(r"/(\d{4})/(\d\d)(\d\d)(?=[/?#]|$)")
 _YEAR_AT_END = re.compile(r"-\d{3,8}-(\d{4})(?=/?(?:[?#]|$))")
@@ -90,6 +91,9 @@ def _named_month(path: str) -> Iterator[tuple[Interval, str]]:
     for m in _NAMED_MONTH.finditer(path):
         if month := MONTH_NUMBERS.get(m[2]):
             yield from _interval(m[0], int(m[1]), month, int(m[3]) if m[3] else None)
+    for m in _GLUED_MONTH.finditer(path):  # /07oct2007/
+        if month := MONTH_NUMBERS.get(m[2]):
+            yield from _interval(m[0], int(m[3]), month, int(m[1]))
 
 
 def _month_folder(path: str) -> Iterator[tuple[Interval, str]]:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from pipelines.documents.clues import Clue, Told, Weight, whole_year
 from pipelines.text.dates import DateExpression
 
 _LAST = date(2100, 1, 1)
+_OPENING = 12  # code points that may stand before the date that opens a sentence
+_JUBILEE = re.compile(r"(\d{2,3})(?:-?\s?лет|-?[йяю]\w* годовщин)\w*")
 _NEXT_SENTENCE = 40  # code points: "По итогам прошлого года он составил" opens the sentence behind
 _TO_DATE = re.compile(r"(?:на|по) (?:сегодняшний день|данный момент|сегодня)", re.IGNORECASE)
 _ENDED = re.compile(r"(?:завершил(?:ся|ась)|закончил(?:ся|ась)|завершивш|закончивш|ушедш)\w*\s+$", re.IGNORECASE)
@@ -131,6 +134,28 @@ def plan_for_years(told: Sequence[Told]) -> Iterator[Clue]:
     for t in told:
         if t.expression.rule == "year_span" and t.expression.preposition == "на" and t.expression.year:
             yield Clue("plan_for_years", t.words, Weight.BOUND, ((date(t.expression.year - 1, 1, 1), _LAST),))
+
+
+def this_year_named(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "уже встречались в этом году. В марте 2018 года ...": what is told next is told of the year of writing."""
+    for before, after in pairwise(told):
+        shift, plain = before.expression.year_shift, after.expression
+        if shift not in (0, -1) or before.expression.precision != "year" or before.expression.year is not None:
+            continue
+        opens = 0 < plain.span.start - before.sentence.end <= _OPENING and before.expression.preposition == "в"
+        ends = before.sentence.end - before.expression.span.end <= _OPENING
+        if opens and ends and plain.year is not None and plain.precision in ("day", "month") and after.tense == "past":
+            words = f"{before.words} | {after.words}"
+            yield Clue("this_year_named", words, Weight.STRONG, whole_year(plain.year - shift), plain.year - shift)
+
+
+def anniversary_span(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "25-летие договора (16 июня 1994 – 16 июня 2019 года)": written about the day that the years are full."""
+    for t in told:
+        first, last = t.expression.year, t.expression.last_year
+        years = _JUBILEE.search(t.text, t.sentence.start, t.expression.span.start)
+        if years is not None and first is not None and last is not None and last - first == int(years[1]):
+            yield Clue("anniversary_span", f"{years[0]} | {t.words}", Weight.STRONG, whole_year(last), last)
 
 
 def _end_of(expression: DateExpression, year: int) -> date:
