@@ -10,7 +10,7 @@ from typing import Any
 
 import altair as alt
 
-# In the order of trust in which `trade_volume_resolved` takes them.
+# In the order of trust; `trade_volume_resolved` takes the last three as equals.
 ATTRIBUTIONS = ["statistics", "official", "company", "outlet", "expert"]
 MODALITIES = ["actual", "expected", "target"]
 VISIT_KINDS = ["visit", "meeting", "phone_call", "video_call"]

@@ -2,99 +2,123 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from report import describe, formats
-from report.cite import Cite, cite, originals
+from report.cite import Cite, cite
 from report.row import Row
 from report.words import Language, load_words
 
+# In the order of the page; the rules are those of `sql/views/trade_volume_flags.sql`.
+KINDS = (
+    "conflicting_levels",
+    "scale_slip",
+    "sum_of_ways",
+    "balance_of_ways",
+    "growth",
+    "part_exceeds_whole",
+    "sum_of_periods",
+    "mirror",
+    "swapped_countries",
+)
+
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """Different figures for one thing."""
+class Disagreement:
+    """Figures that cannot all be true: the one held against the others, what they make of it, each with its words."""
 
     what: str
-    accepted: str
-    claims: Sequence[tuple[str, Cite]]
-
-
-@dataclass(frozen=True, slots=True)
-class FailedSum:
-    """A turnover that its two ways do not add up to."""
-
-    what: str
-    turnover: str
-    added: str
+    stated: str
+    other: str
     difference: str
-    cites: Sequence[Cite]
+    note: str
+    figures: Sequence[tuple[str, Cite]]
 
 
 @dataclass(frozen=True, slots=True)
-class FailedGrowth:
-    """A growth that the two levels do not bear out."""
+class Group:
+    """All disagreements of a pair that break one rule; `other` names what the figure is held against."""
 
-    what: str
-    level: str
-    base: str
-    base_assumed: bool
-    told: str
-    computed: str
-    cites: Sequence[Cite]
+    kind: str
+    title: str
+    lead: str
+    other: str
+    rows: Sequence[Disagreement]
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreements:
     """All that does not agree about a pair's trade."""
 
-    conflicts: Sequence[Conflict]
-    sums: Sequence[FailedSum]
-    growth: Sequence[FailedGrowth]
+    groups: Sequence[Group]
 
     @property
     def count(self) -> int:
-        return len(self.conflicts) + len(self.sums) + len(self.growth)
+        return sum(len(group.rows) for group in self.groups)
 
 
-def conflict(row: Row, facts: dict[str, Row], language: Language) -> Conflict:
-    """A resolved figure whose claims differ, with every claim."""
-    product, period = describe.product_words(row, language), describe.period_words(row, language)
-    claims = [
-        (formats.money(f["amount"], f["currency"], f["amount_bound"], language), cite(f, language))
-        for f in originals(row["fact_ids"], facts)
-        if f["amount"] is not None
-    ]
-    return Conflict(
-        what=f"{describe.flow_words(row, language)}, {product}, {period}",
-        accepted=formats.money(row["amount"], row["currency"], row["amount_bound"], language),
-        claims=claims,
+def disagreements(flags: Sequence[Row], facts: dict[str, Row], language: Language) -> Disagreements:
+    """The rows of `trade_volume_flags` as groups, a rule each."""
+    words = load_words(language)
+    ranked = sorted(flags, key=lambda row: KINDS.index(row["kind"]))
+    return Disagreements(
+        [
+            Group(
+                kind=kind,
+                title=words("flag_title", kind),
+                lead=words("flag_lead", kind),
+                other=words("flag_other", kind),
+                rows=[_disagreement(row, facts, language) for row in rows],
+            )
+            for kind, rows in groupby(ranked, key=lambda row: str(row["kind"]))
+        ]
     )
 
 
-def failed_sum(row: Row, facts: dict[str, Row], language: Language) -> FailedSum:
-    """A turnover beside the sum of exports and imports."""
-    currency, added = row["currency"], row["one_way"] + row["other_way"]
-    ways = (formats.money(row[way], currency, None, language) for way in ("one_way", "other_way"))
-    product = load_words(language)("product", row["product"])
-    return FailedSum(
-        what=f"{describe.period_words(row, language)}, {product}",
-        turnover=formats.money(row["turnover"], currency, None, language),
-        added=f"{' + '.join(ways)} = {formats.money(added, currency, None, language)}",
-        difference=formats.change(float(added / row["turnover"]), language),
-        cites=[cite(facts[fact_id], language) for fact_id in row["fact_ids"]],
+def _disagreement(row: Row, facts: dict[str, Row], language: Language) -> Disagreement:
+    parts = row["parts"]
+    names = (describe.flow_words, describe.product_words, describe.period_words)
+    return Disagreement(
+        what=", ".join(name(row, language) for name in names),
+        stated=formats.money(row["amount"], row["currency"], parts[0]["amount_bound"], language),
+        other=_other(row, language),
+        difference=formats.change(row["ratio"], language),
+        note=_growth_note(row, language) if row["kind"] == "growth" else "",
+        figures=[
+            (_figure(part, row, language), cite(facts[part["fact_id"]], language)) for part in _shown(parts, facts)
+        ],
     )
 
 
-def failed_growth(row: Row, facts: dict[str, Row], language: Language) -> FailedGrowth:
-    """A growth as told beside the growth that the levels give."""
-    currency = row["currency"]
-    base = formats.interval(row["base_start"], row["base_end"], row["base_precision"], language)
-    product = load_words(language)("product", row["product"])
-    return FailedGrowth(
-        what=f"{describe.flow_words(row, language)}, {product}, {describe.period_words(row, language)}",
-        level=formats.money(row["amount"], currency, None, language),
-        base=f"{base}: {formats.money(row['base_amount'], currency, None, language)}",
-        base_assumed=row["base_assumed"],
-        told=formats.change(row["change_ratio"], language),
-        computed=formats.change(float(row["computed_ratio"]), language),
-        cites=[cite(facts[fact_id], language) for fact_id in row["fact_ids"]],
-    )
+def _shown(parts: Sequence[Row], facts: dict[str, Row]) -> list[Row]:
+    """`parts` without those of reprints; all where only reprints tell them."""
+    return [part for part in parts if facts[part["fact_id"]]["duplicate_of"] is None] or list(parts)
+
+
+def _other(row: Row, language: Language) -> str:
+    """What the figure is held against; of a sum with its parts: "100 + 300 = 400"."""
+    told = formats.money(row["other_amount"], row["currency"], None, language)
+    if row["kind"] in ("sum_of_ways", "sum_of_periods", "balance_of_ways"):
+        sign = " − " if row["kind"] == "balance_of_ways" else " + "
+        ways = (formats.money(part["amount"], row["currency"], None, language) for part in row["parts"][1:])
+        return f"{sign.join(ways)} = {told}"
+    return told
+
+
+def _growth_note(row: Row, language: Language) -> str:
+    """Growth as told beside growth by the levels, and where the base comes from."""
+    words, (level, base) = load_words(language), row["parts"]
+    told = formats.change(level["change_ratio"], language)
+    computed = formats.change(float(level["amount"] / base["amount"]), language)
+    assumed = f" ({words.ui('base_assumed')})" if row["base_assumed"] else ""
+    return f"{words.ui('growth_told')}: {told}. {words.ui('growth_computed')}: {computed}{assumed}"
+
+
+def _figure(part: Row, row: Row, language: Language) -> str:
+    """The amount of one figure, and what it is of where that is not what the whole card is of."""
+    amount = formats.money(part["amount"], row["currency"], part["amount_bound"], language)
+    told = [describe.flow_words(part, language), describe.period_words(part, language)]
+    known = [describe.flow_words(row, language), describe.period_words(row, language)]
+    if part["product"] != row["product"]:
+        told.append(describe.product_words(part, language))
+    return ", ".join([amount, *(word for word in told if word not in known)])

@@ -8,7 +8,7 @@ from report import formats
 from report.agreements import Column, board
 from report.articles import FACT_TABLES, pairs_of
 from report.cite import originals
-from report.disagreements import Disagreements, conflict, failed_growth, failed_sum
+from report.disagreements import Disagreements, disagreements
 from report.queries import Tables
 from report.row import Row
 from report.trade import Trade, mark_accepted, trade_section
@@ -27,8 +27,7 @@ class PairRows:
     resolved: list[Row] = field(default_factory=list)
     visits: list[Row] = field(default_factory=list)
     agreements: list[Row] = field(default_factory=list)
-    sums: list[Row] = field(default_factory=list)
-    growth: list[Row] = field(default_factory=list)
+    flags: list[Row] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +69,8 @@ def group_pairs(tables: Tables) -> dict[Pair, PairRows]:
     for row in tables.agreements:
         for pair in pairs_of(row | {"fact_table": "agreements"}):
             pairs[pair].agreements.append(row)
-    for row in tables.sums:
-        pairs[row["country_a"], row["country_b"]].sums.append(row)
-    for row in tables.growth:
-        pairs[row["country_a"], row["country_b"]].growth.append(row)
+    for row in tables.flags:
+        pairs[row["country_a"], row["country_b"]].flags.append(row)
     for rows in pairs.values():
         rows.claims.sort(key=_by_period)
     return dict(sorted(pairs.items()))
@@ -86,11 +83,7 @@ def pair_page(pair: Pair, rows: PairRows, facts: dict[str, Row], language: Langu
         trade=trade_section(rows.claims, rows.resolved, language),
         visits=visit_section(rows.visits, facts, language),
         board=board(rows.agreements, facts, language),
-        disagreements=Disagreements(
-            conflicts=[conflict(row, facts, language) for row in rows.resolved if row["conflict"]],
-            sums=[failed_sum(row, facts, language) for row in rows.sums],
-            growth=[failed_growth(row, facts, language) for row in rows.growth],
-        ),
+        disagreements=disagreements(rows.flags, facts, language),
     )
 
 
@@ -101,7 +94,7 @@ def pair_line(pair: Pair, rows: PairRows, language: Language) -> PairLine:
         page=f"{'-'.join(pair)}.html",
         name=" – ".join(formats.country(code, language) for code in pair),
         counts=(len(rows.claims), len(rows.visits), len(rows.agreements)),
-        disagreements=sum(row["conflict"] for row in rows.resolved) + len(rows.sums) + len(rows.growth),
+        disagreements=len(rows.flags),
         articles=len({fact["document_id"] for fact in rows.facts}),
         span="" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}",
     )

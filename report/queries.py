@@ -22,8 +22,7 @@ class Tables:
     trade_resolved: Sequence[Row]
     visits: Sequence[Row]
     agreements: Sequence[Row]
-    sums: Sequence[Row]
-    growth: Sequence[Row]
+    flags: Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def load_tables(database: Path) -> Tables:
     return Tables(
         articles=query(database, "articles"),
         facts=facts,
-        **{name: query(database, name) for name in ("trade_resolved", "visits", "agreements", "sums", "growth")},
+        **{name: query(database, name) for name in ("trade_resolved", "visits", "agreements", "flags")},
     )
 
 

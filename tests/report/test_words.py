@@ -9,6 +9,7 @@ from pipelines.entities.country_facts import is_bloc, known_codes
 from pipelines.store.schema import SQL
 from pipelines.text.lexicon import LexiconError
 from report import words as module
+from report.disagreements import KINDS
 from report.formats import country
 from report.words import LANGUAGES, Language, load_words
 
@@ -45,6 +46,14 @@ def test_every_value_has_its_word(table: str, column: str, section: str, languag
     assert found, f"{table}.{column} has no list of values"
     values = set(re.findall(r"'(\w+)'", found[1]))
     assert values <= set(load_words(language).sections[section])
+
+
+@pytest.mark.parametrize("section", ["flag_title", "flag_lead", "flag_other"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_contradiction_has_its_words(section: str, language: Language) -> None:
+    rules = (SQL / "views" / "trade_volume_flags.sql").read_text("utf-8")
+    kinds = re.findall(r"SELECT '(\w+)' AS kind", rules)
+    assert sorted(kinds) == sorted(KINDS) == sorted(load_words(language).sections[section])
 
 
 def test_every_bloc_has_an_english_name() -> None:
