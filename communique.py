@@ -2,7 +2,9 @@
 
 import os
 import sys
+from importlib.metadata import version
 from importlib.util import find_spec
+from typing import Annotated
 
 import typer
 from typer.exceptions import Abort, TyperException
@@ -31,6 +33,26 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command()(command)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from pipelines.version import stage_version
+
+        print(f"communique {version('communique')}, rules {stage_version('facts')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_print_version, help="Print the version, and that of the rules."
+        ),
+    ] = False,
+) -> None:
+    """What stands before the name of a command."""
 
 
 def main() -> None:

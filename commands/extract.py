@@ -29,7 +29,7 @@ def extract(
     csv: Annotated[bool, typer.Option("--csv", help="Print the rows of --table as CSV.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Read facts from articles at once, without a run.
+    """Read facts from articles, without a run.
 
     Prints each text with its facts and mentions marked, then its rows; --json prints one object a line and article.
     A sidecar name.json beside name.txt is heeded. A file that is refused is named on stderr; the others go on.
