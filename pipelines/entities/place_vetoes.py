@@ -25,6 +25,7 @@ GOVERNED: dict[str, Cases] = {
 _TO_A_PLACE = ("в", "во", "из", "до", "под", "через", "между", "на")
 _QUOTES = frozenset("«\"„“'")
 _DASHES = frozenset("-–—‑")
+_ABBREVIATED = frozenset({"долл", "дол", "руб"})  # money with a full stop of its own: "5 млн долл. США"
 
 Veto = Callable[[Sequence[Token], int, int, Entry], bool]
 
@@ -75,7 +76,10 @@ def is_currency(tokens: Sequence[Token], index: int, length: int, entry: Entry) 
     words = load_homonyms().currencies
     if entry.form == "adjective":
         return _word(tokens, index + length) in words
-    return _before(tokens, index) in words
+    before = index - 1
+    if _word(tokens, before) == "." and _word(tokens, before - 1) in _ABBREVIATED:
+        before -= 1
+    return _word(tokens, before) in words and "gent" in entry.cases
 
 
 def is_language(tokens: Sequence[Token], index: int, length: int, entry: Entry) -> bool:

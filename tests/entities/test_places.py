@@ -104,6 +104,13 @@ def test_look_alike_is_left_alone(text: str, why: str) -> None:
     assert ids(text) == [], why
 
 
+@pytest.mark.parametrize(
+    "text", ["составил 5 млн долларов. Чехия стала", "до 3 млрд евро. Чехия стала", "5 млн долл. Чехия стала"]
+)
+def test_country_that_opens_the_sentence_behind_a_sum(text: str) -> None:
+    assert [m for m in ids(text) if m] == ["CZE"]
+
+
 def test_abbreviation_is_read_beside_its_country() -> None:
     assert ids("Президент АР прилетел из Баку") == ["AZE", "baku"]
 

@@ -12,6 +12,9 @@ from pipelines.facts.trade.topics import Topic
 _BUYERS = ("импортер", "покупател")
 _SELLERS = ("экспортер", "поставщик")
 _PARTNERS = "партнер"
+_RANKS = ("мест", "позици", "строч", "строк", "лидир", "втор", "трет", "четверт", "пят", "замыка", "тройк")
+_MEASURES = frozenset({"в", "показателем", "результатом", "объемом", "долей", "суммой"})
+_TRADING = ("торгов", "товарооборот", "оборот", "экспорт", "импорт")
 
 
 def partner_before(line: Line, figure: Placed) -> Placed | None:
@@ -19,6 +22,9 @@ def partner_before(line: Line, figure: Placed) -> Placed | None:
     opener = figure.first - 1
     while opener > 0 and line.lower(opener) in ("около", "почти", "более", "свыше", "на", "$", "€"):
         opener -= 1
+    ranked = _ranked_before(line, figure, opener)
+    if ranked is not None:
+        return ranked
     listed = line.is_dash(opener) and (_names_partners(line, opener) or _falls(line, 1, opener))
     if line.lower(opener) != "(" and not listed and not _falls(line, opener, opener + 1):
         return None
@@ -28,11 +34,42 @@ def partner_before(line: Line, figure: Placed) -> Placed | None:
     return near[-1] if near else None
 
 
+def _ranked_before(line: Line, figure: Placed, opener: int) -> Placed | None:
+    """The one country between the figure before and the "с" or dash of a place in a ranking.
+
+    "На первом месте Чехия с 5 млрд", "вторым идет Перу с показателем в 3 млрд", "на третьем – Чили (2 млрд)".
+    """
+    while opener > 0 and (line.lower(opener) in _MEASURES or line.lower(opener).startswith(_TRADING)):
+        opener -= 1
+    if line.lower(opener) not in ("с", "со") and not line.is_dash(opener):
+        return None
+    start = max([f.last for f in line.figures if f.last <= figure.first], default=0)
+    if not _names_place(line, start, opener):
+        return None
+    told = [p for p in line.places if start <= p.first < opener and p.mention.kind == "country"]
+    if len(told) != 1 or told[0].mention.form == "adjective":
+        return None
+    return told[0] if told[0].mention.case in (None, "nomn", "accs") else None
+
+
+def is_ranked(line: Line, figure: Placed) -> bool:
+    """True for "занявшая второе место Чехия дала 5%": a place in a ranking stands before the share."""
+    start = max([f.last for f in line.figures if f.last <= figure.first], default=0)
+    return any(line.lower(i).startswith("мест") for i in range(start, figure.first))
+
+
+def _names_place(line: Line, first: int, last: int) -> bool:
+    """True for "на третьем месте", "вторым идет", "замыкает"."""
+    return any(line.lower(i).startswith(_RANKS) for i in range(first, last))
+
+
 def _falls(line: Line, first: int, last: int) -> bool:
     """True where a word of sharing stands there behind "на Чехию": "на Чехию пришлось 5 млн, Перу – 3 млн"."""
     countries = {p.last: p.first for p in line.places if p.mention.kind == "country"}
     return any(
-        at in countries and line.lower(countries[at] - 1) == "на" and line.mark_at("share", at) is not None
+        at in countries
+        and line.lower(countries[at] - 1) == "на"
+        and (line.mark_at("share", at) is not None or line.mark_at("share", countries[at] - 2) is not None)
         for at in range(first, last)
     )
 
@@ -61,7 +98,8 @@ def sides_in_list(
     """Flow and sides of a figure in brackets: the one country that the list is told of, and `partner`."""
     told = [p for p in parties if p.relation != "subject" and p.code != partner and p.code not in brackets]
     codes = list(dict.fromkeys(p.code for p in told))
-    if len(codes) > 1:  # "из оборота Чехии с ЕАЭС на Армению пришлось": the bloc is told apart into its members
+    if len(codes) > 1 or home not in (None, partner):
+        # "из оборота Чехии с ЕАЭС на Армению пришлось": the bloc is told apart into its members
         codes = [code for code in codes if not is_bloc(code)]
     one = codes[0] if len(codes) == 1 else home
     if one is None or one == partner or len(codes) > 1:

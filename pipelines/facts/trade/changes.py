@@ -37,7 +37,8 @@ def read_index(case: Case) -> Told | None:
     value = figure.mention.value
     if figure.mention.kind != "percent" or value is None or own_word(case) == "на" or not 30 <= value <= 1500:
         return None
-    pace = any(True for _ in line.marked("index", max(0, figure.first - 6), figure.first))
+    opener = line.clause(figure.first)[0]
+    pace = any(True for _ in line.marked("index", min(opener, figure.first - 6), figure.first))
     base = line.mark_at("base", figure.last)
     before = next((f for f in reversed(line.figures) if f.last <= figure.first), None)
     if before is not None and _goes_on(line, before, figure):
@@ -67,7 +68,7 @@ def read_change(case: Case) -> Told | None:
     if _compares_flows(case):
         return Told("nothing", "flows_compared")
     trend = trend_of(case)
-    if trend is None:
+    if trend is None or _is_part(case):
         return None
     times = figure.mention.kind == "ratio" and figure.mention.form != "fraction"
     if _is_second_of_two(case) and not case.topic.word:
@@ -77,6 +78,15 @@ def read_change(case: Case) -> Told | None:
     if times or own_word(case) == "на" or _is_next_to(case, trend[1]):
         return _changed(case, trend[0], "change_times" if times else "change_percent")
     return None
+
+
+def _is_part(case: Case) -> bool:
+    """True for "рост поставок, которые дают 20% от общего объема", "в структуре роста зерно – 45%": a share."""
+    line, figure = case.line, case.figure
+    behind = line.mark_at("share", figure.last)
+    if behind is not None and behind.value == "of":
+        return True
+    return any(m.word == "структура" for m in line.marked("share", line.clause(figure.first)[0], figure.first))
 
 
 def _is_second_of_two(case: Case) -> bool:

@@ -36,6 +36,11 @@ class Claim:
     over_years: bool = False  # a growth "за последние пять лет", which is no period of a level
 
     @property
+    def pair(self) -> tuple[str, str]:
+        """Reporter and partner."""
+        return self.reporter, self.partner
+
+    @property
     def direction(self) -> tuple[str, str, str]:
         """Flow with exporter before importer; a turnover and a balance with the pair in order."""
         if self.flow == "import":

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from pipelines.facts.trade.line import Line, Placed
-from pipelines.facts.trade.words import Mark, is_ahead, is_infinitive
+from pipelines.facts.trade.words import Mark, is_ahead, is_finite, is_infinitive, is_past
 
 Modality = Literal["actual", "expected", "target"]
 
@@ -12,7 +12,8 @@ _INTENT_REACH = 8  # words from "планируют" to its infinitive
 
 def window(line: Line, figure: Placed) -> tuple[int, int]:
     """Tokens that speak of `figure`: from the figure before it up to the one behind it, no farther than its clause."""
-    before = [f for f in line.figures if f.last <= figure.first]
+    told = (f for f in line.figures if f.last <= figure.first)
+    before = [f for f in told if not is_finite(line.lower(f.first))]  # "утроить и довести до 30 млрд"
     if before and line.lower(before[-1].last) == "до" and line.lower(before[-1].first - 1) in ("с", "со"):
         before.pop()  # "довести с 5 до 10 млрд"
     first = before[-1].last if before else 0
@@ -61,7 +62,7 @@ def names_aim(line: Line, figure: Placed) -> bool:
 
 def _is_target(line: Line, first: int, last: int, figure: Placed) -> bool:
     for mark in line.marked("modality", first, last):
-        if mark.value == "target" and not _is_passed(line, mark.first):
+        if mark.value == "target" and not _is_passed(line, mark.first) and not is_past(line.lower(mark.first)):
             return True
         if mark.value == "intent" and _leads_on(line, mark.last, min(last, mark.last + _INTENT_REACH)):
             return True

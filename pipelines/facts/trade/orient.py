@@ -35,7 +35,9 @@ class Known:
 def _other(code: str, known: Known) -> tuple[str, float] | None:
     """The partner of `code` that the context gives."""
     if known.pair is not None and code in known.pair:
-        return (known.pair[1] if known.pair[0] == code else known.pair[0]), 0.75
+        other = known.pair[1] if known.pair[0] == code else known.pair[0]
+        if other != "WLD" or not known.far:  # the world has no exports of its own
+            return other, 0.75
     if known.clear and code in known.focus[:2]:
         return (known.focus[1] if known.focus[0] == code else known.focus[0]), 0.65
     if known.home is not None and known.home != code:

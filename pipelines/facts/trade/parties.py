@@ -20,6 +20,7 @@ _STATES = frozenset(
     {"страны", "стран", "странами", "странам", "странах", "государства", "государств", "государствами", "государствам",
      "государствах", "республики", "республикой", "республике", "республику", "республика", "рынка", "рынок", "союза"}
 )  # fmt: skip
+_MEMBERSHIP = frozenset({"участницами", "участниц", "членами", "членов", "членам", "–", "—"})
 _MEMBERS = frozenset({"страны", "государства", "республики"})  # "страны СНГ продали"
 _BLOC_WORDS = frozenset({"союза", "объединения", "содружества", "блока"})
 _STATE = frozenset({"страной", "страну", "страны", "государством", "государство", "государства", "республикой"})
@@ -29,7 +30,7 @@ _IT = frozenset({"нее", "него"})
 _SIDES = frozenset({"сторона", "стороны", "сторону", "стороной", "стороне"})
 _JOINTS = frozenset({"и", "/", "–", "—", "-", "‑", ","})
 _PREPOSITIONS = _TO_WORDS | _WITH_WORDS | _FROM_WORDS | {"в", "во"}
-_NEAR = 4  # how many words may stand between a preposition and its country
+_NEAR = 6  # how many words may stand between a preposition and its country
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,8 @@ def _noun(line: Line, place: Placed) -> Relation | None:
     preposition = _preposition(line, place.first)
     case = place.mention.case
     if preposition in ("в", "во"):
-        return "to" if case == "accs" else "at" if case == "loct" else _in_or_into(line, place)
+        into = case == "accs" or line.lower(place.first - 1) in _MEMBERS  # "в страны СНГ"
+        return "to" if into else "at" if case == "loct" else _in_or_into(line, place)
     if preposition in _WITH_WORDS:
         return "with_"
     if preposition in _FROM_WORDS:
@@ -163,7 +165,8 @@ def _noun(line: Line, place: Placed) -> Relation | None:
     if case == "datv":
         goods = any(True for s in ("topic", "deed") for _ in line.marked(s, max(0, place.first - 6), place.first))
         return "to" if goods else "subject"
-    if line.lower(before) in ("долю", "доля", "доле"):
+    part = line.mark_at("share", before)
+    if part is not None and part.value == "part":  # "доля Чехии", "удельный вес Перу"
         return "with_"
     owner = line.mark_at("topic", before) or line.mark_at("carrier", before) or line.mark_at("product", before)
     if owner is not None:
@@ -196,9 +199,11 @@ def _preposition(line: Line, at: int) -> str | None:
             return word
         if _is_other_preposition(word):
             return word
+        if word in _MEMBERSHIP and line.lower(at - back - 1) in _STATES | _MEMBERSHIP:
+            continue
         if back == 1 and word in _JOINTS:
             return None
-        if not (_is_adjective(word) or word in _STATES or word in _MARKET):
+        if not (_is_adjective(word) or word.partition("-")[0] in _STATES or word in _MARKET):
             return None
     return None
 

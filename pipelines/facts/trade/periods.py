@@ -57,6 +57,8 @@ def _is_counted_from(line: Line, at: Placed, published: Published | None) -> boo
 
 
 def _is_period(line: Line, at: Placed) -> bool:
+    if any(line.lower(i).startswith("финансов") for i in range(at.last, at.last + 3)):
+        return False  # "2021-2022 финансового года": what days that year has is not told
     if line.lower(at.first - 1) == "впервые" or line.lower(at.first - 2) == "впервые":
         return False
     if at.mention.form in ("by", "since"):
@@ -67,8 +69,7 @@ def _is_period(line: Line, at: Placed) -> bool:
 def date_of(line: Line, figure: Placed, published: Published | None) -> Placed | None:
     """The date mention that says what `figure` covers: right behind it or else the nearest before it."""
     free = [d for d in line.dates if _is_period(line, d) and _is_own(line, d, figure, published)]
-    stop = min([f.first for f in line.figures if f.first >= figure.last], default=len(line.tokens))
-    behind = [d for d in free if figure.last <= d.first < stop]
+    behind = [d for d in free if figure.last <= d.first < _stop_of(line, figure)]
     if behind and _follows(line, figure, behind[0]):
         return behind[0]
     before = [d for d in free if d.last <= figure.first]
@@ -179,8 +180,8 @@ def _stop_of(line: Line, figure: Placed) -> int:
     """Where the words about a change end: at the next figure, or behind the level that it leads to ("до 5 млрд")."""
     later = [f for f in line.figures if f.first >= figure.last]
     if later and later[0].mention.kind == "money" and figure.mention.kind != "money":
-        between = [line.lower(i) for i in range(figure.last, later[0].first)]
-        if "до" in between[-2:] and len(between) <= 3:
+        between = range(figure.last, later[0].first)
+        if "до" in [line.lower(i) for i in between[-2:]] and not any(line.is_border(i) for i in between):
             later = later[1:]
     return later[0].first if later else len(line.tokens)
 

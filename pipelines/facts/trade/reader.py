@@ -1,44 +1,36 @@
 """A document read from its first sentence to its last: figures to claims."""
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 
 from pipelines.documents.document import Published
 from pipelines.entities.dates import expression_of
-from pipelines.entities.mention import Bound
 from pipelines.facts.reading import Reading
-from pipelines.facts.trade.brackets import flow_told, partner_before, sides_in_list
+from pipelines.facts.trade.amounts import LEAST, bound_of, counts_things
+from pipelines.facts.trade.brackets import flow_told, is_ranked, partner_before, sides_in_list
 from pipelines.facts.trade.case import Told
 from pipelines.facts.trade.claim import Claim
+from pipelines.facts.trade.confidence import confidence_of
 from pipelines.facts.trade.currency import currency_for
 from pipelines.facts.trade.excess import with_excess
 from pipelines.facts.trade.figures import read_figure
 from pipelines.facts.trade.focus import find_focus
 from pipelines.facts.trade.line import Line, Placed, end_of, lay_out
-from pipelines.facts.trade.modality import Modality, modality_of, names_aim, window
+from pipelines.facts.trade.modality import Modality, modality_of, names_aim
 from pipelines.facts.trade.orient import Sides
 from pipelines.facts.trade.parties import Party, find_parties
 from pipelines.facts.trade.periods import date_of, interval_of
-from pipelines.facts.trade.products import Product
 from pipelines.facts.trade.scope import Scope, is_local, ranked, scope_of
 from pipelines.facts.trade.tables import read_tables
 from pipelines.facts.trade.thread import Thread
 from pipelines.facts.trade.topics import Topic, bind, distribute, find_topics, is_elided, is_tied
-from pipelines.facts.trade.when import when
+from pipelines.facts.trade.when import date_for, when
 from pipelines.facts.trade.words import speaks_of_trade
-from pipelines.text.interval import Interval
 from pipelines.text.records import replace
 
 _FAR = 2  # sentences that an elided topic may reach back
 _FAR_AIM = 8  # "Планка – 1 млрд" goes farther
-_LEAST = Decimal(10_000)  # less is a price
 _OF_BASE = ("level_before", "level_against", "level_in_brackets")
 _ECONOMY = frozenset({"ввп", "экономический рост", "промышленность", "инфляция"})
-_RULE_TRUST = {
-    "level_of_flow": 0.95, "level_of_deed": 0.8, "level_before": 0.75, "level_against": 0.9, "level_in_brackets": 0.75,
-    "change_percent": 0.93, "change_times": 0.9, "change_signed": 0.88, "change_index": 0.85, "change_inverse": 0.7,
-    "share_of_flow": 0.75,
-}  # fmt: skip
 
 
 def read_claims(reading: Reading) -> Iterator[Claim]:
@@ -76,6 +68,7 @@ class SentenceReader:
         self.topics = with_excess(line, find_topics(line))
         looked = self.topics or line.figures
         self.parties = find_parties(line, thread.bloc, thread.last_named) if looked else ()
+        self.aside: Placed | None = None  # the last figure, where it makes no row for whose trade it counts
 
     def read(self) -> Iterator[Claim]:
         """Claims of the sentence; the thread moves on."""
@@ -107,6 +100,8 @@ class SentenceReader:
         if flow is not None and topic is None:
             return Topic(flow, figure.first, figure.first, word="listed")
         gap = self.line.sentence.index - thread.index
+        if listed is not None and topic is not None and thread.ranked > thread.index:
+            return replace(topic, flow="turnover", word="listed")
         aim = topic is None and names_aim(self.line, figure)
         if thread.flow is None or not ((thread.trade and gap <= _FAR) or (aim and gap <= _FAR_AIM)):
             return None
@@ -130,18 +125,29 @@ class SentenceReader:
             return None  # "сейчас показатель в четыре раза меньше" than what is aimed at
         if modality is None or (topic.deed and is_local(line, topic, figure)):
             return None
-        scope = scope_of(line, self.topics, topic, figure, self.parties)
-        scope = self._of_economy(topic, scope)
-        if self.thread.is_local(scope):
+        scope = self._of_economy(topic, scope_of(line, self.topics, topic, figure, self.parties))
+        if scope.elsewhere and partner_before(line, figure) is not None:
+            scope = replace(scope, elsewhere=False)  # "из торговли с Азией на Китай пришлось 60%"
+        if self.thread.is_local(scope) or self._is_aside(figure, scope):
+            self.aside = figure
+            self._note_date(figure, topic, modality)
             return None
+        self.aside = None
         if before is not None and told.said == "share" and self._says_of(figure, before[1]):
             return replace(before[1], share=told.value, amount=None, currency=None, change_ratio=None, base=None)
-        # "на продовольствие пришлось 35 млн, на 5% больше": the growth is of what was counted
-        same = before is not None and (before[0] == topic or (told.said == "change" and not topic.word))
-        goods = (before[1].product, before[1].product_text) if before is not None and same else None
-        going_on = before is not None and not topic.word and not before[1].rule.startswith(_OF_BASE)
-        period = before[1].period if before is not None and going_on else None
-        return self._claim(figure, topic, told, modality, scope, goods, period)
+        return self._claim(figure, topic, told, modality, scope, before)
+
+    def _is_aside(self, figure: Placed, scope: Scope) -> bool:
+        """True for the 5% of "в другие страны – 3 млн (рост на 5%)": it goes on about what makes no row."""
+        if self.aside is None or scope.whole or scope.world or scope.mutual:
+            return False
+        return not any(self.aside.last <= p.first < figure.first for p in self.line.places)
+
+    def _note_date(self, figure: Placed, topic: Topic, modality: Modality) -> None:
+        """Hands the date of a figure that makes no row on to those that follow."""
+        at = date_for(self.line, figure, topic, modality, self.published)
+        if at is not None and modality == "actual":
+            self.thread.date(self.line, interval_of(at, self.published, None, False))
 
     def _goes_on(self, before: Topic, topic: Topic) -> bool:
         """True where `topic` is that of the figure before, or joined to it: "экспорт до 5 млрд, а импорт – до 3"."""
@@ -178,6 +184,23 @@ class SentenceReader:
             line.lower(i) == "это" for i in range(max(0, figure.first - 4), figure.first)
         )
 
+    def _sides_of(
+        self, figure: Placed, topic: Topic, told: Told, scope: Scope, before: Claim | None
+    ) -> tuple[Topic, Sides | None]:
+        """Topic and sides of `figure`; for a share of a country's whole trade those of the partner spoken of."""
+        listed = self._sides_in_list(figure, topic)
+        if listed is not None:
+            return listed
+        if told.said != "share":
+            return topic, self.thread.sides_for(topic, scope)
+        sides = self.thread.sides_for(topic, ranked(scope) if not topic.word or is_ranked(self.line, figure) else scope)
+        if sides is None or not sides.is_world:
+            return topic, sides
+        beside = None if before is None or before.share is None else self.thread.partner_of(topic, sides, before.pair)
+        if beside is None and scope.product is None:
+            return topic, self.thread.partner_of(topic, sides)
+        return topic, beside or sides
+
     def _claim(
         self,
         figure: Placed,
@@ -185,41 +208,39 @@ class SentenceReader:
         told: Told,
         modality: Modality,
         scope: Scope,
-        goods: Product | None,
-        told_before: Interval | None,
+        before: tuple[Topic, Claim] | None,
     ) -> Claim | None:
         line, mention = self.line, figure.mention
-        listed = self._sides_in_list(figure, topic)
-        if told.said == "share" and not topic.word:
-            scope = ranked(scope)
-        topic, sides = listed if listed is not None else (topic, self.thread.sides_for(topic, scope))
-        amount = mention.value if told.said in ("level", "base_level") else None
-        if sides is not None and sides.is_world and told.said == "share" and scope.product is None:
-            sides = self.thread.partner_of(sides)
+        last = None if before is None else before[1]
+        topic, sides = self._sides_of(figure, topic, told, scope, last)
         if sides is None:
             self.thread.trade = self.thread.trade and not topic.word
             return None
-        if amount is not None and (amount < _LEAST or self._counts_things(figure)):
+        amount = mention.value if told.said in ("level", "base_level") else None
+        if amount is not None and (amount < LEAST or counts_things(line, figure)):
             return None
-        at = self._date(figure, topic, modality)
-        carried = told_before if told_before is not None else self.thread.period_for(line, sides)
+        # "на продовольствие пришлось 35 млн, на 5% больше": the growth is of what was counted
+        same = before is not None and (before[0] == topic or (told.said == "change" and not topic.word))
+        product = self.thread.product_for(topic, scope, (last.product, last.product_text) if last and same else None)
+        at = date_for(line, figure, topic, modality, self.published)
+        going_on = last is not None and not topic.word and not last.rule.startswith(_OF_BASE)
+        carried = last.period if last is not None and going_on and last.period else None
+        carried = carried or self.thread.period_for(line, sides, product)
         told, period, base = when(line, figure, at, told, modality, carried, self.published)
         if told.said == "nothing":
             return None
-        product = self.thread.product_for(topic, scope, goods)
-        currency = None if amount is None else self._currency(figure, sides)
         if amount is not None and topic.flow == "balance" and scope.negative:
             amount = -amount
-        first, last = line.tokens[topic.first], line.tokens[max(topic.first, topic.last - 1)]
+        first, end = line.tokens[topic.first], line.tokens[max(topic.first, topic.last - 1)]
         claim = Claim(
             flow=topic.flow, reporter=sides.reporter, partner=sides.partner, product=product[0],
-            product_text=product[1], amount=amount, currency=currency,
-            amount_bound=None if amount is None else self._bound(figure),
+            product_text=product[1], amount=amount, currency=None if amount is None else self._currency(figure, sides),
+            amount_bound=None if amount is None else bound_of(line, figure),
             change_ratio=told.value if told.said == "change" else None, base=base,
             share=told.value if told.said == "share" else None, period=period, period_said=at is not None,
             modality=modality, sentence=line.sentence, start=min(first.start, mention.start),
-            end=max(last.end, mention.end) if topic.last > topic.first else mention.end, rule=told.rule,
-            confidence=_confidence(sides, topic, told, at is not None, period),
+            end=max(end.end, mention.end) if topic.last > topic.first else mention.end, rule=told.rule,
+            confidence=confidence_of(sides, topic, told, at is not None, period),
             over_years=at is not None and expression_of(at.mention).kind == "past_years",
             in_title=line.sentence.block_kind in ("title", "heading"),
         )  # fmt: skip
@@ -227,47 +248,12 @@ class SentenceReader:
             self.thread.remember(line, claim, topic, sides, scope)
         return claim
 
-    def _date(self, figure: Placed, topic: Topic, modality: Modality) -> Placed | None:
-        """The date of `figure`; what lies ahead takes none out of a clause with "который"."""
-        line = self.line
-        at = date_of(line, figure, self.published)
-        if at is None or modality == "actual" or at.mention.form == "by":
-            return at
-        first, last = line.clause(at.first)
-        aside = line.lower(first).startswith("котор") and not (
-            first <= topic.first < last or first <= figure.first < last
-        )
-        return None if aside or self._is_over(figure, at) else at
-
-    def _is_over(self, figure: Placed, at: Placed) -> bool:
-        """True for the past date of an earlier figure: "в 2020 году составил 6 млрд, цель – 15 млрд"."""
-        end, today = at.mention.date_end, self.published.interval.start if self.published else None
-        return at.first < window(self.line, figure)[0] and end is not None and today is not None and end < today
-
     def _currency(self, figure: Placed, sides: Sides) -> str | None:
         """Currency of a level: its own, that of the figure beside it, or of the passage."""
         beside = [f.mention for f in self.line.figures if f.mention.kind == "money" and f.mention.currency]
         passage = beside[0].currency if beside and figure.mention.form == "bare" else self.thread.currency
         countries = (sides.reporter, sides.partner)
         return currency_for(figure.mention, countries, self.thread.focus.home, passage)
-
-    def _bound(self, figure: Placed) -> Bound:
-        """The bound of a level; "не дотянул до 26 млн" is an upper one."""
-        line = self.line
-        for mark in line.marked("level", max(0, figure.first - 4), figure.first):
-            if mark.word == "дотянуть" and line.lower(mark.first - 1) == "не":
-                return "at_most"
-        return figure.mention.bound or "exact"
-
-    def _counts_things(self, figure: Placed) -> bool:
-        """True for the bare "2 млрд" of "1,5 млрд кубометров, вернуть до 2 млрд"."""
-        if figure.mention.form != "bare":
-            return False
-        line = self.line
-        if any(f.mention.kind == "money" and f.mention.form != "bare" for f in line.figures):
-            return False
-        quantities = (m for m in line.sentence.of_kind("quantity") if m.end <= figure.mention.start)
-        return any((m.value or 0) >= _LEAST for m in quantities)
 
     def _note(self) -> None:
         """A sentence without a claim may still name the flow that the next one counts."""
@@ -287,13 +273,3 @@ class SentenceReader:
 
     def _has_way(self) -> bool:
         return any(p.relation in ("to", "from_") for p in self.parties)
-
-
-def _confidence(sides: Sides, topic: Topic, told: Told, dated: bool, period: Interval | None) -> float:
-    """How likely the row is right, from how its flow, sides and period were found (set by eye on annotated pages)."""
-    trust = _RULE_TRUST.get(told.rule, 0.7) * (0.6 + 0.4 * sides.certainty)
-    if not topic.word:
-        trust *= 0.9
-    if not dated:
-        trust *= 0.92 if period is not None else 0.85
-    return round(trust, 3)

@@ -13,21 +13,10 @@ from pipelines.text.records import dataclass, replace
 
 _NEAR = 3  # words before a flow that still say what kind of flow it is
 _LOCAL_BACK = 4
-_NEGATIVE = frozenset(
-    {
-        "превышение импорта",
-        "отрицательное",
-        "отрицательный",
-        "отрицательным",
-        "отрицательного",
-        "дефицит",
-        "дефицита",
-        "дефицитом",
-        "минус",
-    }
-)
+_DEFICIT = "превышение импорта"
 
 
+_OF_STATE = frozenset({"страны", "республики", "государства"})
 _SOURCES = frozenset({"согласно", "по", "как"})
 
 
@@ -62,25 +51,28 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
     first, last = around.first, around.last
     named = _named(line)
     before = max(first, topic.first - _NEAR)
-    owners = [p.code for p in around.parties if p.relation in ("owner", "with_")]
+    sides = [p for p in around.parties if p.relation in ("owner", "with_")]
+    if figure.mention.kind == "percent":  # "удельный вес Чехии в торговле Перу": whose trade it is
+        sides.sort(key=lambda p: p.relation != "owner")
+    owners = [p.code for p in sides]
     return Scope(
         parties=around.parties,
         product=goods_of(around),
         part=part_of(around) is not None,
         world=not around.listed
         and not _is_relative(around)
-        and (around.marks("scope", "world", first, last) or _has_part_abroad(around)),
+        and (around.marks("scope", "world", first, last) or _has_part_abroad(around) or _is_of_state(around)),
         these=_is_these(around),
         elsewhere=_is_codeless(around)
-        or (not around.parties and around.marks("scope", "many", first, figure.first))
-        or (_is_elsewhere(around) and not _has_end(around)),
+        or (not _has_end(around) and around.marks("scope", "many", first, figure.first))
+        or ((_is_elsewhere(around) or _goes_elsewhere(around)) and not _has_end(around)),
         mutual=around.marks("scope", "pair", before, last),
-        whole=around.marks("scope", "whole", before, topic.first) or line.lower(first + 1) == "целом",
+        whole=around.marks("scope", "whole", before, topic.first) or _is_of_whole(around),
         counter=_is_counter(around),
         ours=_is_ours(around),
         local=_is_local_flow(around),
-        negative=topic.word in _NEGATIVE
-        or any(line.lower(i) in _NEGATIVE for i in range(max(first, topic.first - _LOCAL_BACK), last)),
+        negative=topic.word == _DEFICIT
+        or around.marks("scope", "negative", max(first, topic.first - _LOCAL_BACK), max(last, topic.last)),
         dated=any(d.first < figure.first for d in line.dates),
         first=owners[0] if owners else None,
         told_by_one=any(p.relation == "owner" for p in around.parties),
@@ -103,10 +95,24 @@ def _has_part_abroad(around: Around) -> bool:
     return not ends and any(at < p.first <= at + 7 and p.relation in way for p in around.told)
 
 
+def _is_of_state(around: Around) -> bool:
+    """True for "товарооборот страны составил": with all the world, where no other side is told."""
+    line, at = around.line, around.topic.last
+    if line.lower(at) not in _OF_STATE or any(p.first in (at, at + 1) for p in line.places):
+        return False
+    return len({p.code for p in around.parties}) < 2
+
+
 def _is_relative(around: Around) -> bool:
     """True for "внешнеторговый оборот с которой": the country stands in the clause before."""
     line, at = around.line, around.topic.last
     return line.lower(at) == "с" and line.lower(at + 1).startswith("котор")
+
+
+def _is_of_whole(around: Around) -> bool:
+    """True for "экспорт в целом составил", "20% от общего объема"."""
+    line, behind = around.line, around.line.mark_at("share", around.figure.last)
+    return line.lower(around.first + 1) == "целом" or (behind is not None and behind.word == "от общего объема")
 
 
 def _is_these(around: Around) -> bool:
@@ -124,6 +130,17 @@ def _is_elsewhere(around: Around) -> bool:
     fronted = around.topic.deed and around.start <= around.topic.last
     first = around.first if share or fronted else max(around.start, around.first)
     return around.marks("scope", "elsewhere", first, around.figure.first)
+
+
+def _goes_elsewhere(around: Around) -> bool:
+    """True for "64% отправляют в страны Африки", "вдвое увеличил поставки в Азию": told behind the figure."""
+    line, figure = around.line, around.figure
+    if figure.mention.kind == "money":
+        return False
+    return any(
+        m.value == "elsewhere" and line.lower(m.first - 1) in ("в", "во", "на", "из")
+        for m in line.marked("scope", figure.last, line.clause(figure.first)[1])
+    )
 
 
 def _is_codeless(around: Around) -> bool:

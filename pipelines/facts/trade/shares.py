@@ -28,6 +28,8 @@ def read_share(case: Case) -> Told | None:
         or line.lower(figure.first) == "на"
     ):
         return None
+    if _is_of_unknown_goods(case):
+        return Told("nothing", "share_of_unknown_goods")
     first, last = line.clause(figure.first)
     around = any(True for _ in line.marked("share", max(0, first - 16), min(len(line.tokens), last + 3)))
     owned = any(
@@ -36,6 +38,18 @@ def read_share(case: Case) -> Told | None:
     listed = partner_before(line, figure) is not None and trend_of(case) is None
     found = around or owned or listed or _is_same_sum(case)
     return Told("share", "share_of_flow", share) if found else None
+
+
+def _is_of_unknown_goods(case: Case) -> bool:
+    """True for "в структуре экспорта зонты – 45%": goods that no word list has."""
+    line, figure = case.line, case.figure
+    if not line.is_dash(figure.first - 1):
+        return False
+    noun = figure.first - 2
+    if not any(m.word == "структура" for m in line.marked("share", 0, noun)):
+        return False
+    placed = any(p.first <= noun < p.last for p in line.places)
+    return not placed and not any(line.mark_at(section, noun) for section in ("product", "share", "topic"))
 
 
 def _is_same_sum(case: Case) -> bool:

@@ -30,6 +30,8 @@ class Thread:
     product: Product = ALL
     whole_product: Product = ALL  # of the turnover told last
     period: Interval | None = None
+    whole_period: Interval | None = None  # of what was told last of all goods
+    dated: tuple[int, int] = (-99, -99)  # sentence and paragraph of a date that no claim came with
     currency: str | None = None
     home: str | None = None  # whose exports and imports are told
     speaker: str | None = None  # country of who spoke last
@@ -37,6 +39,7 @@ class Thread:
     named: set[str] = field(default_factory=set)  # countries so far
     last_two: tuple[str, str] | None = None  # the only countries of the sentence before
     bloc: str | None = None  # the one named last
+    ranked: int = -99  # the sentence that spoke of "торговые партнеры" last
     way: tuple[str, str] | None = None  # exporter, importer
     ways: set[tuple[str, str]] = field(default_factory=set)  # all told so far
     index: int = -99  # of the last sentence on trade
@@ -56,8 +59,9 @@ class Thread:
         codes = list(dict.fromkeys(c for c in named if c is not None))
         self.last_two = (codes[0], codes[1]) if len(codes) == 2 else None
         for at, token in enumerate(sentence.tokens[:-1]):
-            if token.lower.startswith("партнер"):  # "торговым партнером Чехии является"
-                start = sentence.tokens[at + 1].start
+            if token.lower.startswith("партнер"):  # "торговым партнером Чехии является", "для чешской стороны"
+                self.ranked = sentence.index
+                start = sentence.tokens[at + 1 + (sentence.tokens[at + 1].lower == "для")].start
                 owners = [m for m in sentence.of_kind("country") if m.start == start and m.case != "nomn"]
                 self.home = owners[0].canonical_id if owners else self.home
 
@@ -94,6 +98,8 @@ class Thread:
         parties = scope.parties if topic.deed else _placed(scope.parties, topic)
         if topic.flow == "balance":
             parties = tuple(replace(p, relation="owner") if p.relation == "to" else p for p in parties)
+        if scope.ours and topic.deed:  # "Перу, на рынке которого мы продали": the one told before is the other side
+            parties = tuple(replace(p, relation="with_") if p.relation == "subject" else p for p in parties)
         if scope.ours and not any(p.relation in ("owner", "subject") for p in parties) and len(parties) < 2:
             ours = self.speaker or self.focus.home
             if ours is not None:
@@ -125,12 +131,16 @@ class Thread:
         known = replace(self._known(scope), pair=None)
         return sides_of("export" if topic.flow == "balance" else topic.flow, parties, known, world=False)
 
-    def partner_of(self, sides: Sides) -> Sides | None:
-        """The pair spoken of, for a share of one country's trade with the world ("ее доля в импорте Перу")."""
-        if self.sides is None or self.sides.is_world or sides.reporter not in (self.sides.reporter, self.sides.partner):
+    def partner_of(self, topic: Topic, sides: Sides, pair: tuple[str, str] | None = None) -> Sides | None:
+        """`pair`, else that spoken of, for a share of one country's trade with the world ("ее доля в импорте Перу")."""
+        if pair is None and self.sides is not None:
+            pair = (self.sides.reporter, self.sides.partner)
+        own = sides.partner if sides.reporter == "WLD" else sides.reporter
+        if pair is None or own not in pair or "WLD" in pair:
             return None
-        other = self.sides.partner if self.sides.reporter == sides.reporter else self.sides.reporter
-        return Sides(sides.reporter, other, 0.5)
+        other = pair[1] if pair[0] == own else pair[0]
+        one, second = (own, other) if topic.flow != "turnover" else sorted((own, other))
+        return Sides(one, second, 0.5)
 
     def _known(self, scope: Scope, ours: bool = False) -> Known:
         told = None if scope.parties else scope.two or (self.last_two if scope.mutual else None)
@@ -171,15 +181,23 @@ class Thread:
         goes_on = topic.deed or whole or gap == 0 or not scope.parties
         return self.product if gap <= 2 and goes_on and (topic.flow != self.flow or topic.deed) else ALL
 
-    def period_for(self, line: Line, sides: Sides) -> Interval | None:
+    def period_for(self, line: Line, sides: Sides, product: Product = ALL) -> Interval | None:
         """The period that a figure without a date of its own takes over."""
-        if self.sides is None:
+        if self.sides is not None:
+            told = {self.sides.reporter, self.sides.partner, *(self.main or ())}
+            if not {sides.reporter, sides.partner} & told:
+                return None
+        index, block = max((self.index, self.block), self.dated)
+        near = line.sentence.index - index <= _NEAR or line.sentence.block - block <= 1
+        if not near or self.modality != "actual":
             return None
-        told = {self.sides.reporter, self.sides.partner, *(self.main or ())}
-        if not {sides.reporter, sides.partner} & told:
-            return None
-        near = line.sentence.index - self.index <= _NEAR or line.sentence.block - self.block <= 1
-        return self.period if near and self.modality == "actual" else None
+        back = product == ALL != self.product and self.whole_period is not None  # from a part told aside to the whole
+        return self.whole_period if back else self.period
+
+    def date(self, line: Line, period: Interval | None) -> None:
+        """Takes in the period of a figure that made no claim."""
+        self.period, self.whole_period = period, period
+        self.dated = (line.sentence.index, line.sentence.block)
 
     def remember(self, line: Line, claim: Claim, topic: Topic, sides: Sides, scope: Scope) -> None:
         """Takes in what `claim` spoke of; a share tells of a part and leaves the rest as it was."""
@@ -211,6 +229,8 @@ class Thread:
         )
         if claim.modality == "actual" and not aside:
             self.period = claim.period
+            if claim.product == "all":
+                self.whole_period = claim.period
         self._turn(topic, sides, scope)
 
     def note(self, line: Line, topic: Topic, scope: Scope, period: Interval | None) -> None:
@@ -232,7 +252,7 @@ class Thread:
             self.product = scope.product or ALL
         self.modality = "actual"
         if period is not None or not near:
-            self.period = period
+            self.period = self.whole_period = period
 
     def _stand_at(self, line: Line) -> None:
         self.index, self.block, self.trade = line.sentence.index, line.sentence.block, True
@@ -242,7 +262,7 @@ class Thread:
         if topic.flow in ("export", "import"):
             self.way = (sides.reporter, sides.partner) if topic.flow == "export" else (sides.partner, sides.reporter)
             self.ways.add(self.way)
-            if scope.parties and not scope.counter:
+            if scope.parties and not scope.counter and sides.reporter != "WLD":
                 self.home = sides.reporter
         elif scope.first is not None:
             relations = [p.relation for p in scope.parties if p.code != scope.first]

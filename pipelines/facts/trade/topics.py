@@ -34,6 +34,8 @@ def find_topics(line: Line) -> tuple[Topic, ...]:
     for mark in line.marks:
         if mark.section == "topic" and mark.word == "число" and line.lower(mark.first - 1) == "том":
             continue  # "в том числе"
+        if mark.section == "topic" and _is_in_name(line, mark):
+            continue
         if mark.section == "topic":
             flow = "foreign" if mark.value != "foreign" and _is_governed(line, mark) else mark.value
             if flow == "foreign" and not _is_subject_like(line, mark, topics):
@@ -43,7 +45,7 @@ def find_topics(line: Line) -> tuple[Topic, ...]:
             topics.append(Topic(mark.value, mark.first, mark.last, deed=True, word=mark.word))
         elif mark.section == "anaphor" and mark.value != "counter" and not _is_possessive(line, mark):
             topics.append(Topic("same", mark.first, mark.last, word=mark.word))
-    topics = [t for i, t in enumerate(topics) if not (i and _is_cause(line, t))]
+    topics = [t for i, t in enumerate(topics) if not (i and (_is_cause(line, t) or _is_aside(line, t)))]
     named = [t for i, t in enumerate(topics) if not _is_carried(line, t, topics[i + 1 : i + 2])]
     kept: list[Topic] = []
     for topic in named:
@@ -60,6 +62,20 @@ def _is_cause(line: Line, topic: Topic) -> bool:
         if line.lower(back) in _CAUSES:
             return True
     return False
+
+
+def _is_in_name(line: Line, mark: Mark) -> bool:
+    """True for the "торговли" of "министр промышленности и торговли"."""
+    at = line.tokens[mark.first].start
+    return any(m.start < at < m.end for m in line.sentence.of_kind("organization", "role"))
+
+
+def _is_aside(line: Line, topic: Topic) -> bool:
+    """True for "экспорт нефти, полученной из сланцев, на 5 млн": a participle that tells no way of its own."""
+    if not topic.deed or parses(line.lower(topic.first))[0].pos != "PRTF" or line.lower(topic.first - 1) != ",":
+        return False
+    last = line.clause(topic.first)[1]
+    return not any(topic.first <= p.first < last for p in (*line.places, *line.figures))
 
 
 def _is_of_balance(line: Line, before: list[Topic], topic: Topic) -> bool:

@@ -9,6 +9,7 @@ from pipelines.facts.trade.periods import (
     base_date,
     base_of,
     compared_period,
+    date_of,
     in_year_before,
     interval_of,
     is_base,
@@ -17,6 +18,7 @@ from pipelines.facts.trade.periods import (
     whole_period,
     years_apart,
 )
+from pipelines.facts.trade.topics import Topic
 from pipelines.text.interval import Interval
 
 _LATER = frozenset({("через", "год"), ("год", "спустя"), ("годом", "позже"), ("годом", "позднее"), ("год", "позже")})
@@ -110,3 +112,21 @@ def _turns_back(line: Line, figure: Placed, period: Interval | None, carried: In
     if not was or period is None or carried is None or period.end is None or carried.start is None:
         return False
     return period.end < carried.start
+
+
+def date_for(
+    line: Line, figure: Placed, topic: Topic, modality: Modality, published: Published | None
+) -> Placed | None:
+    """The date of `figure`; what lies ahead takes none out of a clause with "который"."""
+    at = date_of(line, figure, published)
+    if at is None or modality == "actual" or at.mention.form == "by":
+        return at
+    first, last = line.clause(at.first)
+    aside = line.lower(first).startswith("котор") and not (first <= topic.first < last or first <= figure.first < last)
+    return None if aside or _is_over(line, figure, at, published) else at
+
+
+def _is_over(line: Line, figure: Placed, at: Placed, published: Published | None) -> bool:
+    """True for the past date of an earlier figure: "в 2020 году составил 6 млрд, цель – 15 млрд"."""
+    end, today = at.mention.date_end, published.interval.start if published else None
+    return at.first < window(line, figure)[0] and end is not None and today is not None and end < today

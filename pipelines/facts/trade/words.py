@@ -22,7 +22,7 @@ _READ = {
     "modality": ("target", "intent", "expected", "unreal", "passed"),
     "index": ("pace",),
     "base": ("compared",),
-    "scope": ("world", "elsewhere", "many", "these", "whole", "pair", "ours", "local", "govern"),
+    "scope": ("world", "elsewhere", "many", "these", "whole", "pair", "ours", "local", "govern", "negative"),
     "product": (
         "agri_food", "oil", "oil_products", "gas", "machinery", "fertilizers", "services", "goods",
         "goods_and_services", "other",
@@ -137,6 +137,13 @@ def is_ahead(word: str) -> bool:
 def is_infinitive(word: str) -> bool:
     """True for "довести", "увеличить"."""
     return parses(word)[0].pos == "INFN"
+
+
+@lru_cache(maxsize=1 << 14)
+def is_past(word: str) -> bool:
+    """True for "довели", "достиг"."""
+    parse = parses(word)[0]
+    return parse.pos == "VERB" and parse.tense == "past"
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,0 +1,78 @@
+"""Partners ranked, shares of partners, figures of parts of the world that have no code."""
+
+import pytest
+from trade_rows import rows, short
+
+RANKINGS = [
+    (
+        "places in a ranking, each with its figure",
+        "Товарооборот Индии с Перу в 2021 году составил 5 млрд долларов. Перу стало третьим торговым партнером Индии. "
+        "На первом месте США с показателем в 99,9 млрд, вторым идет Китай с 95,8 млрд долларов. "
+        "Объединенные Арабские Эмираты расположились на четвертом месте с товарооборотом в 64 млрд.",
+        [
+            "turnover IND-PER 5000M USD 2021",
+            "turnover IND-USA 99900M USD 2021",
+            "turnover CHN-IND 95800M USD 2021",
+            "turnover ARE-IND 64000M USD 2021",
+        ],
+    ),
+    (
+        "the place told before the share",
+        "По итогам 2021 года удельный вес Чехии в торговле Перу достиг 48%. "
+        "Занявшая второе место Куба дала всего 7% во внешнем товарообороте.",
+        ["turnover CZE-PER 48% 2021", "turnover CUB-PER 7% 2021"],
+    ),
+    (
+        "the share in the other flow is of the same partner",
+        "В 2021 году доля Чехии в импорте Перу составила 54%, тогда как доля в экспорте – 41%.",
+        ["import PER-CZE 54% 2021", "export PER-CZE 41% 2021"],
+    ),
+    (
+        "falls to, with the verb before the countries",
+        "Наибольшая доля в обороте Узбекистана со странами Центральной Азии приходится на Казахстан – 62%, "
+        "остальная: на Киргизию – 17%, Туркмению – 12%.",
+        ["turnover KAZ-UZB 62%", "turnover KGZ-UZB 17%", "turnover TKM-UZB 12%"],
+    ),
+    (
+        "members of a bloc are partners of the one country",
+        "Взаимная торговля Армении с государствами – членами ЕАЭС пришлась на Россию (94%) и Казахстан (3%).",
+        ["turnover ARM-RUS 94%", "turnover ARM-KAZ 3%"],
+    ),
+]
+
+ELSEWHERE = [
+    (
+        "a part of the world has no code, nor has the growth in the brackets behind it",
+        "За 2021 год экспорт Перу в страны Африки составил 3,1 млрд долларов (рост на 15%). "
+        "Экспорт в Чехию – 1,4 млрд долларов.",
+        ["export PER-CZE 1400M USD 2021"],
+    ),
+    ("told behind the figure", "Около 64% своего экспорта Чили отправляет в страны Азии.", []),
+    ("the rest of the states", "Экспорт Чили в остальные государства снизился на 24% – до 105 млн долларов.", []),
+    ("three countries are no pair", "Доля трех стран в общем объеме чешского экспорта составляет 46%.", []),
+    (
+        "behind 'в страны' stands where the goods go",
+        "В страны Евросоюза молдавский экспорт за 2021 год увеличился на 2,5% – до 524 млн долларов.",
+        ["export MDA-EU 524M USD x1.025 2021"],
+    ),
+    (
+        "members with a hyphen",
+        "Оборот Киргизии со странами-участницами Евразийского экономического союза в 2021 году составил 927 млн долларов.",
+        ["turnover EAEU-KGZ 927M USD 2021"],
+    ),
+    (
+        "a country's own total",
+        "По данным министерства торговли Турции, товарооборот страны в 2021 году составил 30,1 млрд долларов.",
+        ["turnover TUR-WLD 30100M USD 2021"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in RANKINGS], ids=[c[0] for c in RANKINGS])
+def test_rankings(text: str, expected: list[str]) -> None:
+    assert [short(row) for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in ELSEWHERE], ids=[c[0] for c in ELSEWHERE])
+def test_parts_of_the_world(text: str, expected: list[str]) -> None:
+    assert [short(row) for row in rows(text)] == expected
