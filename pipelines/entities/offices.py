@@ -63,7 +63,7 @@ def _tail(layout: Layout, office: Office, starts: Mapping[int, Office]) -> Offic
         if step is None:
             return office
         drawn, at = step
-        if at not in starts and may_open_name(layout, at):
+        if at not in starts and may_open_name(layout, at) and not _goes_on(layout, at):
             return replace(drawn, end=at)
         if at in starts and at > office.end and starts[at].role in roles().titles and starts[at].cases & office.cases:
             return replace(drawn, end=at)  # "руководителем группы академиком Зиядом Самедзаде"
@@ -92,13 +92,26 @@ def _tail_step(layout: Layout, office: Office, at: int, starts: Mapping[int, Off
         return office, at + 1
     if word == "и" or (word in _TAIL_PREPOSITIONS and (word == "по" or level_of(office.role) not in _HIGH)):
         return office, at + 1
-    if not word.islower() or not any(
+    if not (word.islower() or _goes_on(layout, at)) or not any(
         p.pos in ("NOUN", "ADJF", "PRTF") and p.case in _TAIL_CASES for p in parses(word)[:2]
     ):
         return None
     if _chairs(office) and any(k.form == "parliament" for k in organization_words().known.get(layout.lower(at), ())):
         office = replace(office, role="member_of_parliament")
     return office, at + 1
+
+
+def _goes_on(layout: Layout, at: int) -> bool:
+    """True within "по делам Южной и Центральной Азии": no name opens there."""
+    return _opens_region(layout, at) or (_opens_region(layout, at - 1) and layout.capitalised(at))
+
+
+def _opens_region(layout: Layout, at: int) -> bool:
+    """True for a capitalised adjective behind "по", "делам" or "и"."""
+    if layout.lower(at - 1) not in (*_TAIL_PREPOSITIONS, "и", "делам") or not layout.is_word(at):
+        return False
+    adjective = layout.capitalised(at) and parses(layout.tokens[at].text)[0].pos == "ADJF"
+    return adjective and (layout.capitalised(at + 1) or layout.lower(at + 1) == "и")
 
 
 def _chairs(office: Office) -> bool:

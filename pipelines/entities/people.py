@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pipelines.documents.document import Document
 from pipelines.entities.layout import Layout
-from pipelines.entities.names import given_readings, is_known_word
+from pipelines.entities.names import given_readings, is_known_word, is_surname_shaped
 from pipelines.entities.nominative import NameSpan, PersonName, agrees, nominative_of, surname_readings
 from pipelines.entities.office import Office
 from pipelines.entities.office_holders import offices
@@ -95,7 +95,7 @@ def _names_in(
         if office is None and carried is not None and index == carried[0] + 1 and layout.lower(index - 1) in ("и", ","):
             office = carried[1]
         span = name_at(layout, index, office is not None) or _apposed(layout, index, starts)
-        if span is not None and office is not None and not agrees(span, office.cases):
+        if span is not None and office is not None and not _may_be_his(layout, span, office):
             office, span = None, name_at(layout, index, False)  # "обратился к гостю Александр Иванов"
         if span is None:
             continue
@@ -107,6 +107,15 @@ def _names_in(
         carried = (span.end, office) if office is not None and office.plural else None
         behind = span.end
     return found
+
+
+def _may_be_his(layout: Layout, span: NameSpan, office: Office) -> bool:
+    """False for another case than that of the office: "обратился к гостю Александр Иванов", "спецпосланник Трампа"."""
+    if not agrees(span, office.cases):
+        return False
+    readings = surname_readings(layout.tokens[span.start].text) if span.end == span.start + 1 else {}
+    cases = {case for surname, (_, case) in readings.items() if surname in _table_surnames()}
+    return not cases or bool(cases & {"", *office.cases})
 
 
 def _hints(layout: Layout, index: int, span: NameSpan) -> frozenset[str]:
@@ -197,7 +206,13 @@ def _common_word(layout: Layout, index: int) -> bool:
     if index and layout.tokens[index - 1].text not in '.!?…»"':
         return False
     word = layout.tokens[index].lower
-    return is_known_word(word) and not _name_only(word)
+    return is_known_word(word) and not _name_only(word) and not _telling_surname(word)
+
+
+@lru_cache(maxsize=1 << 12)
+def _telling_surname(word: str) -> bool:
+    """True for "Путин", "Токаев": of the table, and more often a surname than fishing seasons or wines."""
+    return word in _table_surnames() and is_surname_shaped(word) and parses(word)[0].pos == "NOUN"
 
 
 @lru_cache(maxsize=1 << 12)

@@ -67,7 +67,8 @@ def _run(layout: Layout, index: int) -> list[_Part]:
         token = layout.tokens[index]
         if token.kind != "word" or not is_free(layout, index) or _is_abbreviation(layout, index, parts):
             break
-        if len(token.text) <= 2 and token.text[0].isupper() and layout.lower(index + 1) == ".":
+        ends = len(token.text) == 2 and len(parts) == 1 and fold(parts[0].text) in words.eastern | words.eastern_short
+        if len(token.text) <= 2 and token.text[0].isupper() and layout.lower(index + 1) == "." and not ends:
             parts.append(_Part("initial", token.text + ".", index, index + 2))
             index += 2
             continue

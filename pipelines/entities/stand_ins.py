@@ -9,6 +9,7 @@ from pipelines.entities.people import People
 from pipelines.entities.roles import is_head_of_state, roles
 from pipelines.entities.spoken import Place, Reader, Spoken, Standing, same_office
 from pipelines.text.interval import Interval
+from pipelines.text.tokens import fold
 
 _DIPLOMATS = frozenset(
     {
@@ -166,8 +167,21 @@ def _of_country(document: Reader, place: Place) -> bool:
     if spoken is not None:
         _take(place, spoken)
     else:
-        place.holder = _sole_holder(place, document.when)
+        place.holder = _as_spelt(document, place, _sole_holder(place, document.when))
     return True
+
+
+def _as_spelt(document: Reader, place: Place, holder: str | None) -> str | None:
+    """`holder` as the document writes him: "Биньямин Нетаниягу", of that office or of none told, is Нетаньяху."""
+    if holder is None or " " not in holder:
+        return holder
+    given, surname = fold(holder).rsplit(" ", 1)
+    for spoken in (*document.spoken(place), *document.spoken_after(place)):
+        told, _, last = fold(spoken.name).rpartition(" ")
+        fits = spoken.country in (None, place.country) and (spoken.role is None or same_office(place.role, spoken.role))
+        if fits and told == given and last[:1] == surname[:1]:
+            return spoken.name
+    return holder
 
 
 _RULES: tuple[Callable[[Reader, Place], bool], ...] = (

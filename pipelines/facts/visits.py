@@ -152,12 +152,13 @@ def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
     partner: Party | None = None
     guest: Party | None = None
     place: Spot | None = None
+    group: Party | None = None
     called = False
     for scene in scenes:
         after = scene.sentence.index + 1
         following = reading.sentences[after].text.lower() if after < len(reading.sentences) else ""
         for i, frame in _openings(scene):
-            for contact in frame(Trigger(scene, i, story, focus, guest, place, called, following, partner)):
+            for contact in frame(Trigger(scene, i, story, focus, guest, place, called, following, partner, group)):
                 if contact.status == "planned" and _hoped_for(scene, contact.trigger):
                     continue
                 yield from in_each_year(scene, contact)
@@ -170,6 +171,7 @@ def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
         others = [p for p in people if p is not subject]
         partner = others[0] if len(others) == 1 else None
         called = scene.anywhere("phone", "by_phone") is not None
+        group = next((p for p in scene.parties if p.delegation is not None and p.country is not None), group)
         place = next((s for s in scene.spots if s.preposition in ("в", "во", "на")), None)
 
 

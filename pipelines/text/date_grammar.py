@@ -139,7 +139,9 @@ RULES: tuple[Rule, ...] = (
         build.year,
     ),
     Rule(
-        "year_of_two", rf"{_OPEN}(?P<y_abs>{{year}})(?={{and}}{{year}}(?:{{mark}}{{suffix}})?{{year_word}})", build.year
+        "year_of_two",
+        rf"{_OPEN}(?P<y_abs>{{year}})(?=(?:{{comma}}{{year}})*{{and}}{{year}}(?:{{mark}}{{suffix}})?{{year_word}})",
+        build.year,
     ),
     Rule(
         "bare_year",

@@ -2,8 +2,9 @@
 
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit.contact import Contact
+from pipelines.facts.visit.sides import Sides, sides_of
 from pipelines.facts.visit.status import status_of_noun, status_of_verb
-from pipelines.facts.visit.talks import Sides, by_phone, carried_on, meetings_of, sides_of
+from pipelines.facts.visit.talks import by_phone, carried_on, meetings_of
 from pipelines.facts.visit.trigger import Trigger
 
 

@@ -64,6 +64,7 @@ def number_clauses(
     clause = last = 0
     aside: int | None = None
     bracket: int | None = None
+    awaited: int | None = None  # the clause whose verb stands behind a "который ..." in its midst
     if tokens and tokens[0].lower == "как":
         aside, clause, last = 0, 1, 1
     for i, token in enumerate(tokens):
@@ -77,16 +78,26 @@ def number_clauses(
                 elif not _tells_of_visit(tokens, words, i):  # "..., заявил X на переговорах, состоявшихся накануне"
                     clause, aside = aside, None
             elif _opens(tokens, words, i, finite, has_verb=clause in verbs):
+                if awaited is not None and clause in verbs and token.text == ",":
+                    clause, awaited = awaited, None
+                    numbers.append(clause)
+                    continue
                 if token.text == "(":
                     bracket = clause
                 else:
                     aside = clause if _by_the_way(tokens, words, i) else None
+                    awaited = clause if clause not in verbs and _is_which(tokens, i) else None
                 last += 1
                 clause = last
         elif finite[i]:
             verbs.add(clause)
         numbers.append(clause)
     return tuple(numbers)
+
+
+def _is_which(tokens: Sequence[Token], i: int) -> bool:
+    """True where the comma at `i` opens ", который" or ", в котором"."""
+    return any(t.lower.startswith("котор") for t in tokens[i + 1 : i + 3])
 
 
 def _tells_of_visit(tokens: Sequence[Token], words: Sequence[Sequence[Word]], i: int) -> bool:
@@ -117,7 +128,7 @@ def _opens(
         any(w.group in ("clause", "say") for w in words[i + 1])
         or after.lower in _OPENERS
         or (is_participle(after) and not _tells_of_visit(tokens, words, i))
-        or (i + 2 < len(tokens) and tokens[i + 2].lower.startswith("котор"))
+        or _is_which(tokens, i)
         or (has_verb and _verb_ahead(tokens, finite, i))
     )
 

@@ -17,6 +17,8 @@ from pipelines.text.records import dataclass, replace
 from pipelines.text.span import Span
 
 _LISTS_ON = re.compile(r"(?: (?:годах|году|гг?\.?))?(?:,| и|, а также)(?: в)? ?")
+# Between a date and what happened then: "обсудят 30 мая: в Минск приезжает", "во вторник, 3 февраля, в Берлин прибыл".
+_LEADS_ON = re.compile(r"[:,] ?(?:(?:в|во|на) )?")
 Kind = Literal["visit", "phone_call", "meeting", "video_call"]
 
 
@@ -212,12 +214,18 @@ def _date_near(scene: Scene, usable: list[Mention], start: int, end: int) -> Men
         inside = [d for d, gap in gaps.items() if gap.strip() == ":"]
     if not inside:  # "обсудят 30 мая: в Минск приезжает министр"
         gaps = {d: scene.sentence.between(d.end, start) for d in usable if d.end <= start}
-        inside = [d for d, gap in gaps.items() if gap.strip() in (":", ": в", ": во", ": на")]
+        inside = [d for d, gap in gaps.items() if _LEADS_ON.fullmatch(gap) and not _is_of_saying(scene, d)]
     if not inside:
         return None
     distance = {d: max(d.start - end, start - d.end, 0) for d in inside}
     finest = {"day": 0, "range": 1, "month": 2, "season": 3}
     return min(inside, key=lambda d: (distance[d] > 80, finest.get(d.date_precision or "", 4), distance[d]))
+
+
+def _is_of_saying(scene: Scene, date: Mention) -> bool:
+    """True for the date of "сообщили 5 мая, ..."."""
+    clause = scene.clause_of(date.start)
+    return any(c == clause and scene.has(k, "say") for k, c in enumerate(scene.clauses))
 
 
 def _is_of_a_thing(scene: Scene, date: Mention) -> bool:

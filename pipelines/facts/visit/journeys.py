@@ -12,6 +12,7 @@ from pipelines.facts.visit.trigger import RESIDENTS, Trigger, is_official, visit
 from pipelines.text.morph import parses
 from pipelines.text.records import replace
 
+_OURS = ("нашу", "нашей")
 _HERE = ("в", "во", "на")
 
 
@@ -25,7 +26,7 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
     status = status_of_verb(t.scene, t.index)
     if status is None:
         return ()
-    visitor = _traveller(t)
+    visitor = _guest_again(t, _traveller(t))
     goals = destinations(t.scene, t.index, bare_object=word.group == "call_at") or _without_preposition(t)
     goals = goals or _there(t) or _this_country(t, visitor)
     visitor = _not_at_home(t, visitor, goals)
@@ -41,6 +42,15 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
     return tuple(replace(c, soft=soft) for c in found)
 
 
+def _guest_again(t: Trigger, visitor: Party | None) -> Party | None:
+    """`visitor`, or for "Глава государства посещал эту страну" behind a visit there the visitor told of."""
+    if visitor is None or not visitor.anaphoric or t.guest is None or t.place is None:
+        return visitor
+    ahead = {w.lower for w in t.scene.tokens[t.index + 1 : t.index + 4]}
+    there = ahead & {"эту", "этой"} and t.place.country not in (None, t.guest.country)
+    return t.guest if there and t.story.complete(visitor).country == t.place.country else visitor
+
+
 def _in_its_course(t: Trigger) -> bool:
     """True for "в рамках визита также посетит Батуми": a stage of the visit in hand."""
     nouns = [k for k in t.scene.around(t.index, 12, 12) if t.scene.has(k, "visit")]
@@ -50,13 +60,16 @@ def _in_its_course(t: Trigger) -> bool:
 def _this_country(t: Trigger, visitor: Party | None) -> tuple[Spot, ...]:
     """The country of "посетит эту страну": the one named last before; of "нашу страну" the other of the pair."""
     ahead = [w.lower for w in t.scene.tokens[t.index + 1 : t.index + 4]]
-    told = next((a for a, b in pairwise(ahead) if b in ("страну", "стране", "республику", "республике")), None)
+    at = next((k for k, word in enumerate(ahead) if word in ("страну", "стране", "республику", "республике")), None)
     home = t.story.complete(visitor).country if visitor is not None else None
-    if told not in ("эту", "этой", "нашу", "нашей") or home is None:
+    told = None if at is None else ahead[at - 1] if at else ""  # "посетил республику"
+    if told not in ("", "эту", "этой", *_OURS) or home is None:
         return ()
     told_of: list[Party | Spot] = [*t.scene.parties, *t.scene.spots]
     named = [p.country for p in told_of if p.end <= t.offset and p.country not in (None, home)]
-    land = named[-1] if named and told.startswith("эт") else t.story.other_of(home)
+    if told not in _OURS:
+        named = named or ([t.place.country] if t.place is not None and t.place.country != home else [])
+    land = named[-1] if named and told not in _OURS else t.story.other_of(home)
     return (Spot(start=t.offset, end=t.end, country=land, city=None, preposition="в"),) if land is not None else ()
 
 
@@ -151,7 +164,7 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
     if owner is None and not _of_another(t) and (goals or pays):
         owner = subject_of(scene, i, t.focus) or _named_before(t)
     if owner is not None and not told:
-        goals = _elsewhere(t, owner) or _there(t)
+        goals = _elsewhere(t, owner) or _there(t) or _this_country(t, owner)
     found = visits_of(t, "visit_noun", owner, goals, status, 0.85)
     if not found:
         at_home = [g for g in goals if owner is not None and t.story.complete(owner).country == g.country]
@@ -212,9 +225,10 @@ def _owner(t: Trigger, goal: str | None) -> Party | None:
     """Whose visit: the genitive after the noun, or for "его визит" the one named last who is not at home in `goal`."""
     coming = t.scene.near(t.index, 5, 0, "stay", "arrive")
     if coming is not None and coming.pos == "PRTF":  # "с находящейся с официальным визитом делегацией"
-        found = next((p for p in t.scene.parties if p.start >= t.end), None)
+        behind = [p for p in t.scene.parties if p.start >= t.end]
+        found = next((p for p in behind if p.case == coming.case and not p.plural), next(iter(behind), None))
         between = t.scene.sentence.between(t.end, found.start) if found is not None else ","
-        if len(between) < 40 and "," not in between:
+        if len(between) < 160 and "," not in between:
             return found
     for p in t.scene.parties:
         if p.start >= t.end and t.scene.clause_of(p.start) == t.scene.clauses[t.index]:

@@ -12,6 +12,7 @@ from pipelines.text.interval import Interval
 from pipelines.text.records import replace
 
 _ORDER = {"range": 0, "day": 1, "month": 2, "season": 3, "quarter": 4, "half_year": 5, "year": 6}
+_LONGEST_VISIT = 15  # days
 
 
 def merge(contacts: Iterable[Contact], published: Interval | None) -> tuple[Contact, ...]:
@@ -244,7 +245,7 @@ def _when(a: Interval | None, b: Interval | None) -> Interval | None:
     """The finer of two dates; an open end is filled by the other ("с 14 мая" and "до 16 мая")."""
     if a is None or b is None:
         return a or b
-    first, second = sorted((a, b), key=lambda x: _ORDER.get(x.precision, 9))
+    first, second = sorted((a, b), key=_coarseness)
     for open_one, other in ((first, second), (second, first)):
         if (
             open_one.start is None
@@ -254,6 +255,13 @@ def _when(a: Interval | None, b: Interval | None) -> Interval | None:
         ):
             return Interval(other.start, open_one.end, "range")
     return first
+
+
+def _coarseness(x: Interval) -> int:
+    """Days of a visit tell more than one day of it; a longer stretch ("в начале года") less than a month."""
+    if x.precision == "range" and x.start is not None and x.end is not None and (x.end - x.start).days > _LONGEST_VISIT:
+        return _ORDER["season"]
+    return _ORDER.get(x.precision, 9)
 
 
 def _status(a: Contact, b: Contact) -> Status | None:

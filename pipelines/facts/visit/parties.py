@@ -62,7 +62,7 @@ def _is_shouted(m: Mention) -> bool:
 
 def _party_of(m: Mention, sentence: Sentence) -> Party:
     preposition, before = governed_by(sentence.tokens, m.start)
-    case = m.case
+    case = m.case if m.case != "loct" or preposition is not None else None  # "Николае" is a Romanian name too
     beside = before is not None and before.end >= m.start - 2
     if case is None and preposition is None and beside and before is not None and before.text.islower():
         # "визит Лукашенко": a name that does not decline, after a noun
@@ -129,9 +129,13 @@ def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
     is_name, left_is_name = _names(right, sentence), _names(left, sentence)
     if left_is_name and is_name:
         return None
+    others = left.role is not None and right.role not in (None, left.role)
+    if others and left.case == "nomn" and right.case == "gent":  # "спецпосланник Трампа"
+        return None
     if apposed and left_is_name and left.role != right.role and left.role is not None and right.role is not None:
         return None
-    if apposed and not left_is_name and not is_name:
+    one_of_two_offices = apposed and left.name is not None and left.name == right.name and not right.plural
+    if apposed and not left_is_name and not is_name and not one_of_two_offices:
         return None
     name = right.name if is_name else left.name or right.name
     role = left.role if not left_is_name else right.role if right.role else left.role

@@ -12,7 +12,7 @@ from pipelines.text.records import replace
 _LISTING = frozenset(("и", "а", "в", "во", "на", "затем", "также", "потом", "далее", "но", "еще"))
 _CRAFT = frozenset(("самолет", "борт", "лайнер", "вертолет", "кортеж"))
 _SUBJECT_PRONOUNS = frozenset(("он", "она", "они"))
-_OBJECT_PRONOUNS = frozenset(("его", "ее", "их", "гостя", "гостей", "гостью"))
+OBJECT_PRONOUNS = frozenset(("его", "ее", "их", "гостя", "гостей", "гостью"))
 
 
 def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
@@ -25,7 +25,7 @@ def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
     head = head_behind(scene, i)
     if head is not None:
         return head
-    whom_first = i > 0 and scene.tokens[i - 1].lower in _OBJECT_PRONOUNS  # "..., его принял вице-премьер"
+    whom_first = i > 0 and scene.tokens[i - 1].lower in OBJECT_PRONOUNS  # "..., его принял вице-премьер"
     if left and receives and (left[-1].case is None or whom_first) and right and right[0].case == "nomn":
         return right[0]
     if left:
@@ -142,10 +142,18 @@ def object_of(scene: Scene, i: int, focus: Party | None) -> tuple[Party, ...]:
     if told:
         return (told[-1],)
     beside = {t.lower for t in (*scene.tokens[max(0, i - 1) : i], *scene.tokens[i + 1 : i + 2])}
-    if not _OBJECT_PRONOUNS & beside:
+    if not OBJECT_PRONOUNS & beside:
         return ()
-    whom = referent(scene, i, focus)
+    subject = own_subject(scene, i)
+    whom = focus if subject is not None and subject is referent(scene, i, None) else referent(scene, i, focus)
     return (whom,) if whom is not None else ()
+
+
+def own_subject(scene: Scene, i: int) -> Party | None:
+    """The nominative of the clause of token `i` before it: no pronoun there means him."""
+    clause, at = scene.clauses[i], scene.tokens[i].start
+    own = [p for p in scene.parties if p.case == "nomn" and p.end <= at and scene.clause_of(p.start) == clause]
+    return own[-1] if own and "," not in scene.sentence.between(own[-1].end, at) else None
 
 
 def companions_of(scene: Scene, i: int, focus: Party | None) -> tuple[Party, ...]:
@@ -169,10 +177,13 @@ def _with_far(scene: Scene, i: int, p: Party) -> bool:
     """True for "с находящейся с визитом делегацией": words stand between the preposition and the party."""
     if p.preposition is not None or p.case != "ablt":
         return False
-    between = [t.lower for t in scene.tokens[i + 1 :] if t.end <= p.start]
-    return bool({"с", "со"} & set(between)) and not any(
-        other.start < p.start and other.start > scene.tokens[i].start for other in scene.parties
-    )
+    ahead = [k for k in range(i + 1, len(scene.tokens)) if scene.tokens[k].end <= p.start]
+    opened = next((k for k in ahead if scene.tokens[k].lower in ("с", "со")), None)
+    if opened is None:
+        return False
+    others = [o for o in scene.parties if scene.tokens[i].start < o.start < p.start]
+    described = opened + 1 < len(scene.tokens) and is_participle(scene.tokens[opened + 1])
+    return not others or (described and all(o.plural or o.case == "gent" for o in others))
 
 
 def _broken(scene: Scene, i: int, p: Party) -> bool:
@@ -228,7 +239,7 @@ def listed_before(scene: Scene, last: Party) -> tuple[Party, ...]:
 def destinations(scene: Scene, i: int, *, bare_object: bool = False) -> tuple[Spot, ...]:
     """Where the journey told at token `i` leads: places after it with "в", "на" (or its object), else before."""
     at, clause = scene.tokens[i].start, scene.clauses[i]
-    own = [s for s in scene.spots if scene.clause_of(s.start) == clause]
+    own = [s for s in scene.spots if scene.clause_of(s.start) == clause and not _is_topic(scene, s)]
     wanted: tuple[str | None, ...] = ("в", "во", "на")
     if bare_object:
         found = [s for s in own if s.preposition is None]
@@ -239,6 +250,12 @@ def destinations(scene: Scene, i: int, *, bare_object: bool = False) -> tuple[Sp
         return _listed(scene, right[0])
     left = [s for s in own if s.end <= at and s.preposition in wanted]
     return (left[-1],) if left else ()
+
+
+def _is_topic(scene: Scene, spot: Spot) -> bool:
+    """True for the place of "обсудили ситуацию в Сирии", where nobody met."""
+    preposition = scene.index_at(spot.start) - 1
+    return scene.has(preposition - 1, "topic") is not None
 
 
 def _listed(scene: Scene, first: Spot) -> tuple[Spot, ...]:

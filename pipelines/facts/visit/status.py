@@ -47,6 +47,8 @@ def status_of_verb(scene: Scene, i: int) -> Status | None:
         return None
     if word.pos == "INFN":
         return _status_of_infinitive(scene, i)
+    if word.pos == "GRND" and word.tense == "pres":  # "заявил, принимая посла"
+        return "held" if main_tense(scene, i, anywhere=True) == "past" else "ongoing"
     if word.pos == "GRND" or (word.pos or "").startswith("PRT"):
         return "held" if word.tense == "past" else "ongoing"
     if word.tense == "pres" and word.group in ("arrive", "go", "await"):
@@ -78,6 +80,8 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
         return "planned", False
     if _is_ahead(scene, i) or (_awaits(scene, i) and not _is_denied(scene, i)):
         return "planned", False
+    if _is_arranged(scene, i):
+        return "planned", False
     opening = _opening(scene, i)
     governing = _preposition(scene, i)
     if governing in ("от", "о", "об", "для", "до", "к", "из-за"):
@@ -103,6 +107,17 @@ def _ahead_of(scene: Scene, i: int) -> set[str]:
     near = scene.tokens[max(0, i - 5) : i]
     verbs = [k for k, t in enumerate(near) if is_finite(t) is not None]
     return {t.lower for k, t in enumerate(near) if not (t.lower == "накануне" and any(v > k for v in verbs))} & _AHEAD
+
+
+def _is_arranged(scene: Scene, i: int) -> bool:
+    """True for "об организации визита", "детали встречи": the noun before tells of what is to come."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        word = scene.tokens[k]
+        if scene.has(k, "arrange"):
+            return True
+        if word.kind != "word" or parses(word.lower)[0].pos not in ("ADJF", "NUMR"):
+            return False
+    return False
 
 
 def _awaits(scene: Scene, i: int) -> bool:
@@ -186,10 +201,11 @@ def _status_of_own(scene: Scene, i: int, k: int, word: Word) -> Status | None:
     return _TENSE_STATUS.get(word.tense or "")
 
 
-def main_tense(scene: Scene, i: int) -> str | None:
-    """Tense of the finite verb nearest to token `i` in its clause; verbs of saying count last."""
+def main_tense(scene: Scene, i: int, *, anywhere: bool = False) -> str | None:
+    """Tense of the finite verb nearest to token `i` in its clause (or `anywhere`); verbs of saying count last."""
     said = None
-    for k in scene.around(i, len(scene.tokens), len(scene.tokens)):
+    places = scene.around(i, len(scene.tokens), len(scene.tokens))
+    for k in sorted(range(len(scene.tokens)), key=lambda k: abs(k - i)) if anywhere else places:
         tense = is_finite(scene.tokens[k])
         if tense is None:
             continue

@@ -1,22 +1,21 @@
 """Frames of talks: meetings, receptions, calls by telephone and video."""
 
 import re
-from collections.abc import Sequence
 
 from pipelines.facts.visit.clauses import is_finite
 from pipelines.facts.visit.contact import Contact, Kind, occasion_at, when_of
 from pipelines.facts.visit.party import PREPOSITIONS, Party
-from pipelines.facts.visit.roles import companions_of, destinations, joined_to, listed_before, object_of, subject_of
+from pipelines.facts.visit.roles import OBJECT_PRONOUNS, companions_of, destinations, object_of, subject_of
 from pipelines.facts.visit.scene import Spot
+from pipelines.facts.visit.sides import Sides, sides_of
 from pipelines.facts.visit.status import Status, status_of_noun, status_of_verb
 from pipelines.facts.visit.trigger import RESIDENTS, Trigger, is_official, visit_of
 from pipelines.text.morph import parses
 from pipelines.text.records import replace
-from pipelines.text.tokens import fold
 
 # "Встреча прошла в формате видеоконференции" right behind the talks.
 _VIDEO_AFTER = re.compile(r"(?:встреч|переговор|бесед|мероприят|заседани|диалог)\w* (?:\S+ ){0,6}\S*(?:видео|онлайн)")
-Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+_ALWAYS_SEVERAL = frozenset(("переговоры", "консультация"))  # one event in the plural
 
 
 def reception(t: Trigger) -> tuple[Contact, ...]:
@@ -26,10 +25,12 @@ def reception(t: Trigger) -> tuple[Contact, ...]:
     status = status_of_verb(scene, i)
     if word is None or status is None:
         return ()
-    subject = subject_of(scene, i, None)
+    subject = subject_of(scene, i, t.focus if word.pos == "GRND" else None)
     objects = object_of(scene, i, t.focus)
     goals = destinations(scene, i)
     goal = goals[0] if goals else _receiving_place(t) if subject is None else None
+    met = word.group == "greet" and _is_pronoun_object(t)
+    goal = goal or (t.place if met else None)
     hosts = t.resolve(subject) if subject is not None and subject not in objects else ()
     host = next((h for h in hosts if h.role is not None or h.country is not None), None)
     if host is not None and host.country is None and goal is not None:
@@ -52,6 +53,11 @@ def reception(t: Trigger) -> tuple[Contact, ...]:
         nowhere = land is None or land == guest.country
         contacts.append(replace(made, host=host if at_home else None, host_country=land, bare=nowhere, soft=True))
     return tuple(contacts)
+
+
+def _is_pronoun_object(t: Trigger) -> bool:
+    """True for "встретил их": those who have come to the place told of before."""
+    return bool({w.lower for w in t.scene.tokens[max(0, t.index - 1) : t.index + 2]} & OBJECT_PRONOUNS)
 
 
 def _receiving_place(t: Trigger) -> Spot | None:
@@ -92,7 +98,13 @@ def talks(t: Trigger) -> tuple[Contact, ...]:
     if not found and noun is not None and status is not None and scene.near(i, 3, 3, "took_place", "going_on"):
         told_of = _meeting(t, None, None, kind, "talks", status, 0.5)  # "Встреча прошла на полях форума в Анталье"
         found = (told_of,) if told_of.place or told_of.occasion else ()
-    return tuple(replace(c, soft=soft) for one in found for c in _in_each_city(t, one))
+    told = [c for c in found if noun is None or noun.number != "plur" or noun.lemma in _ALWAYS_SEVERAL or _is_named(c)]
+    return tuple(replace(c, soft=soft) for one in told for c in _in_each_city(t, one))
+
+
+def _is_named(c: Contact) -> bool:
+    """False for "в ходе встреч президентов": which of them is left open."""
+    return c.bare or any(p is not None and p.name is not None for p in (c.visitor, c.host))
 
 
 def _in_each_city(t: Trigger, c: Contact) -> tuple[Contact, ...]:
@@ -149,105 +161,19 @@ def discussion(t: Trigger) -> tuple[Contact, ...]:
     return tuple(replace(c, place=s.city, place_country=s.country) for c in found for s in cities)
 
 
-def sides_of(t: Trigger) -> Sides:
-    """The sides of talks: the subject (or the genitive after the noun) and those "с" whom; or one list of all."""
-    scene, i = t.scene, t.index
-    others = companions_of(scene, i, t.focus)
-    owners: tuple[Party, ...] = ()
-    if scene.has(i, "talks", "conversation", "by_video") is not None:
-        owners = genitive_behind(t) or tuple(
-            p for p in scene.parties if p.preposition == "у" and scene.clause_of(p.start) == scene.clauses[i]
-        )
-    owners = owners or _theirs(t)
-    if not owners:
-        subject = subject_of(scene, i, t.focus)
-        if subject is not None and subject not in others:
-            owners = (*listed_before(scene, subject), *joined_to(scene, subject)[1:])
-    if not others and scene.has(i, "phone"):
-        others = _called(t)
-    if not others and scene.has(i, "talks", "conversation") is not None:
-        others = tuple(p for p in scene.parties if p.start >= t.end and p.case == "datv" and p.preposition is None)[:1]
-    if not owners and scene.anywhere("phone", "by_phone"):
-        owners = tuple(p for p in scene.parties if p.case == "nomn" and p not in others)[:1]
-    spots = destinations(scene, i)
-    return settle(t, tuple(p for p in owners if p not in others), others, spots[0] if spots else None)
-
-
-def _theirs(t: Trigger) -> tuple[Party, ...]:
-    """The two told of before, for "их встреча"."""
-    before = {w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index]}
-    if "их" not in before or t.focus is None or t.scene.has(t.index, "talks", "conversation") is None:
-        return ()
-    one = t.story.complete(t.focus)
-    other = t.story.complete(t.partner) if t.partner is not None else t.story.counterpart(one)
-    return (one, other) if other is not None and other.country != one.country else ()
-
-
-def _called(t: Trigger) -> tuple[Party, ...]:
-    """Whom somebody called: the dative after the verb, else the one before it who does not decline."""
-    plain = [p for p in t.scene.parties if p.preposition is None]
-    after = [p for p in plain if p.start >= t.end and p.case in ("datv", None)]
-    before = [p for p in plain if p.end <= t.offset and p.case in ("datv", None)]
-    callers = [p for p in plain if p.start >= t.end and p.case == "nomn"]
-    return tuple(after[:1] or (before[-1:] if callers else ()))
-
-
-def genitive_behind(t: Trigger) -> tuple[Party, ...]:
-    """Those whose talks they are: "переговоры президентов X и Y", "между X и Y"."""
-    after = [p for p in t.scene.parties if p.start >= t.end and t.scene.clause_of(p.start) == t.scene.clauses[t.index]]
-    if not after:
-        return ()
-    first = after[0]
-    near = len(t.scene.sentence.between(t.end, first.start).split()) <= 3
-    if first.preposition == "между" or (near and first.preposition is None and first.case in ("gent", None)):
-        return joined_to(t.scene, first)
-    return ()
-
-
-def settle(t: Trigger, first: tuple[Party, ...], second: tuple[Party, ...], spot: Spot | None) -> Sides:
-    """The sides with their countries: what one side leaves open the other, the place or the document's pair tells."""
-    if not first and second and "коллег" in fold(t.scene.sentence.between(second[0].start, second[0].end)):
-        colleague = t.resolve(second[0])
-        subject = t.story.counterpart(colleague[0]) if colleague else None
-        first = (replace(subject, inferred=True),) if subject is not None else ()
-    left = [p for one in first for p in t.resolve(one)]
-    known = next((p.country for p in left if p.country is not None), None)
-    right = [p for one in second for p in t.resolve(one, known)]
-    opposite = next((p.country for p in right if p.country is not None and not p.inferred), None)
-    left = [q for p in left for q in (t.resolve(p, opposite) if p.country is None else (p,))]
-    left = [replace(p, country=_posted_in(t, right)) if p.country is None and p.role else p for p in left]
-    right = [replace(p, country=_posted_in(t, left)) if p.country is None and p.role else p for p in right]
-    if spot is not None:  # "в Белграде ... с президентом": a host without a country is at home
-        lands = {p.country for p in (*left, *right)}
-        if spot.country not in lands:
-            right = [_at_home(p, spot.country) for p in right]
-    return tuple(p for p in left if is_official(p)), tuple(p for p in right if is_official(p))
-
-
-def _posted_in(t: Trigger, others: Sequence[Party]) -> str | None:
-    """The country that an envoy among `others` is posted to ("посол Китая в Кыргызстане"): it is his host's."""
-    for envoy in others:
-        if envoy.role in RESIDENTS and t.inside(envoy):
-            lands = [m.country for m in t.scene.sentence.of_kind("country") if envoy.start <= m.start < envoy.end]
-            return next((land for land in lands if land != envoy.country), None)
-    return None
-
-
-def _at_home(p: Party, country: str) -> Party:
-    open_one = p.role is not None and (p.country is None or p.inferred)
-    return replace(p, country=country, inferred=True) if open_one else p
-
-
 def meetings_of(
     t: Trigger, sides: Sides, kind: Kind, rule: str, status: Status | None, confidence: float
 ) -> tuple[Contact, ...]:
-    """A contact of the first party with each of another country; a bare one where only the other side is named."""
+    """A contact of the first party with each of another country; a bare one where only the other side is named.
+
+    Of several first parties ("позвонили президенты ...") those of further countries have theirs too.
+    """
     first, second = sides
     if not first:
         return tuple(_meeting(t, None, p, kind, rule, status, confidence) for p in second[:1])
-    lead = first[0]
-    rest = second or first[1:]
-    return tuple(_meeting(t, lead, p, kind, rule, status, confidence) for p in rest if p.country != lead.country)
+    leads = [p for k, p in enumerate(first) if not second[:1] or p.country not in {q.country for q in first[:k]}]
+    pairs = [(a, b) for a in leads for b in second] or [(first[0], b) for b in first[1:]]
+    return tuple(_meeting(t, a, b, kind, rule, status, confidence) for a, b in pairs if a.country != b.country)
 
 
 def _meeting(

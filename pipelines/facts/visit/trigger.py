@@ -46,6 +46,7 @@ class Trigger:
     called: bool = False  # the sentence before it tells of calls
     after: str = ""  # the sentence after it, in lower case
     partner: Party | None = None  # the one whom the sentence before names beside `focus`
+    group: Party | None = None  # the delegation last told of with its country
 
     @property
     def offset(self) -> int:
@@ -71,6 +72,8 @@ class Trigger:
                 one = replace(self.guest, start=one.start, end=one.end, case=one.case, preposition=one.preposition)
             if one.anaphoric and opposite is not None and one.country == opposite:
                 one = self.story.counterpart(one) or one
+            if one.delegation is not None and one.country is None and self.group is not None:
+                one = replace(one, country=self.group.country, level=one.level or self.group.level)
             if one.country is None and opposite is not None and (one.role or one.delegation or one.name):
                 other = self.story.other_of(opposite)
                 one = replace(one, country=other, inferred=True) if other is not None else one
@@ -200,9 +203,10 @@ def _host_beside(t: Trigger, visitor: Party | None, goal: Spot | None) -> Party 
     """The one of the visited country "с" whom the sentence says the visitor talks, or who receives him."""
     if goal is None:
         return None
+    inviting = _inviting(t, goal)
     groups: tuple[Group, ...] = ("meet", "talks", "speak", "hold")
     if t.scene.anywhere(*groups) is None:
-        return None
+        return inviting
     for party in t.scene.parties:
         if party.preposition in ("с", "со") and party.delegation is None and party is not visitor:
             named = t.story.complete(party)
@@ -214,4 +218,16 @@ def _host_beside(t: Trigger, visitor: Party | None, goal: Spot | None) -> Party 
                 named = replace(named, country=goal.country)
             if is_official(named) and named.country == goal.country:
                 return named
+    return inviting
+
+
+def _inviting(t: Trigger, goal: Spot) -> Party | None:
+    """The one of the country visited "по приглашению" of whom the visitor comes."""
+    for p in t.scene.parties:
+        k = t.scene.index_at(p.start)
+        words = [w.lower for w in t.scene.tokens[max(0, k - 3) : k]]
+        if "приглашению" in words and p.delegation is None and not p.plural:
+            named = t.story.complete(p)
+            named = replace(named, country=named.country or goal.country) if named.role is not None else named
+            return named if is_official(named) and named.country == goal.country else None
     return None

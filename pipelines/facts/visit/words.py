@@ -14,9 +14,9 @@ Group = Literal[
     "visit", "arrive", "go", "return_from", "call_at", "stay", "take_part", "receive", "greet", "await", "meet", "hold",
     "make", "stop", "phone", "speak", "lead", "talks", "chair", "conversation", "delegation", "group",
     "deputies", "by_phone", "by_video",
-    "took_place", "begun", "going_on", "will_last", "intend", "cancel",
+    "took_place", "begun", "going_on", "will_last", "intend", "arrange", "cancel",
     "open_end", "invite", "earlier", "return", "say",
-    "credentials", "title", "event", "clause", "type", "days", "delegated",
+    "credentials", "title", "event", "topic", "clause", "type", "days", "delegated",
 ]  # fmt: skip
 VisitType = Literal["state", "official", "working", "private", "transit"]
 _PATH = Path(__file__).parent.with_name("visits.toml")
