@@ -1,5 +1,8 @@
 """`Document` to mentions: every finder in turn, over the whole text."""
 
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
 from pipelines.documents.document import Document
 from pipelines.entities.actors import find_actors
 from pipelines.entities.cues import find_cues
@@ -9,7 +12,7 @@ from pipelines.entities.money import find_money
 from pipelines.entities.places import find_places
 from pipelines.entities.quantities import find_quantities
 from pipelines.text.numbers import find_numbers
-from pipelines.text.tokens import tokenize
+from pipelines.text.tokens import Token, tokenize
 
 
 def find_mentions(document: Document) -> tuple[Mention, ...]:
@@ -19,10 +22,17 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     cues = [find_cues(tokens) for tokens in blocks]
     mentions: list[Mention] = []
     for tokens, own in zip(blocks, cues, strict=True):
-        numbers = find_numbers(tokens)
+        dates = find_dates(text, tokens, document.published)
+        numbers = find_numbers(tokens, _covered(tokens, dates))
+        mentions += dates
         mentions += find_money(text, tokens, numbers)
         mentions += find_quantities(text, tokens, numbers)
-        mentions += find_dates(text, tokens, document.published)
         mentions += find_places(text, tokens, own)
     mentions += find_actors(document, blocks, mentions, cues)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.kind)))
+
+
+def _covered(tokens: Sequence[Token], mentions: Iterable[Mention]) -> set[int]:
+    """Indices of the tokens that `mentions` cover."""
+    starts = [token.start for token in tokens]
+    return {i for m in mentions for i in range(bisect_left(starts, m.start), bisect_left(starts, m.end))}

@@ -123,9 +123,9 @@ def name_at(layout: Layout, index: int, after_role: bool) -> NameSpan | None:
     if not layout.capitalised(index) or not is_free(layout, index):
         return None
     parts = _run(layout, index)
-    if not parts:
-        return None
     after_role = after_role and not _shouted(layout, index)
+    if not parts or (len(parts) == 1 and not after_role):
+        return None  # a lone word is a name behind an office only
     for rule in _RULES:
         found = rule(parts, after_role)
         if found is not None:

@@ -22,9 +22,12 @@ class Sentence:
     text: str
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
+    kinds: frozenset[MentionKind]  # of its mentions
 
     def of_kind(self, *kinds: MentionKind) -> tuple[Mention, ...]:
         """Its mentions of these kinds, in the order of the text."""
+        if self.kinds.isdisjoint(kinds):
+            return ()
         return tuple([m for m in self.mentions if m.kind in kinds])
 
     def between(self, start: int, end: int) -> str:
@@ -61,6 +64,7 @@ def read(document: Document, mentions: Iterable[Mention]) -> Reading:
                     text=span.of(document.text),
                     tokens=tokenize(document.text, span.start, span.end),
                     mentions=tuple(inside),
+                    kinds=frozenset([m.kind for m in inside]),
                 )
             )
     return Reading(document, tuple(sentences))

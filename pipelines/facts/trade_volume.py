@@ -21,7 +21,6 @@ from pipelines.facts.reading import Reading
 from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.merge import merge
 from pipelines.facts.trade.reader import read_claims
-from pipelines.facts.trade.tables import read_tables
 from pipelines.text.interval import Precision
 from pipelines.text.records import dataclass
 from pipelines.text.span import Span
@@ -56,7 +55,7 @@ def extract(reading: Reading) -> tuple[TradeVolume, ...]:
     """Rows of `reading` in the order of the text; none where the document is not in Russian."""
     if reading.document.language != "ru":
         return ()
-    claims = merge([*read_claims(reading), *read_tables(reading)])
+    claims = merge(read_claims(reading))
     return tuple(_row(reading, claim) for claim in sorted(claims, key=lambda c: (c.start, c.end, c.rule)))
 
 

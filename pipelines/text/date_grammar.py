@@ -208,12 +208,10 @@ _NO_START = ("dash", "comma", "dot", "mark", "suffix", "slash", "stop", "and", "
 class Grammar:
     """The rules compiled: `any_rule` tells which fits where (its group is "r<number>"), `rules` read its parts.
 
-    `piece` finds the stretches of class letters, `core` what one needs to hold a date, `start` are the letters it may
-    begin with.
+    `piece` finds the stretches of class letters that may hold a date, `start` are the letters it may begin with.
     """
 
     piece: re.Pattern[str]
-    core: re.Pattern[str]
     start: frozenset[str]
     any_rule: re.Pattern[str]
     rules: tuple[tuple[Rule, re.Pattern[str]], ...]
@@ -230,8 +228,7 @@ def load_grammar() -> Grammar:
     whole = "|".join(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', p)})" for i, (_, p) in enumerate(spelt))
     core = "".join(letters[name] for name in _CORE)
     return Grammar(
-        piece=re.compile(r"[^.]+"),
-        core=re.compile(f"[{core}]"),
+        piece=re.compile(rf"(?<![^.])[^.{core}]*[{core}][^.]*"),
         start=frozenset(letters.values()) - {letters[name] for name in _NO_START},
         any_rule=re.compile(whole),
         rules=tuple((rule, re.compile(pattern)) for rule, pattern in spelt),

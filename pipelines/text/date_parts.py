@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipelines.text.date_expression import DateExpression, Relation
+from pipelines.text.date_words import meaning_of
 from pipelines.text.records import dataclass
 from pipelines.text.span import Span
 from pipelines.text.tokens import Token
@@ -15,19 +16,18 @@ _INSTRUMENTAL = ("ом", "ем")  # "по сравнению с 2019 годом"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A matched rule: its groups with the tokens and meanings they cover."""
+    """A matched rule: its groups with the tokens they cover."""
 
     rule: str
     match: re.Match[str]
     tokens: Sequence[Token]
-    values: Sequence[int]
 
     def has(self, group: str) -> bool:
         return group in self.match.re.groupindex and self.match[group] is not None
 
     def value(self, group: str) -> int:
         """What the group's first token means."""
-        return self.values[self.match.start(group)]
+        return meaning_of(self.word(group))
 
     def word(self, group: str) -> str:
         """The group's first token, folded."""

@@ -83,20 +83,27 @@ def _pieces(token: Token, words: Mapping[str, tuple[str, int]]) -> list[Token]:
     ]
 
 
-def classify(tokens: Sequence[Token]) -> tuple[Sequence[Token], str, list[int]]:
-    """`tokens` with compounds split, one letter for each, "." where it belongs to no date, and what each means (a year,
-    a day, a month, ...)."""
+def classify(tokens: Sequence[Token]) -> tuple[Sequence[Token], str]:
+    """`tokens` with compounds split, and one letter for each, "." where it belongs to no date."""
     lexicon = load_date_words()
-    told = list(map(_class_of, lowers(tokens)))
-    classes = "".join([letter for letter, _ in told])
+    classes = "".join(map(_letter_of, lowers(tokens)))
     if lexicon.letters["compound"] in classes:
         return classify(split_compounds(tokens))
     if lexicon.may_end.search(classes):
         classes = _mark_endings(tokens, classes, lexicon)
-    return tokens, classes, [value for _, value in told]
+    return tokens, classes
+
+
+def meaning_of(word: str) -> int:
+    """What a folded token of a date means: which year, day or month."""
+    return _class_of(word)[1]
 
 
 @lru_cache(maxsize=1 << 16)
+def _letter_of(word: str) -> str:
+    return _class_of(word)[0]
+
+
 def _class_of(word: str) -> tuple[str, int]:
     """Letter and meaning of a folded token."""
     lexicon = load_date_words()

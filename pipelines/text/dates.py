@@ -26,13 +26,11 @@ def find_date_expressions(text: str, tokens: Sequence[Token]) -> tuple[DateExpre
     >>> [(e.span.of(text), e.relation) for e in find_date_expressions(text, tokenize(text))]
     [('В январе - августе', 'in'), ('к аналогичному периоду 2024 года', 'anaphoric')]
     """
-    tokens, classes, values = classify(tokens)
+    tokens, classes = classify(tokens)
     grammar = load_grammar()
     found: list[DateExpression] = []
     for piece in grammar.piece.finditer(classes):
         fitting = _fitting(piece[0])
-        if not fitting:
-            continue
         at, first = piece.start(), piece.start()
         while at < piece.end():
             if (fits := fitting.get(at - first)) is None:
@@ -41,7 +39,7 @@ def find_date_expressions(text: str, tokens: Sequence[Token]) -> tuple[DateExpre
             rule, pattern = grammar.rules[fits[0]]
             end = first + fits[1]
             parts = pattern.match(classes, at)
-            made = rule.build(Parts(rule.name, parts, tokens, values)) if parts else None
+            made = rule.build(Parts(rule.name, parts, tokens)) if parts else None
             if made is not None and made.kind == "day" and _before_a_noun(tokens, end):
                 made = None  # "накануне саммита" is told from the summit
             if made is not None and rule.name == "bare_year" and _counts(tokens, end):
@@ -59,8 +57,6 @@ def _fitting(piece: str) -> Mapping[int, tuple[int, int]]:
     Few stretches differ ("in, year, year_word" stands in every text), so that most are told by look-up.
     """
     grammar = load_grammar()
-    if not grammar.core.search(piece):
-        return {}
     matches = {at: grammar.any_rule.match(piece, at) for at, letter in enumerate(piece) if letter in grammar.start}
     return {at: (int(str(m.lastgroup)[1:]), m.end()) for at, m in matches.items() if m is not None}
 

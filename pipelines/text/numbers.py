@@ -3,7 +3,7 @@
 What a number counts (money, percent, tonnes, a year) is left to the finders of `entities`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -59,8 +59,8 @@ class _Part:
     fraction: bool = False
 
 
-def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
-    """Numbers among `tokens`, in order, none inside another.
+def find_numbers(tokens: Sequence[Token], dated: Container[int] = ()) -> tuple[Number, ...]:
+    """Numbers among `tokens`, in order, none inside another; those at the indices `dated` tell days and count nothing.
 
     Ordinals ("78-й", "третий"), parts of names ("МАЗ-500", "115-ФЗ"), clock times, scores and written dates are none.
 
@@ -72,7 +72,7 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[Number, ...]:
     found: list[Number] = []
     behind = 0
     for index in indices(tokens, _may_open):
-        number = _read_number(tokens, index, words) if index >= behind else None
+        number = _read_number(tokens, index, words) if index >= behind and index not in dated else None
         if number is not None:
             found.append(number)
             behind = number.last + 1
@@ -120,6 +120,8 @@ def _number(tokens: Sequence[Token], part: _Part, high: Decimal | None) -> Numbe
 
 def _hyphenated(tokens: Sequence[Token], index: int, words: Numerals) -> Number | None:
     """ "два-три миллиона": one token that holds both ends."""
+    if tokens[index].kind != "word" or tokens[index].text.isalpha():
+        return None
     for dash in "-–‑":
         low, cut, high = tokens[index].lower.partition(dash)
         if cut and low in words.cardinals and high in words.cardinals and words.cardinals[low] < words.cardinals[high]:
@@ -230,7 +232,7 @@ def _counts_one(tokens: Sequence[Token], index: int, words: Numerals) -> bool:
 def _with_fraction(tokens: Sequence[Token], part: _Part, words: Numerals) -> _Part:
     """ "две трети", "пять целых три десятых", "два с половиной"."""
     after = [t.lower for t in tokens[part.last + 1 : part.last + 5]]
-    if not after:
+    if not after or after[0] not in words.before_fraction:
         return part
     if (denominator := words.denominators.get(after[0])) is not None and part.value < denominator:
         return replace(

@@ -27,6 +27,7 @@ class Numerals:
     fractions_before: dict[str, Decimal]
     denominators: dict[str, Decimal]
     whole: frozenset[str]
+    before_fraction: frozenset[str]  # what goes on a number with its fraction: "трети", "целых", "с"
     surplus: frozenset[str]
     one_before: frozenset[str]
     openers: frozenset[str]  # every word a number may open with
@@ -60,6 +61,8 @@ def load_numerals() -> Numerals:
     for form in sorted((singular | genitive) - multipliers.keys()):
         raise LexiconError(f"{_FILE.name} alone: {form!r} is no multiplier")
     before = _valued(data["fractions"]["before"], "fractions.before")
+    denominators = _valued(data["denominators"], "denominators")
+    whole = folded_set(rest["whole"], f"{_FILE.name} words.whole")
     return Numerals(
         cardinals=cardinals,
         multipliers=multipliers,
@@ -71,8 +74,9 @@ def load_numerals() -> Numerals:
         vague_before=folded_set(alone["vague_before"], f"{_FILE.name} alone.vague_before"),
         fractions_after=_valued(data["fractions"]["after"], "fractions.after"),
         fractions_before=before,
-        denominators=_valued(data["denominators"], "denominators"),
-        whole=folded_set(rest["whole"], f"{_FILE.name} words.whole"),
+        denominators=denominators,
+        whole=whole,
+        before_fraction=whole | denominators.keys() | {"с"},
         surplus=folded_set(rest["surplus"], f"{_FILE.name} words.surplus"),
         one_before=folded_set(rest["one_before"], f"{_FILE.name} words.one_before"),
         openers=frozenset(cardinals) | halves.keys() | singular | genitive | before.keys(),

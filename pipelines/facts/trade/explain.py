@@ -8,6 +8,7 @@ from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.modality import modality_of
 from pipelines.facts.trade.reader import SentenceReader, read_sentences
 from pipelines.facts.trade.scope import is_local, scope_of
+from pipelines.facts.trade.tables import read_tables
 from pipelines.facts.trade.thread import Thread
 from pipelines.facts.trade.topics import Topic
 from pipelines.facts.trade.words import speaks_of_trade
@@ -19,7 +20,7 @@ def explain(reading: Reading, sentence: Sentence) -> list[str]:
         return ["no word of trade between countries in the whole document"]
     if sentence.block_kind == "table_row":
         return ["a row of a table: read together with the rows around it"]
-    for reader in read_sentences(reading, _Witness):
+    for reader in read_sentences(reading, read_tables(reading), _Witness):
         claims = list(reader.read())
         if reader.line.sentence.index == sentence.index and isinstance(reader, _Witness):
             return [*reader.notes, *(_claimed(c) for c in claims)] or ["no sum, percentage or ratio in the sentence"]

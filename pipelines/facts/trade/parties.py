@@ -6,6 +6,7 @@ from typing import Literal
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.text.morph import parses
 from pipelines.text.records import dataclass
+from pipelines.text.tokens import indices
 
 # owner: whose flow it is ("экспорт России", "российский экспорт"); goods: where the goods come from ("экспорт турецких
 # товаров"); to, from_: the ends of the way; with_: the other side ("с Китаем", "между"); subject: who acts;
@@ -27,6 +28,7 @@ _STATE = frozenset({"страной", "страну", "страны", "госу�
 _THIS = frozenset({"этой", "эту", "этим", "это", "этого"})
 _OF_PREPOSITION: dict[str, Relation] = {"с": "with_", "из": "from_", "в": "to", "во": "to"}
 _IT = frozenset({"нее", "него"})
+_NAMED_AGAIN = _STATE | _IT
 _SIDES = frozenset({"сторона", "стороны", "сторону", "стороной", "стороне"})
 _JOINTS = frozenset({"и", "/", "–", "—", "-", "‑", ","})
 _PREPOSITIONS = _TO_WORDS | _WITH_WORDS | _FROM_WORDS | {"в", "во"}
@@ -65,8 +67,9 @@ def find_parties(line: Line, bloc: str | None = None, last_named: str | None = N
             found.append(Party(code, relation, place.first, place.last, joint))
     found += _named_again(line, last_named)
     if bloc is not None:
-        for at in (i for i in range(1, len(line.tokens)) if _is_bloc_again(line, i)):
-            found.append(Party(bloc, _way_of(_preposition(line, at)), at, at + 1))
+        for at in indices(line.tokens, _BLOC_WORDS.__contains__):
+            if _is_bloc_again(line, at):
+                found.append(Party(bloc, _way_of(_preposition(line, at)), at, at + 1))
     return tuple(found)
 
 
@@ -80,7 +83,7 @@ def _way_of(preposition: str | None) -> Relation:
 def _named_again(line: Line, last_named: str | None) -> list[Party]:
     """The country of "с этим государством", "в эту страну": the one named last before, here or in a sentence before."""
     found = []
-    for at in range(1, len(line.tokens)):
+    for at in indices(line.tokens, _NAMED_AGAIN.__contains__):
         if (
             last_named is not None
             and line.lower(at) in _IT
@@ -100,7 +103,7 @@ def _named_again(line: Line, last_named: str | None) -> list[Party]:
 
 def _is_bloc_again(line: Line, at: int) -> bool:
     """True for the "союза" of "со странами союза", where no name of a bloc stands."""
-    if line.lower(at) not in _BLOC_WORDS or line.lower(at - 1) not in _STATES:
+    if line.lower(at - 1) not in _STATES:
         return False
     return not any(p.first <= at < p.last for p in line.places)
 

@@ -1,6 +1,6 @@
 """A document read from its first sentence to its last: figures to claims."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pipelines.documents.document import Published
 from pipelines.entities.dates import expression_of
@@ -34,13 +34,20 @@ _ECONOMY = frozenset({"ввп", "экономический рост", "пром
 
 
 def read_claims(reading: Reading) -> Iterator[Claim]:
-    """Claims about trade in the order of the text, not yet merged."""
-    for reader in read_sentences(reading):
+    """Claims about trade in the order of the text, then those of its tables, not yet merged."""
+    cells = tuple(read_tables(reading))
+    for reader in read_sentences(reading, cells):
         yield from reader.read()
+    yield from cells
 
 
-def read_sentences(reading: Reading, make: Callable[..., "SentenceReader"] | None = None) -> Iterator["SentenceReader"]:
-    """A reader (what `make` makes) for each sentence that may hold a claim; each is to be read before the next."""
+def read_sentences(
+    reading: Reading, cells: Iterable[Claim], make: Callable[..., "SentenceReader"] | None = None
+) -> Iterator["SentenceReader"]:
+    """A reader (what `make` makes) for each sentence that may hold a claim; each is to be read before the next.
+
+    `cells` are the claims of the document's tables, which the text around them goes on about.
+    """
     named = [speaks_of_trade(s.tokens) for s in reading.sentences]
     if not any(named):
         return
@@ -48,11 +55,11 @@ def read_sentences(reading: Reading, make: Callable[..., "SentenceReader"] | Non
     thread = Thread(find_focus(reading))
     if thread.focus.home in thread.focus.countries[:2]:
         thread.home = thread.focus.home
-    cells = {claim.sentence.index: claim for claim in read_tables(reading)}
+    told = {claim.sentence.index: claim for claim in cells}
     for sentence in reading.sentences:
         thread.listen(sentence)
-        if sentence.index in cells:
-            thread.see(cells[sentence.index])
+        if sentence.index in told:
+            thread.see(told[sentence.index])
         if named[sentence.index] or sentence.of_kind("money", "percent", "ratio"):
             yield (make or SentenceReader)(lay_out(sentence), thread, published)
         thread.hear(sentence)

@@ -58,7 +58,7 @@ class Thread:
         self.named.update(c for c in (*named, *bodies) if c is not None)
         codes = list(dict.fromkeys(c for c in named if c is not None))
         self.last_two = (codes[0], codes[1]) if len(codes) == 2 else None
-        for at, token in enumerate(sentence.tokens[:-1]):
+        for at, token in enumerate(sentence.tokens[:-1] if "партн" in sentence.text.lower() else ()):
             if token.lower.startswith("партнер"):  # "торговым партнером Чехии является", "для чешской стороны"
                 self.ranked = sentence.index
                 start = sentence.tokens[at + 1 + (sentence.tokens[at + 1].lower == "для")].start
