@@ -70,8 +70,10 @@ def main() -> None:
         code = _fail(f"{error.format_message().rstrip('.')}; see {help_of} --help", Code.WRONG_USE)
     except Abort:
         code = Code.INTERRUPTED
-    except BrokenPipeError:
-        # Who read our output has seen enough; what is left in the buffer goes nowhere.
+    except (BrokenPipeError, SystemExit) as error:
+        # Typer makes an exit of a broken pipe. Who read our output has seen enough: that is no failure.
+        if isinstance(error, SystemExit) and not isinstance(error.__context__, BrokenPipeError):
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = Code.DONE
     sys.exit(code or Code.DONE)
