@@ -21,6 +21,7 @@ _PLACE = re.compile(
     rf"(?:{_WORD}(?: {_WORD}){{0,2}}(?: (?:край|область|район))?(?: ?\([^)]{{2,40}}\))?\s*[,./|—–-]\s*)?"
     rf"(?:\(\d{{1,2}}:\d\d\)\s*)?(?:/[^/]{{2,40}}/\s*[,-]?\s*)?"
 )
+_FOUNDED = re.compile(r"(?:установлен|основан|образован|подписан|родил|принят)\w*\W*$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\W|дата(?: публикации| размещения)?|опубликован\w*|размещен\w*|создан\w*|добавлен\w*|published|date|"
     r"\d{1,2}:\d\d|новости|главная)*",
@@ -135,7 +136,7 @@ def _in_english(head: str) -> Iterator[DateExpression]:
 def _kind(before: str, after: str, date: DateExpression) -> str | None:
     if _CAPTION.search(before):
         return None if after.strip() else "caption"
-    if _UPDATED.search(before):
+    if _UPDATED.search(before) or _FOUNDED.search(before):
         return None
     full = date.year is not None
     if full and re.match(r"(?:\s*года?|\s*г)?[.,]?\s*(?:в|[—–-])?\s*\d{1,2}:\d\d\b", after):

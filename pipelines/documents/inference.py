@@ -31,7 +31,10 @@ def infer(clues: Sequence[Clue], partial: Dateline | None, text: str, told: Sequ
     anchor = _lead_day(told)
     if anchor is not None:
         found = _dated(anchor.days, clues, anchor.words, text)
-        return found if found is None or anchor.exact else _coarser(found)
+        if found is not None:
+            return found if anchor.exact else _coarser(found)
+        if len(anchor.days) > 1 or anchor.exact:
+            return None  # a day told with its year may be history, beside what tells of the time of writing
     return _without_day(clues, latest_year(text, told))
 
 

@@ -150,11 +150,17 @@ def this_year_named(told: Sequence[Told]) -> Iterator[Clue]:
 
 
 def anniversary_span(told: Sequence[Told]) -> Iterator[Clue]:
-    """ "25-летие договора (16 июня 1994 – 16 июня 2019 года)": written about the day that the years are full."""
+    """ "25-летие договора (16 июня 1994 – 16 июня 2019 года)", "отметили в 2020 году 20-ю годовщину" of what was in
+    2000: written about the day that the years are full."""
+    known = {t.expression.year for t in told}
     for t in told:
         first, last = t.expression.year, t.expression.last_year
-        years = _JUBILEE.search(t.text, t.sentence.start, t.expression.span.start)
-        if years is not None and first is not None and last is not None and last - first == int(years[1]):
+        years = _JUBILEE.search(t.text, t.sentence.start, t.sentence.end) if first is not None else None
+        if years is None or first is None:
+            continue
+        if last is None and t.behind and first - int(years[1]) in known:
+            first, last = first - int(years[1]), first
+        if last is not None and last - first == int(years[1]):
             yield Clue("anniversary_span", f"{years[0]} | {t.words}", Weight.STRONG, whole_year(last), last)
 
 

@@ -12,6 +12,7 @@ from pipelines.text.tokens import Token
 _LEXICON = Path(__file__).with_name("tense.toml")
 _REACH = 14  # tokens to either side; a verb further off belongs to something else
 _STOPS = frozenset(".!?;")
+_PURPOSE = frozenset({"целях", "целью"})
 _PAST_OWN = frozenset({"быть"})  # "был" is past, "будет" future: told by the tense, not by the lexicon
 
 
@@ -25,7 +26,7 @@ def tense_at(tokens: Sequence[Token], first: int, last: int) -> Literal["past", 
     for step, at in ((1, last), (-1, first - 1)):
         distance = 1
         while 0 <= at < len(tokens) and distance <= _REACH and not _stops(tokens, at):
-            tense = _tense(tokens[at]) if tokens[at].kind == "word" and len(tokens[at].text) > 2 else None
+            tense = _tense(tokens, at) if tokens[at].kind == "word" and len(tokens[at].text) > 2 else None
             if tense is None and distance == 1 and _told(tokens[at].lower):
                 tense = "past"
             if tense is not None:
@@ -66,8 +67,11 @@ def _of_word(word: str) -> Literal["past", "future"] | None:
     return None
 
 
-def _tense(token: Token) -> Literal["past", "future"] | None:
-    return _of_word(token.lower)
+def _tense(tokens: Sequence[Token], at: int) -> Literal["past", "future"] | None:
+    """That of the word at `at`; "в целях развития", "с целью обмена" tell why, not when."""
+    word = tokens[at].lower
+    purpose = word in _PURPOSE and at > 0 and tokens[at - 1].lower in ("в", "с")
+    return None if purpose else _of_word(word)
 
 
 @lru_cache(maxsize=2)

@@ -21,6 +21,7 @@ from pipelines.text.tokens import tokenize
         ("В конце марта министр говорил, что завод остановят.", "future"),
         ("Министр в конце марта говорил, что завод остановят.", "past"),  # the day of the words told
         ("9 июня 2024 г. начался визит.", "past"),  # a stop that shortens
+        ("Протокол был подписан в марте в целях обмена.", "past"),  # why, not when
         ("Рост в марте: 5%.", None),
         ("Завод открыли. В марте тепло.", None),  # the verb of another sentence
         ("В марте завод работал, а в мае остановится.", "past"),  # the nearer verb
