@@ -17,15 +17,15 @@ from pipelines.store.parts import PartStore, batch_name
 
 RAW_STAGE, RAW_VERSION = "raw_articles", "1"
 BATCH_SIZE = 200
-_RAW_SCHEMA = pa.schema(
-    [
-        ("key", pa.string()),
-        ("document_id", pa.string()),
-        ("source", pa.string()),
-        ("sidecar", pa.string()),
-        ("data", pa.binary()),
-    ]
+# Name, type and meaning of what is kept of an article as it came.
+RAW_COLUMNS = (
+    ("key", "string", "Digest of all that a document is made of: bytes, path and sidecar."),
+    ("document_id", "string", "SHA-256 of the bytes in hex."),
+    ("source", "string", "Path it was read from, relative to the input folder."),
+    ("sidecar", "string", "What the sidecar beside it tells, as JSON."),
+    ("data", "binary", "The bytes of the file, unpacked."),
 )
+_RAW_SCHEMA = pa.schema([(name, pa.binary() if kind == "binary" else pa.string()) for name, kind, _ in RAW_COLUMNS])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Asset checks: one for each expectation of `expectations/<table>.json`; a failed critical one blocks publishing."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import dagster as dg
 
@@ -13,7 +14,6 @@ from pipelines.store.schema import FACT_TABLES
 from pipelines.store.suites import Expectation, suite_of
 
 _SEVERITY = {"critical": dg.AssetCheckSeverity.ERROR, "warning": dg.AssetCheckSeverity.WARN}
-DATA_DOCS = "data_docs"
 CHECKED_TABLES = ("documents", "mentions", *FACT_TABLES)
 
 
@@ -45,7 +45,7 @@ def suite_checks(context: dg.AssetCheckExecutionContext) -> Iterator[dg.AssetChe
         if (result.table, result.name) in selected:
             if _stops_the_step(result):
                 broken.append(result)
-            yield _shown(result)
+            yield _shown(result, place.settings.data_docs)
     if broken:
         raise dg.Failure("; ".join(f"{r.table}.{r.name}: {r.message}" for r in broken), allow_retries=False)
 
@@ -55,7 +55,7 @@ def _results(place: Workplace, tables: Sequence[str]) -> tuple[CheckResult, ...]
     home, codes = place.settings.home, known_codes()
     selection, candidate = build(place)
     key, whole = results_key(selection.digest, codes), tuple(tables) == CHECKED_TABLES
-    kept = kept_results(home, key) if whole and (home / DATA_DOCS).exists() else None
+    kept = kept_results(home, key) if whole and place.settings.data_docs.exists() else None
     if kept is not None:
         place.progress("checks", len(tables), len(tables))
         return kept
@@ -76,13 +76,14 @@ def _stops_the_step(result: CheckResult) -> bool:
     return result.table not in FACT_TABLES and result.severity == "critical" and result.outcome in ("failed", "error")
 
 
-def _shown(result: CheckResult) -> dg.AssetCheckResult:
+def _shown(result: CheckResult, docs: Path) -> dg.AssetCheckResult:
     rows = list(result.failing_rows)
     metadata: dict[str, dg.MetadataValue | str | int] = {"outcome": result.outcome}
     if result.observed:
         metadata["observed"] = result.observed
     if rows:
         metadata["failing_rows"] = dg.MetadataValue.md(records(rows))
+    metadata["open_data_docs"] = dg.MetadataValue.path(str(docs))
     return dg.AssetCheckResult(
         asset_key=result.table,
         check_name=result.name,

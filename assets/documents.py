@@ -5,12 +5,13 @@ from collections import Counter
 
 import dagster as dg
 
-from assets.batches import batches_of, read_input, register, write_input
+from assets.batches import RAW_COLUMNS, batches_of, read_input, register, write_input
+from assets.links import links
 from assets.preview import ROWS, markdown_table, preview
 from assets.refusals import metadata_of, settle, settle_stage
 from assets.resources import Workplace
-from assets.schema import column_schema
-from assets.stages import make_documents, run_stage
+from assets.schema import column_lineage, column_schema, lineage_table, plain_schema, sources_of
+from assets.stages import LANGUAGE, make_documents, run_stage
 from pipelines.documents.read import scan
 from pipelines.version import stage_version
 
@@ -24,6 +25,7 @@ RETRY = dg.RetryPolicy(max_retries=2, delay=2, backoff=dg.Backoff.EXPONENTIAL)
     kinds={"python", "file"},
     retry_policy=RETRY,
     required_resource_keys={"workplace"},
+    metadata={"dagster/column_schema": plain_schema(RAW_COLUMNS)},
 )
 def raw_articles(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     """The input folder as it stands: articles content-addressed, what cannot be read refused with its reason.
@@ -42,17 +44,17 @@ def raw_articles(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": len(entries),
-            "new": fresh,
-            "same_bytes_as_another": len(found.duplicates),
-            "seconds": round(time.perf_counter() - began, 3),
-            "folder": dg.MetadataValue.path(str(settings.raw)),
-            **metadata_of(refused),
             "preview": dg.MetadataValue.md(
                 markdown_table(
                     [{"source": e.source, "document_id": e.document_id[:12]} for e in entries[:ROWS]],
                     ["source", "document_id"],
                 )
             ),
+            "new": fresh,
+            "same_bytes_as_another": len(found.duplicates),
+            "seconds": round(time.perf_counter() - began, 3),
+            "folder": dg.MetadataValue.path(str(settings.raw)),
+            **metadata_of(refused),
         }
     )
 
@@ -86,6 +88,11 @@ def documents(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": len(rows),
+            "dagster/column_lineage": column_lineage(sources_of("documents")),
+            "preview": preview(tables, ["title", "outlet", "published_start", "published_method"]),
+            **links(place.settings),
+            "undated": sum(r["published_method"] is None for r in rows),
+            "in_russian": sum(r["language"] == LANGUAGE for r in rows),
             "batches_made": result.made,
             "seconds": round(result.seconds, 3),
             "languages": dg.MetadataValue.json(dict(sorted(Counter(r["language"] for r in rows).items()))),
@@ -93,8 +100,6 @@ def documents(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
                 dict(sorted(Counter(r["published_method"] or "undated" for r in rows).items()))
             ),
             **metadata_of(refused),
-            "preview": dg.MetadataValue.md(
-                preview(tables[0], ["title", "outlet", "published_start", "published_method"]) if tables else ""
-            ),
+            "lineage": dg.MetadataValue.md(lineage_table(sources_of("documents"))),
         }
     )

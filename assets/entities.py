@@ -6,10 +6,11 @@ import dagster as dg
 
 from assets.batches import batches_of, read_input
 from assets.documents import OWNERS, RETRY, documents
+from assets.links import links
 from assets.preview import preview
 from assets.refusals import metadata_of, settle_stage
 from assets.resources import Workplace
-from assets.schema import column_schema
+from assets.schema import column_lineage, column_schema, lineage_table, sources_of
 from assets.stages import make_mentions, run_stage
 from pipelines.version import stage_version
 
@@ -45,12 +46,13 @@ def mentions(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": kinds.total(),
+            "dagster/column_lineage": column_lineage(sources_of("mentions")),
+            "preview": preview(tables, ["kind", "surface", "canonical_name", "value", "date_start"]),
+            **links(place.settings),
             "batches_made": result.made,
             **metadata_of(refused),
             "seconds": round(result.seconds, 3),
             "kinds": dg.MetadataValue.json(dict(sorted(kinds.items()))),
-            "preview": dg.MetadataValue.md(
-                preview(tables[0], ["kind", "surface", "canonical_name", "value", "date_start"]) if tables else ""
-            ),
+            "lineage": dg.MetadataValue.md(lineage_table(sources_of("mentions"))),
         }
     )

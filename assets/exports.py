@@ -7,9 +7,13 @@ import dagster as dg
 from assets.candidate import build
 from assets.documents import OWNERS, RETRY
 from assets.facts import fact_assets
+from assets.links import links
 from assets.preview import markdown_table
 from assets.resources import Workplace
+from assets.schema import column_lineage, published_schema, sources_of_exports, sources_of_warehouse
 from pipelines.store.exports import export
+from pipelines.store.odcs import FILE as CONTRACT_FILE
+from pipelines.store.schema import TABLES
 from pipelines.store.warehouse import publication, publish
 
 
@@ -20,6 +24,7 @@ from pipelines.store.warehouse import publication, publish
     retry_policy=RETRY,
     deps=list(fact_assets),
     required_resource_keys={"workplace"},
+    metadata={"dagster/column_schema": published_schema()},
 )
 def warehouse(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     """The published DuckDB file, with views and a COMMENT on every table and column.
@@ -39,13 +44,17 @@ def warehouse(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": sum(rows.values()),
+            "dagster/column_lineage": column_lineage(sources_of_warehouse()),
+            "preview": dg.MetadataValue.md(
+                markdown_table([{"table": t, "rows": n} for t, n in rows.items()], ["table", "rows"])
+            ),
+            "file": dg.MetadataValue.path(str(place.settings.database)),
+            **links(place.settings),
+            **{f"rows_of_{table}": count for table, count in rows.items()},
             "dagster/uri": str(place.settings.database),
             "changed": before is None or before.digest != selection.digest,
             "near_duplicates": len(selection.duplicate_of),
             "seconds": round(time.perf_counter() - began, 3),
-            "rows": dg.MetadataValue.md(
-                markdown_table([{"table": t, "rows": n} for t, n in rows.items()], ["table", "rows"])
-            ),
         }
     )
 
@@ -57,6 +66,7 @@ def warehouse(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     retry_policy=RETRY,
     deps=[warehouse],
     required_resource_keys={"workplace"},
+    metadata={"dagster/column_schema": published_schema(TABLES)},
 )
 def exports(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     """The Parquet snapshot of the published file, its manifest, and the `current` link set on it."""
@@ -73,9 +83,14 @@ def exports(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": sum(f["rows"] for f in files),
+            "dagster/column_lineage": column_lineage(sources_of_exports()),
+            "preview": dg.MetadataValue.md(markdown_table(files, ["path", "rows", "bytes"])),
+            "folder": dg.MetadataValue.path(str(place.settings.exports)),
+            "data_contract": dg.MetadataValue.path(str(place.settings.exports / CONTRACT_FILE)),
+            **links(place.settings),
+            "bytes": sum(f["bytes"] for f in files),
             "dagster/uri": str(place.settings.exports),
             "schema_version": str(done.manifest["schema_version"]),
             "seconds": round(time.perf_counter() - began, 3),
-            "files": dg.MetadataValue.md(markdown_table(files, ["path", "rows", "bytes"])),
         }
     )

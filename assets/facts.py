@@ -8,10 +8,11 @@ import dagster as dg
 from assets.batches import batches_of, read_input
 from assets.documents import OWNERS, RETRY
 from assets.entities import mentions
+from assets.links import links
 from assets.preview import preview
 from assets.refusals import metadata_of, settle_stage
 from assets.resources import Workplace
-from assets.schema import column_schema, table_of
+from assets.schema import column_lineage, column_schema, lineage_table, sources_of, table_of
 from assets.stages import make_facts, run_stage
 from pipelines.store.schema import FACT_TABLES
 from pipelines.version import stage_version
@@ -25,11 +26,7 @@ _SHOWN = {
 
 
 def _fact_asset(table: str) -> dg.AssetsDefinition:
-    # A row cites its document: the lineage that the UI draws.
-    lineage = {
-        c: [dg.TableColumnDep(asset_key="documents", column_name="document_id" if c == "document_id" else "text")]
-        for c in ("document_id", "evidence", "evidence_start", "evidence_end", "sentence_start", "sentence_end")
-    }
+    sources = sources_of(table)
 
     @dg.asset(
         name=table,
@@ -40,10 +37,7 @@ def _fact_asset(table: str) -> dg.AssetsDefinition:
         deps=[mentions],
         required_resource_keys={"workplace"},
         description=table_of(table).comment,
-        metadata={
-            "dagster/column_schema": column_schema(table),
-            "dagster/column_lineage": dg.TableColumnLineage(lineage),
-        },
+        metadata={"dagster/column_schema": column_schema(table)},
     )
     def fact_table(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
         place: Workplace = context.resources.workplace
@@ -64,15 +58,18 @@ def _fact_asset(table: str) -> dg.AssetsDefinition:
         refused = settle_stage(context, place, table, version, entries)
         tables = [store.read(table, version, b, table) for b in batches]
         rules = Counter(rule for t in tables for rule in t.column("rule").to_pylist())
-        shown = next((t for t in tables if t.num_rows), None)
         return dg.MaterializeResult(
             metadata={
                 "dagster/row_count": rules.total(),
+                "dagster/column_lineage": column_lineage(sources),
+                "preview": preview(tables, _SHOWN[table]),
+                **links(place.settings),
+                "documents": len({d for t in tables for d in t.column("document_id").to_pylist()}),
                 "batches_made": result.made,
                 **metadata_of(refused),
                 "seconds": round(result.seconds, 3),
                 "rules": dg.MetadataValue.json(dict(rules.most_common())),
-                "preview": dg.MetadataValue.md(preview(shown, _SHOWN[table]) if shown else "no rows"),
+                "lineage": dg.MetadataValue.md(lineage_table(sources)),
             }
         )
 

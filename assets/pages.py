@@ -1,12 +1,16 @@
 """Asset `report`: the published tables as pages for people."""
 
 import time
+from pathlib import Path
 
 import dagster as dg
 
 from assets.documents import OWNERS, RETRY
 from assets.exports import exports
+from assets.links import links
+from assets.preview import ROWS, markdown_table
 from assets.resources import Workplace
+from pipelines.store.ask import ask
 from pipelines.store.warehouse import publication
 
 
@@ -35,9 +39,21 @@ def report(context: dg.AssetExecutionContext) -> dg.MaterializeResult[None]:
     place.progress("report", 1, 1)
     return dg.MaterializeResult(
         metadata={
-            "dagster/uri": str(done.folder / "index.html"),
+            "dagster/uri": str(place.settings.report),
+            "preview": dg.MetadataValue.md(_pairs(place.settings.database)),
+            **links(place.settings),
             "pairs": done.pairs,
             "articles": done.articles,
             "seconds": round(time.perf_counter() - began, 3),
         }
     )
+
+
+def _pairs(database: Path) -> str:
+    """The pairs that most is told of, as Markdown."""
+    told = ask(
+        database,
+        "SELECT country_a || '–' || country_b AS pair, count(*) AS facts, count(DISTINCT document_id) AS articles "
+        f"FROM pair_timeline GROUP BY ALL ORDER BY facts DESC, pair LIMIT {ROWS}",
+    )
+    return markdown_table(told.to_pylist(), ["pair", "facts", "articles"])

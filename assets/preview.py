@@ -1,9 +1,11 @@
 """Metadata that people can read in the Dagster UI: tables in Markdown, cut to what fits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain, islice
 from typing import Any
 
+import dagster as dg
 import pyarrow as pa
 
 # The UI shows about a thousand characters beside the other metadata, more behind a link.
@@ -33,11 +35,12 @@ def markdown_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], wi
     return "\n".join(head + ["| " + " | ".join(_cell(row.get(c), width) for c in columns) + " |" for row in rows])
 
 
-def preview(table: pa.Table, columns: Sequence[str]) -> str:
-    """The first rows of an Arrow table as Markdown; money as people write it: 447,100,000."""
-    rows = table.select(list(columns)).slice(0, ROWS).to_pylist()
+def preview(tables: Iterable[pa.Table], columns: Sequence[str]) -> dg.MarkdownMetadataValue:
+    """The first rows of Arrow tables as Markdown; money as people write it: 447,100,000."""
+    first = (table.select(list(columns)).slice(0, ROWS).to_pylist() for table in tables)
+    rows = islice(chain.from_iterable(first), ROWS)
     told = [{c: f"{v:,.0f}" if isinstance(v, Decimal) else v for c, v in row.items()} for row in rows]
-    return markdown_table(told, columns)
+    return dg.MetadataValue.md(markdown_table(told, columns) if told else "no rows")
 
 
 def records(rows: Sequence[Mapping[str, Any]]) -> str:

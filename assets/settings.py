@@ -31,6 +31,11 @@ class Settings:
         return self.home / "exports" / "current"
 
     @property
+    def data_docs(self) -> Path:
+        """The first page of what Great Expectations found."""
+        return self.home / "data_docs" / "index.html"
+
+    @property
     def report(self) -> Path:
         """The first page of the report."""
         return self.home / "report" / "index.html"
