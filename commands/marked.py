@@ -34,9 +34,12 @@ _BLOCK_STYLES: Mapping[str, str] = MappingProxyType({"title": "bold", "heading":
 
 
 def print_extraction(console: Console, made: Extraction, table: str | None, *, brief: bool) -> None:
-    """Prints what the article is, its marked text (unless `brief`), and its rows, numbered as in the text."""
+    """Prints what the article is, its marked text (unless `brief`), and its rows in the order of the text."""
     document = document_columns(made)
-    facts = [{**row, "fact_table": name} for name, rows in rows_asked(made, table).items() for row in rows]
+    facts = sorted(
+        ({**row, "fact_table": name} for name, rows in rows_asked(made, table).items() for row in rows),
+        key=lambda fact: (fact["evidence_start"], fact["evidence_end"]),
+    )
     console.print(Rule(Text(document["source"]), align="left", characters="-"))
     for name, value in (("title", document["title"]), ("outlet", document["outlet"]), ("date", _date(document))):
         console.print(Text.assemble((f"{name:8}", "bold"), value or "not told"), soft_wrap=True)

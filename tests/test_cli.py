@@ -17,6 +17,7 @@ import communique
 from assets.settings import CHECKOUT, Settings
 from assets.summary import Check, Summary
 from commands.answer import print_answer
+from commands.exits import Code
 from commands.summary import print_summary
 from pipelines.store.ask import ask
 from pipelines.store.warehouse import Publication
@@ -76,6 +77,42 @@ def test_a_home_without_tables_says_how_to_make_them(tmp_path: Path) -> None:
     assert done.returncode == 2 and "make run" in done.stderr and done.stderr.count("\n") == 1
 
 
+def test_ctrl_c_is_told_by_the_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipelines.store.ask.ask", interrupted)
+    monkeypatch.setattr(sys, "argv", ["communique", "sql", "SELECT 1"])
+    with pytest.raises(SystemExit) as ended:
+        communique.main()
+    assert ended.value.code == Code.INTERRUPTED
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("ru",), "Did you mean 'run'"),  # a command misspelt
+        (("run", "--raww", "x"), "--raw"),  # an option misspelt
+        (("evaluate",), "--gold"),  # an option missing
+        (("ui", "--port", "x"), "--port"),
+        (("run", "--raw", "no/such/folder"), "no such folder"),
+    ],
+)
+def test_wrong_use_is_one_line_with_the_mend(words: tuple[str, ...], said: str) -> None:
+    done = _communique(*words)
+    assert done.returncode == Code.WRONG_USE and done.stdout == ""
+    assert said in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_without_words_it_prints_help() -> None:
+    done = _communique()
+    assert done.returncode == Code.DONE and all(f"\n  {command} " in done.stdout for command in COMMANDS)
+
+
+def test_the_version_names_the_rules() -> None:
+    assert re.fullmatch(r"communique \S+, rules [0-9a-f]{12}\n", _communique("--version").stdout)
+
+
 def test_a_taken_port_is_told_at_once(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -96,8 +133,9 @@ def test_csv_is_csv(built_home: Path) -> None:
 def test_a_reader_that_has_seen_enough_breaks_nothing(built_home: Path) -> None:
     query = "SELECT * FROM mentions, range(200)"
     command = f"{sys.executable} communique.py sql '{query}' --csv --home '{built_home}' | head -1"
-    done = subprocess.run(command, shell=True, cwd=CHECKOUT, capture_output=True, text=True, check=False, timeout=60)
-    assert done.stdout.startswith("mention_id,") and done.stderr == ""
+    bash = ["bash", "-o", "pipefail", "-c", command]
+    done = subprocess.run(bash, cwd=CHECKOUT, capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout.startswith("mention_id,") and done.stderr == "" and done.returncode == 0
 
 
 NARROW = "SELECT flow, count(*) AS rows FROM trade_volume GROUP BY ALL"

@@ -90,6 +90,14 @@ def test_facts_stand_in_numbered_brackets_without_colours(call: Callable[..., An
     assert re.search(r"1 │ trade_volume │ turnover: Belarus – Georgia, 2021", out)
 
 
+def test_numbers_run_with_the_text(call: Callable[..., Any], tmp_path: Path) -> None:
+    """A call told of before the figure is number 1, though its table comes second."""
+    file = tmp_path / "page.txt"
+    file.write_text(f"{OPENING}{CALL} {TRADE}", "utf-8")
+    out = call("extract", file).out
+    assert re.search(r"1 │ visits .*2 │ trade_volume ", out, re.DOTALL) and out.index("[1: ") < out.index("[2: ")
+
+
 def test_brief_leaves_the_text_out(call: Callable[..., Any], article: Path) -> None:
     out = call("extract", article, "--brief").out
     assert "[1: " not in out and "«Товарооборот Беларуси" in out
