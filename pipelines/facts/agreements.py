@@ -143,6 +143,7 @@ def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]
             last = last or head
         told: list[Deal] = list(find_documents(scene, setting, published, last)) or list(find_item(sentence, last))
         last = told[-1] if told else None
+        head = last if last is not None and last.plural and last.status is not None else head
         if sentence.text.endswith(":"):
             last = head = last or opens_list(scene, setting, published)
         for frame in _FRAMES:

@@ -20,6 +20,7 @@ from pipelines.text.span import Span
 from pipelines.text.tokens import fold
 
 _EDGES = ' "«»),'
+_REMEMBERED = 5  # tokens before the document that name its anniversary
 _TOPICAL = frozenset(("о", "об", "обо", "по"))
 # What opens no words on the matter: "стоимостью 5 млн", "из 63 пунктов", "к подписанию".
 _NO_MATTER = frozenset(
@@ -148,7 +149,11 @@ def _with_details(
     place = place_of(scene, around, matter)
     if deal.rule == "in_work":
         when = None
-    elif deal.status in ("in_force", "rejected", "implemented"):
+    elif (deal.rule == "signing" and _is_remembered(scene, phrase)) or deal.status in (
+        "in_force",
+        "rejected",
+        "implemented",
+    ):
         when = _attribute_date(scene, phrase, published)
     else:
         when = when_of(scene, around, range(phrase.head + 1, phrase.last + 1), deal.status, published)
@@ -162,6 +167,12 @@ def _with_details(
         place=place[0] if place else None,
         place_country=place[1] if place else None,
     )
+
+
+def _is_remembered(scene: Scene, phrase: Phrase) -> bool:
+    """True for "годовщину подписания договора": the day told beside it is that of the feast."""
+    near = range(max(0, phrase.first - _REMEMBERED), phrase.first)
+    return any(scene.has(k, "done") or scene.lower(k).endswith(("летие", "летия", "летию")) for k in near)
 
 
 def _which_clause(scene: Scene, phrase: Phrase) -> tuple[Mention, ...]:

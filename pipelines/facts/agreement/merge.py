@@ -111,7 +111,7 @@ def _same(a: Deal, b: Deal) -> bool:
         return False
     if a.parties == b.parties and a.status == b.status and a.generic != b.generic and b.sentence - a.sentence <= 4:
         return a.plural <= b.plural if b.generic else b.plural <= a.plural
-    if a.kind != b.kind and a.parties == b.parties and (_stands_for(a, b) or _told_by_title(a, b)):
+    if a.kind != b.kind and a.parties == b.parties and (_stands_for(a, b) or _told_by_title(a, b) or _sums_up(a, b)):
         return True
     if a.kind != b.kind or a.parties != b.parties:
         return False
@@ -165,6 +165,14 @@ def _stands_for(a: Deal, b: Deal) -> bool:
     return bare.kind == "agreement" and full.kind in ("treaty", "sister_cities", "memorandum")
 
 
+def _sums_up(a: Deal, b: Deal) -> bool:
+    """True for "заключают новые соглашения" beside the package that they make up."""
+    vague = b if a.kind == "package" else a
+    counted = a.count is not None or b.count is not None
+    mixed = "package" in (a.kind, b.kind) and a.status == b.status and a.plural and b.plural and not counted
+    return mixed and vague.bare and vague.rule != "listed_document" and b.sentence - a.sentence <= 2 * _REACH
+
+
 def _told_by_title(a: Deal, b: Deal) -> bool:
     """True for "договорились о поставках газа" of the title and the agreement on them that the text tells of."""
     made = a.heading and a.kind == "arrangement" and a.status == "agreed" and b.status == "signed"
@@ -215,6 +223,7 @@ def _join(a: Deal, b: Deal) -> Deal:
     further = max((a, b), key=lambda d: _WEIGHT[d.status])
     return replace(
         fuller,
+        kind="package" if "package" in (a.kind, b.kind) and a.plural and b.plural else fuller.kind,
         status=further.status,
         count=fuller.count or other.count,
         party_names=fuller.party_names or other.party_names,

@@ -16,6 +16,7 @@ from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD = 3, 2, 3
+_LINKS = ("и", "–", "-", "—", "с")
 _DATELINE = 60  # code points at the start, where a city is the place of writing
 _FIRMS = frozenset(("company", "university", "chamber", "bank"))
 
@@ -40,10 +41,26 @@ def find_setting(reading: Reading) -> Setting:
             if code := _country(m):
                 weights[code] += weight * (1.0 if m.kind == "country" else 0.5)
     ranked = tuple(sorted(weights, key=lambda c: (-weights[c], c)))
+    if ranked and (bloc := _partner_bloc(reading, ranked[0])) is not None:
+        return Setting((ranked[0], bloc, *ranked[1:]), tuple(sorted((ranked[0], bloc))))
     assumed = len(ranked) == 1 and (home := _home(reading)) is not None and home not in ranked
     if assumed and home is not None:
         ranked = (*ranked, home)
     return Setting(ranked, tuple(sorted(ranked[:2])), assumed)
+
+
+def _partner_bloc(reading: Reading, code: str) -> str | None:
+    """The bloc that title or lead set beside the country of that code: "Казахстан и ЕС разработают"."""
+    for sentence in reading.sentences[:_LEAD]:
+        sides = [m for m in sentence.of_kind("country") if m.form != "adjective"]
+        for a, b in pairwise(sides):
+            told = (a.canonical_id, b.canonical_id)
+            if code not in told or sentence.between(a.end, b.start).strip() not in _LINKS:
+                continue
+            bloc = next((c for c in told if c is not None and c != code and is_bloc(c)), None)
+            if bloc is not None:
+                return bloc
+    return None
 
 
 def _home(reading: Reading) -> str | None:
@@ -107,7 +124,7 @@ def parties_of(
         if len(codes) >= 2 and set(strong) <= set(codes):
             return _two(codes, setting)
     for codes in tiers:
-        if codes:
+        if codes and (codes[0] in setting.pair or codes in (strong, tiers[1])):
             return _with_other(codes[0], setting)
     return setting.pair if len(setting.pair) == 2 else ()
 

@@ -40,12 +40,19 @@ def _by_signing(scene: Scene, phrase: Phrase) -> Standing | None:
         if scene.clauses[k] != scene.clauses[phrase.head] or scene.has(k, "document"):
             break
         word = scene.has(k, "signing", "ratifying", "drafting")
+        if word is not None and word.lemma == "проект" and _are_ventures(scene, k):
+            return None
         if word is not None and not (word.lemma == "принятие" and _is_weak(scene, phrase)):
             if word.lemma in ("подготовка", "разработка", "проект") and phrase.noun == "document":
                 return None
             status = status_of_noun(scene, k)
             return Standing(status, k, "signing", 0.85) if status else None
     return None
+
+
+def _are_ventures(scene: Scene, k: int) -> bool:
+    """True for "по проектам дорожных карт", "совместных проектов": undertakings, no drafts."""
+    return scene.lower(k) == "проектам" or scene.has(k - 1, "joint") is not None
 
 
 def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
@@ -148,6 +155,15 @@ def _by_head(scene: Scene, phrase: Phrase) -> Standing | None:
     return Standing(status, acts[-1], "list_head", 0.85) if status else None
 
 
+def _by_legal_basis(scene: Scene, phrase: Phrase) -> Standing | None:
+    """ "договорно-правовая база насчитывает 80 документов": so many that are in force."""
+    if phrase.count is None or phrase.preposition is not None:
+        return None
+    k = scene.find(phrase.head, 12, 3, "number")
+    based = k is not None and any(scene.lower(j).startswith(beginnings("legal_basis")) for j in scene.clause(k))
+    return Standing("in_force", k, "legal_basis", 0.7) if k is not None and based else None
+
+
 def _by_launch(scene: Scene, phrase: Phrase) -> Standing | None:
     """ "программу «...» стороны запустили": one with a title that two sides have set going."""
     if phrase.noun != "programme" or phrase.title is None or phrase.preposition is not None:
@@ -225,7 +241,13 @@ def inherited_standing(scene: Scene, phrase: Phrase, before: Deal | None) -> Sta
     if not phrase.cases & {"nomn", "accs"} and not (scene.lower(phrase.first - 1) in ("и", ",") and phrase.plural):
         return None
     opened = scene.sentence.block_kind == "list_item" or phrase.first <= 2 or _opens_list(scene, phrase)
+    opened = opened or (before.sentence == scene.sentence.index - 1 and _is_verbless(scene))
     return Standing(before.status, phrase.head, "bare_list", 0.75) if opened else None
+
+
+def _is_verbless(scene: Scene) -> bool:
+    """True for a sentence that is a mere list: "Сотрудничество вузов, меморандум о музеях, соглашение о связи."."""
+    return not any(is_finite(t) for t in scene.tokens)
 
 
 def _is_intent(scene: Scene, phrase: Phrase) -> bool:
@@ -270,4 +292,4 @@ def named_standing(scene: Scene, phrase: Phrase) -> Standing | None:
     return None
 
 
-_RULES = (_by_signing, _by_verb, _by_head, _by_launch, _by_attribute, _by_pronoun)
+_RULES = (_by_signing, _by_verb, _by_head, _by_legal_basis, _by_launch, _by_attribute, _by_pronoun)

@@ -17,6 +17,7 @@ _OPENERS = frozenset(("о", "об", "обо", "по", "на"))
 _FIELDS = frozenset(("education", "health", "transport", "tourism", "science", "space"))
 _PARTNER = 10  # tokens that name whom it was agreed with
 _POINTS = 5  # tokens between the verb and the number
+_MARKS = ',:"«“„'
 _LEADS = frozenset(("о", "об", "по", "что", "чтобы", "вопросе", ":"))
 _FILLERS = frozenset(
     (
@@ -114,7 +115,7 @@ def _content(scene: Scene, i: int) -> range | None:
         k for m in scene.sentence.of_kind("date") for k in range(scene.index_at(m.start), scene.index_at(m.end - 1) + 1)
     }
     first = _after_partner(scene, i + 1)
-    while first < len(tokens) and (scene.lower(first) in _FILLERS or tokens[first].text in ",:" or first in dated):
+    while first < len(tokens) and (scene.lower(first) in _FILLERS or tokens[first].text in _MARKS or first in dated):
         first += 1
     led = {scene.lower(k) for k in range(i + 1, first)}
     if (

@@ -9,9 +9,12 @@ from pipelines.facts.agreement.details import goods_in
 from pipelines.facts.agreement.parties import Setting, countries_in
 from pipelines.facts.agreement.scene import Scene, is_finite
 from pipelines.facts.agreement.status import Status
+from pipelines.text.morph import parses
 
 _OBJECT_BEFORE, _OBJECT_AFTER = 8, 12  # tokens
+_UNDER_WAY = frozenset(("создавать", "строить"))  # "создают": not there yet
 _AUXILIARY = frozenset(("будет", "будут"))
+_ADJECTIVES = 7  # tokens before the noun that may be its adjectives, hyphens counted
 _HITHER = frozenset(("сюда", "туда"))
 
 
@@ -96,7 +99,7 @@ def find_projects(scene: Scene, setting: Setting, published: Published | None) -
         if found is None:
             continue
         status, at = found
-        first = i - 1 if scene.has(i - 1, "joint") else i
+        first = joint if (joint := _joint(scene, i)) is not None else i
         content = range(first, clause[-1] + 1)
         yield from make_deal(
             scene,
@@ -152,7 +155,17 @@ def _is_venture(scene: Scene, i: int) -> bool:
         return scene.tokens[i].text == "СП"
     if word.lemma == "сборка":
         return len(countries_in(scene.sentence.mentions)) >= 2
-    return any(scene.has(k, "joint") for k in (i - 1, i - 2)) and word.lemma != "выпуск"
+    return _joint(scene, i) is not None and word.lemma != "выпуск"
+
+
+def _joint(scene: Scene, i: int) -> int | None:
+    """The "совместный" of "совместный российско-китайский университет", whose noun is at `i`."""
+    for k in range(i - 1, max(-1, i - _ADJECTIVES), -1):
+        if scene.has(k, "joint"):
+            return k
+        if scene.tokens[k].text != "-" and not any(p.pos == "ADJF" for p in parses(scene.lower(k))):
+            return None
+    return None
 
 
 def _project_status(scene: Scene, i: int, clause: tuple[int, ...]) -> tuple[Status, int] | None:
@@ -175,7 +188,11 @@ def _project_status(scene: Scene, i: int, clause: tuple[int, ...]) -> tuple[Stat
             group = scene.has(ahead, "propose", "settle", "plan", "ahead", "prepare")
             told = group.group if group else "plan"
             return ("proposed" if told == "propose" else "agreed" if told == "settle" else "planned"), k
-        if word.tense == "futr" or any(scene.lower(j) in _AUXILIARY for j in clause if j < k):
+        if (
+            word.tense == "futr"
+            or (word.tense == "pres" and word.lemma in _UNDER_WAY)
+            or any(scene.lower(j) in _AUXILIARY for j in clause if j < k)
+        ):
             return "planned", k
         if word.pos in ("VERB", "PRTS") and word.tense == "past":
             return "in_force", k

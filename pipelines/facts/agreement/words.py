@@ -16,7 +16,7 @@ Group = Literal[
     "run", "signing", "ratifying", "drafting", "done", "ahead", "plan", "refuse", "manage", "settle", "decide",
     "decision", "understanding", "side", "vague_act", "encounter", "supply", "set_up", "setting_up", "venture", "joint",
     "together", "twin", "twinned", "link", "say", "occasion", "operate", "launch", "yet", "make", "become", "plain",
-    "exchange", "stay",
+    "exchange", "stay", "number",
 ]  # fmt: skip
 Noun = Literal["treaty", "agreement", "memorandum", "contract", "roadmap", "programme", "declaration", "document"]
 Sector = Literal[
@@ -37,6 +37,7 @@ Beginning = Literal[
     "points",
     "traders",
     "another",
+    "legal_basis",
 ]
 _PATH = Path(__file__).parent.with_name("agreements.toml")
 _SECTORS = Path(__file__).parent.with_name("sectors.toml")

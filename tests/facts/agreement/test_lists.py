@@ -36,3 +36,27 @@ def test_documents_are_named_behind_those_they_belong_to() -> None:
         "Иран и Грузия подписали ряд документов. Среди подписанных важных соглашений – меморандум о рисе."
     )
     assert [(r.kind, r.status) for r in rows] == [("package", "signed"), ("memorandum", "signed")]
+
+
+def test_bullets_belong_to_the_documents_told_before_a_remark() -> None:
+    rows = agreements_in(
+        "Грузия и Китай подписали важные меморандумы.",
+        "Об этом сообщило министерство экономики.",
+        "- меморандум о рисе;",
+        "- меморандум о чае.",
+    )
+    assert [(r.kind, r.status, r.subject) for r in rows] == [
+        ("memorandum", "signed", None), ("memorandum", "signed", "рисе"), ("memorandum", "signed", "чае"),
+    ]  # fmt: skip
+
+
+def test_sentence_without_any_verb_lists_what_was_signed() -> None:
+    rows = agreements_in(
+        "Грузия и Иран подписали три документа. Обмен между музеями, меморандум между Поти и Энзели, а также соглашение "
+        "о чае."
+    )
+    assert [(r.kind, r.status) for r in rows] == [
+        ("package", "signed"),
+        ("memorandum", "signed"),
+        ("agreement", "signed"),
+    ]

@@ -16,6 +16,11 @@ CASES: list[tuple[str, list[Any], str]] = [
      "Грузия и Иран подписали меморандум о паромах.", [("memorandum", "signed")], "who acts is no matter"),
     ("Премьер Грузии уехал в Иран. Подписание правящей партией документа в поддержку фермеров отложили.", [],
      "a document that nothing is said of"),
+    ("Грузия и Иран подписали ряд соглашений. Грузия заключает с Ираном новые соглашения.", [("package", "signed")],
+     "what the package is made of"),
+    ("Премьеры Грузии и Ирана отметили ход работ по проектам дорожных карт.", [], "undertakings, no drafts"),
+    ("Новый уровень отношений Грузии и Ирана закреплен совместной декларацией.", [("declaration", "signed")],
+     "what seals it"),
     ("Президент Грузии на саммите в Иране никаких документов не подписал.", [], "none at all"),
     ("Кабинет министров подписал проект соглашения между Грузией и Ираном о реализации программы обменов.",
      [("agreement", "planned")], "what it serves is not signed by it"),
@@ -36,3 +41,11 @@ def test_a_title_may_call_the_document_by_another_name() -> None:
         kinds=("title",),
     )
     assert [(r.kind, r.status) for r in rows] == [("memorandum", "planned")]
+
+
+def test_day_of_an_anniversary_is_not_that_of_the_document() -> None:
+    rows = agreements_in(
+        "5 июня 2023 г. Грузия и Иран отмечали годовщину подписания договора о дружбе. Договор о дружбе был подписан "
+        "в Поти 5 июня 2003 г."
+    )
+    assert [(r.kind, str(r.event_start), r.place) for r in rows] == [("treaty", "2003-06-05", "Поти")]
