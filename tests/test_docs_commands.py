@@ -55,11 +55,9 @@ def _lines() -> Iterator[object]:
 
 @pytest.fixture(scope="module")
 def checkout(built_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a reader's checkout looks like after a run: links to every file, results of its own in `var`."""
-    folder = tmp_path_factory.mktemp("checkout")
-    for file in CHECKOUT.iterdir():
-        if file.name not in ("var", ".venv", ".git"):
-            (folder / file.name).symlink_to(file)
+    """What a reader's checkout looks like after a run: a copy, so that no command writes to the real one."""
+    folder = tmp_path_factory.mktemp("reader") / "communique"
+    shutil.copytree(CHECKOUT, folder, ignore=shutil.ignore_patterns("var", "__pycache__", ".*"))
     (folder / ".venv").symlink_to(sys.prefix)
     shutil.copytree(built_home, folder / "var", symlinks=True)
     (folder / "home").mkdir()
