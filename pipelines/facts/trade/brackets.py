@@ -12,7 +12,9 @@ from pipelines.facts.trade.topics import Topic
 _BUYERS = ("импортер", "покупател")
 _SELLERS = ("экспортер", "поставщик")
 _PARTNERS = "партнер"
-_RANKS = ("мест", "позици", "строч", "строк", "лидир", "втор", "трет", "четверт", "пят", "замыка", "тройк")
+_BRACKETS = frozenset({"(", "/"})
+_COUNTED = 7  # words of a quantity before the sum in a bracket
+_RANKS = ("мест", "позици", "строч", "строк", "лидир", "лидер", "втор", "трет", "четверт", "пят", "замыка", "тройк")
 _MEASURES = frozenset({"в", "показателем", "результатом", "объемом", "долей", "суммой"})
 _TRADING = ("торгов", "товарооборот", "оборот", "экспорт", "импорт")
 
@@ -26,12 +28,25 @@ def partner_before(line: Line, figure: Placed) -> Placed | None:
     if ranked is not None:
         return ranked
     listed = line.is_dash(opener) and (_names_partners(line, opener) or _falls(line, 1, opener))
-    if line.lower(opener) != "(" and not listed and not _falls(line, opener, opener + 1):
+    opener = _bracket_before(line, opener)
+    if line.lower(opener) not in _BRACKETS and not listed and not _falls(line, opener, opener + 1):
         return None
     near = [
         p for p in line.places if p.last == opener and p.mention.kind == "country" and p.mention.form != "adjective"
     ]
     return near[-1] if near else None
+
+
+def _bracket_before(line: Line, opener: int) -> int:
+    """The bracket of "(2 млн тонн зерна на 5 млн долларов)", else `opener`."""
+    if line.lower(opener + 1) != "на" and line.lower(opener) != "на":
+        return opener
+    for at in range(opener, max(0, opener - _COUNTED), -1):
+        if line.lower(at) in _BRACKETS:
+            return at
+        if line.is_border(at) or any(f.first <= at < f.last for f in line.figures):
+            break
+    return opener
 
 
 def _ranked_before(line: Line, figure: Placed, opener: int) -> Placed | None:

@@ -11,6 +11,7 @@ from pipelines.text.records import replace
 _EQUAL = frozenset(
     {",", "(", "/", "или", "около", "порядка", "примерно", "почти", "более", "свыше", "$", "€", ".", "это"}
 )
+_COMPARED = 9  # words from "обогнав" to the difference
 _LOSSES = frozenset({"потерять", "недополучить"})
 
 
@@ -20,7 +21,7 @@ def read_difference(case: Case) -> Told | None:
     if figure.mention.kind != "money" or case.topic.word in EXCESS:
         return None
     behind = line.mark_at("trend", figure.last)
-    if case.lead_word == "на" and _is_said_in_percent(line, figure):
+    if case.lead_word == "на" and (_is_said_in_percent(line, figure) or _is_lead_over(case)):
         return Told("nothing", "difference")
     if _says_change_again(case) or _is_in_list_of_differences(case):
         return Told("nothing", "difference")
@@ -53,6 +54,12 @@ def _is_said_in_percent(line: Line, figure: Placed) -> bool:
     between = {line.lower(i) for i in range(figure.last, behind.first)}
     last = behind.last + (line.lower(behind.last) == ")")
     return line.lower(last) in COMPARATIVES and bool(between & {"или", "("}) and between <= {",", "или", "(", "на", "."}
+
+
+def _is_lead_over(case: Case) -> bool:
+    """True for "обогнав прежнего лидера – Чехию – на 22 млн"."""
+    marks = list(case.line.marked("trend", max(0, case.lead - _COMPARED), case.lead))
+    return bool(marks) and marks[-1].word in ("опередить", "обогнать", "превзойти", "уступать", "отставать")
 
 
 def _says_change_again(case: Case) -> bool:
@@ -158,7 +165,7 @@ def _is_worth(case: Case) -> bool:
     if _buys_for(line, figure, case.topic.last):
         return True
     inside = range(max(0, case.figure.first - 5), case.figure.first)
-    return any(line.lower(i) in ("на", "сумму", "сумма", "объеме", "стоимостью") for i in inside)
+    return any(line.lower(i) in ("на", "сумму", "сумма", "объеме", "стоимостью", "ценой") for i in inside)
 
 
 def _buys_for(line: Line, figure: Placed, deed: int) -> bool:

@@ -71,7 +71,8 @@ def _is_target(line: Line, first: int, last: int, figure: Placed) -> bool:
 
 def _is_passed(line: Line, at: int) -> bool:
     """True for the "планка" of "преодолели планку в 500 млн"."""
-    return any(m.value == "passed" for m in line.marked("modality", max(0, at - 3), at))
+    before = line.marked("modality", max(0, at - 3), at)
+    return any(m.value == "passed" and not is_infinitive(line.lower(m.first)) for m in before)
 
 
 def _leads_on(line: Line, first: int, last: int) -> bool:

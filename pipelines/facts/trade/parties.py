@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipelines.facts.trade.line import Line, Placed
+from pipelines.facts.trade.words import may_be_subject
 from pipelines.text.morph import parses
 from pipelines.text.records import dataclass
 from pipelines.text.tokens import indices
@@ -15,13 +16,14 @@ Relation = Literal["owner", "goods", "to", "from_", "with_", "subject", "at"]
 
 _TO_WORDS = frozenset({"для", "на"})
 _WITH_WORDS = frozenset({"с", "со", "между"})
-_FROM_WORDS = frozenset({"из", "изо"})
+_FROM_WORDS = frozenset({"из", "изо", "у"})
 _MARKET = frozenset({"рынок", "рынки", "рынке", "рынка", "рынков", "рынках", "территорию"})
 _STATES = frozenset(
     {"страны", "стран", "странами", "странам", "странах", "государства", "государств", "государствами", "государствам",
      "государствах", "республики", "республикой", "республике", "республику", "республика", "рынка", "рынок", "союза"}
 )  # fmt: skip
-_MEMBERSHIP = frozenset({"участницами", "участниц", "членами", "членов", "членам", "–", "—"})
+_MEMBERSHIP = frozenset({"участницами", "участниц", "членами", "членов", "членам", "-", "–", "—"})
+_ONE_STATE = frozenset({"страна", "страну", "страной", "стране", "государство", "государством", "республика"})
 _MEMBERS = frozenset({"страны", "государства", "республики"})  # "страны СНГ продали"
 _BLOC_WORDS = frozenset({"союза", "объединения", "содружества", "блока"})
 _STATE = frozenset({"страной", "страну", "страны", "государством", "государство", "государства", "республикой"})
@@ -119,7 +121,16 @@ def _joined(line: Line, before: Placed | None, place: Placed) -> bool:
     return bool(words) and len(words) <= 3 and words[0] in _JOINTS and all(w in _JOINTS or w in _STATES for w in words)
 
 
+def _is_inserted(line: Line, place: Placed) -> bool:
+    """True for the Peru of "в страны СНГ, в том числе в Перу, вырос на 5%": no figure of its own is told."""
+    first, last = line.clause(place.first)
+    inserted = line.lower(first + 2) == "числе" or line.lower(first) in ("включая", "особенно")
+    return inserted and line.lower(last) in (",", ")") and not any(first <= f.first < last for f in line.figures)
+
+
 def _relation(line: Line, place: Placed) -> Relation | None:
+    if _is_inserted(line, place):
+        return None
     if place.mention.form in ("adjective", "compound"):
         return _adjective(line, place)
     return _noun(line, place)
@@ -176,14 +187,19 @@ def _noun(line: Line, place: Placed) -> Relation | None:
         return "owner" if owner.value != "foreign" else None
     if place.mention.form == "bloc" and line.lower(place.first - 1) in _MEMBERS:
         return "subject"
+    if place.mention.form == "bloc" and line.lower(place.first - 1) in _ONE_STATE:
+        return None  # "эта страна БРИКС": one of them
     if case == "nomn" or (case is None and _looks_nominative(place)):
         return "subject"
     return "with_" if case == "ablt" and line.mark_at("topic", place.first - 1) else None
 
 
 def _looks_nominative(place: Placed) -> bool:
-    """True for "Азербайджан", "США": the form told is the name itself."""
-    return place.mention.form == "abbreviation" or place.mention.surface == place.mention.canonical_name
+    """True for "Азербайджан", "США", "Евросоюз": the form told is the name itself, or may be."""
+    surface = place.mention.surface
+    if place.mention.form == "abbreviation" or surface == place.mention.canonical_name:
+        return True
+    return place.mention.form == "bloc" and may_be_subject(surface.lower())
 
 
 def _in_or_into(line: Line, place: Placed) -> Relation:
@@ -204,6 +220,8 @@ def _preposition(line: Line, at: int) -> str | None:
             return word
         if word in _MEMBERSHIP and line.lower(at - back - 1) in _STATES | _MEMBERSHIP:
             continue
+        if word == "и" and line.lower(at - back - 1) == "нами" and line.lower(at - back - 2) == "между":
+            return "между"  # "между нами и странами союза"
         if back == 1 and word in _JOINTS:
             return None
         if not (_is_adjective(word) or word.partition("-")[0] in _STATES or word in _MARKET):

@@ -11,6 +11,7 @@ from pipelines.text.interval import Interval
 from pipelines.text.morph import parses
 
 _EVENT_KINDS = frozenset({"day", "weekday", "week"})  # when something was said, no stretch that trade is counted over
+_RECORDS = ("впервые", "максим", "миним", "рекорд", "наибольш", "наивысш", "самого")
 _TOWARDS = frozenset({"к", "ко"})
 _BASE_REACH = 9
 _SHORT_REACH = 5  # of a single word ("чем", "против")
@@ -59,8 +60,8 @@ def _is_counted_from(line: Line, at: Placed, published: Published | None) -> boo
 def _is_period(line: Line, at: Placed) -> bool:
     if any(line.lower(i).startswith("финансов") for i in range(at.last, at.last + 3)):
         return False  # "2021-2022 финансового года": what days that year has is not told
-    if line.lower(at.first - 1) == "впервые" or line.lower(at.first - 2) == "впервые":
-        return False
+    if any(line.lower(i).startswith(_RECORDS) for i in (at.first - 1, at.first - 2)):
+        return False  # "до максимума за шесть месяцев", "впервые с 2010 года"
     if at.mention.form in ("by", "since"):
         return at.mention.date_precision != "day" or at.mention.form == "by"
     return at.mention.date_precision != "day" and expression_of(at.mention).kind not in _EVENT_KINDS
@@ -68,6 +69,9 @@ def _is_period(line: Line, at: Placed) -> bool:
 
 def date_of(line: Line, figure: Placed, published: Published | None) -> Placed | None:
     """The date mention that says what `figure` covers: right behind it or else the nearest before it."""
+    told = [d for d in line.dates if is_told_by_when(line, d) and d.last + 1 == line.clause(figure.first)[0]]
+    if told:
+        return told[0]
     free = [d for d in line.dates if _is_period(line, d) and _is_own(line, d, figure, published)]
     behind = [d for d in free if figure.last <= d.first < _stop_of(line, figure)]
     if behind and _follows(line, figure, behind[0]):
@@ -80,11 +84,26 @@ def date_of(line: Line, figure: Placed, published: Published | None) -> Placed |
     return late[0] if late else None
 
 
+def is_told_by_when(line: Line, at: Placed) -> bool:
+    """True for the date of "впервые с апреля 2021 года, когда импорт составлял 5 млн"."""
+    return (line.lower(at.last), line.lower(at.last + 1)) == (",", "когда")
+
+
+def closed(interval: Interval) -> Interval:
+    """The month or year that an open interval begins with."""
+    start = interval.start
+    if start is None or interval.end is not None or interval.precision not in ("month", "year"):
+        return interval
+    if interval.precision == "year":
+        return year(start.year)
+    return Interval(start, date(start.year, start.month, monthrange(start.year, start.month)[1]), "month")
+
+
 def _is_own(line: Line, at: Placed, figure: Placed, published: Published | None) -> bool:
     """True for a date that is no base, and for the base of "к 2012 году, когда торговля достигла 5 млн"."""
     if not is_base(line, at, published):
         return True
-    return at.last < figure.first and (line.lower(at.last), line.lower(at.last + 1)) == (",", "когда")
+    return at.last < figure.first and is_told_by_when(line, at)
 
 
 def _follows(line: Line, figure: Placed, at: Placed) -> bool:

@@ -9,6 +9,7 @@ from pipelines.facts.trade.parties import Party
 from pipelines.facts.trade.products import Product
 from pipelines.facts.trade.topics import Topic
 from pipelines.facts.trade.words import Mark
+from pipelines.text.morph import parses
 from pipelines.text.records import dataclass, replace
 
 _NEAR = 3  # words before a flow that still say what kind of flow it is
@@ -16,6 +17,8 @@ _LOCAL_BACK = 4
 _DEFICIT = "превышение импорта"
 
 
+_TWO = frozenset({"два", "две", "двух", "двум", "двумя", "обе", "обеих", "обоих", "обеими", "2"})
+_COUNTRIES = ("стран", "государств")
 _OF_STATE = frozenset({"страны", "республики", "государства"})
 _SOURCES = frozenset({"согласно", "по", "как"})
 
@@ -64,10 +67,10 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         and (around.marks("scope", "world", first, last) or _has_part_abroad(around) or _is_of_state(around)),
         these=_is_these(around),
         elsewhere=_is_codeless(around)
-        or (not _has_end(around) and around.marks("scope", "many", first, figure.first))
+        or (not _has_end(around) and _names_many(line, first, figure.first))
         or ((_is_elsewhere(around) or _goes_elsewhere(around)) and not _has_end(around)),
         mutual=around.marks("scope", "pair", before, last),
-        whole=around.marks("scope", "whole", before, topic.first) or _is_of_whole(around),
+        whole=_is_told_whole(line, before, topic.first) or _is_of_whole(around),
         counter=_is_counter(around),
         ours=_is_ours(around),
         local=_is_local_flow(around),
@@ -109,6 +112,22 @@ def _is_relative(around: Around) -> bool:
     return line.lower(at) == "с" and line.lower(at + 1).startswith("котор")
 
 
+def _names_many(line: Line, first: int, last: int) -> bool:
+    """True for "три страны", "десяти крупнейших стран-экспортеров", not for "двух стран"."""
+    for at in range(first, last):
+        word = line.lower(at)
+        counted = (word.isdigit() and len(word) < 3) or (len(word) > 2 and parses(word)[0].pos == "NUMR")
+        if counted and word not in _TWO and any(line.lower(i).startswith(_COUNTRIES) for i in (at + 1, at + 2)):
+            return True
+    return False
+
+
+def _is_told_whole(line: Line, first: int, last: int) -> bool:
+    """True for "общий экспорт", not for "прежде всего экспорт"."""
+    marks = (m for m in line.marked("scope", first, last) if m.value == "whole")
+    return any(line.lower(m.first - 1) not in ("прежде", "больше", "чаще") for m in marks)
+
+
 def _is_of_whole(around: Around) -> bool:
     """True for "экспорт в целом составил", "20% от общего объема"."""
     line, behind = around.line, around.line.mark_at("share", around.figure.last)
@@ -145,8 +164,9 @@ def _goes_elsewhere(around: Around) -> bool:
 
 def _is_codeless(around: Around) -> bool:
     """True where a bloc that is no side of the table ("Таможенный союз") stands beside the flow."""
-    places = (p.mention for p in around.line.places if around.first <= p.first < around.last)
-    return any(m.form == "bloc" and m.canonical_id not in TRADE_BLOCS for m in places)
+    parties = {p.code for p in around.told if around.first <= p.first < around.last}
+    blocs = {p.mention.canonical_id for p in around.line.places if p.mention.form == "bloc"}
+    return bool(parties & blocs - TRADE_BLOCS)
 
 
 def _has_end(around: Around) -> bool:
@@ -168,6 +188,8 @@ def _is_ours(around: Around) -> bool:
     first, last = max(around.first, around.topic.first - _NEAR), around.topic.first
     if around.topic.deed:
         return any(around.line.lower(i) == "мы" for i in range(first, last))
+    if any(around.line.lower(i) == "нами" for i in range(around.topic.last, around.topic.last + 3)):
+        return True  # "товарооборот между нами и Перу"
     return around.marks("scope", "ours", first, last)
 
 
@@ -189,7 +211,8 @@ def _past_source(around: Around) -> int:
 
 def _named(line: Line) -> list[str]:
     """Codes of the countries of the sentence, each once."""
-    codes = (p.mention.canonical_id for p in line.places if p.mention.kind == "country")
+    told = (p.mention for p in line.places if p.mention.kind == "country")
+    codes = (m.canonical_id for m in told if m.form != "bloc" or m.canonical_id in TRADE_BLOCS)
     return list(dict.fromkeys(code for code in codes if code is not None))
 
 

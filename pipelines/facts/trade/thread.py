@@ -179,7 +179,8 @@ class Thread:
             return self.product if listed and topic.flow != "turnover" else ALL
         whole = self.flow == "turnover" or self.whole_product == self.product
         goes_on = topic.deed or whole or gap == 0 or not scope.parties
-        return self.product if gap <= 2 and goes_on and (topic.flow != self.flow or topic.deed) else ALL
+        other = topic.flow != self.flow or topic.deed or (gap == 0 and not scope.parties)
+        return self.product if gap <= 2 and goes_on and other else ALL
 
     def period_for(self, line: Line, sides: Sides, product: Product = ALL) -> Interval | None:
         """The period that a figure without a date of its own takes over."""
@@ -201,7 +202,6 @@ class Thread:
 
     def remember(self, line: Line, claim: Claim, topic: Topic, sides: Sides, scope: Scope) -> None:
         """Takes in what `claim` spoke of; a share tells of a part and leaves the rest as it was."""
-        again = line.sentence.index == self.index and (topic.flow, sides) == (self.flow, self.sides)
         self._stand_at(line)
         self.currency = claim.currency or self.currency
         self.main = self.main or (sides.reporter, sides.partner)
@@ -221,12 +221,7 @@ class Thread:
             self.product = (claim.product, claim.product_text)
             if topic.flow == "turnover":
                 self.whole_product = self.product
-        aside = (
-            (again or not topic.word)
-            and self.period is not None
-            and claim.period is not None
-            and _before(claim.period, self.period)
-        )
+        aside = self.period is not None and claim.period is not None and _before(claim.period, self.period)
         if claim.modality == "actual" and not aside:
             self.period = claim.period
             if claim.product == "all":

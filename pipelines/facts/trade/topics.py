@@ -38,7 +38,7 @@ def find_topics(line: Line) -> tuple[Topic, ...]:
             continue
         if mark.section == "topic":
             flow = "foreign" if mark.value != "foreign" and _is_governed(line, mark) else mark.value
-            if flow == "foreign" and not _is_subject_like(line, mark, topics):
+            if flow == "foreign" and (_is_worth(line, mark, topics) or not _is_subject_like(line, mark, topics)):
                 continue
             topics.append(Topic(flow, mark.first, mark.last, word=mark.word))
         elif mark.section == "deed" and _is_verb(line, mark):
@@ -128,6 +128,13 @@ def _is_subject_like(line: Line, mark: Mark, before: list[Topic]) -> bool:
     if any(line.lower(i) in ("и", "а") or line.is_dash(i) for i in between[-3:]):
         return not any(line.mark_at("topic", i) for i in between)
     return any(f.first - mark.last in (0, 1, 2) and f.first >= mark.last for f in line.figures)
+
+
+def _is_worth(line: Line, mark: Mark, before: list[Topic]) -> bool:
+    """True for "поставила продукцию стоимостью 5 млн": what the goods are worth."""
+    if line.lower(mark.first) not in ("стоимостью", "ценой") or not before or not before[-1].deed:
+        return False
+    return not any(line.is_border(i) for i in range(before[-1].last, mark.first))
 
 
 def _is_verb(line: Line, mark: Mark) -> bool:

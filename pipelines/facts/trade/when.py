@@ -8,11 +8,13 @@ from pipelines.facts.trade.modality import Modality, window
 from pipelines.facts.trade.periods import (
     base_date,
     base_of,
+    closed,
     compared_period,
     date_of,
     in_year_before,
     interval_of,
     is_base,
+    is_told_by_when,
     moved,
     unnamed_year,
     whole_period,
@@ -80,12 +82,31 @@ def _period(
             return moved(carried, later)
     if at is None:
         return carried if modality == "actual" else None
+    same = _same_part_of_year(line, figure, at)
+    if same is not None:
+        return same
     period = interval_of(at, published, in_year_before(line, figure, at, carried), modality != "actual")
     if period is not None and carried is not None and expression_of(at.mention).kind == "to_date":
         return carried if carried.start == period.start else period  # "с начала года" goes on about the months told
+    if period is not None and is_told_by_when(line, at):
+        return closed(period)
+    if period is not None and period.end is None and carried is not None and carried.start == period.start:
+        return carried
     if period is not None and period.end is None and period.precision == "year":
         return None  # "с 2010 года": growth since then, no period of a level
     return period if period is None or modality == "target" else whole_period(period)
+
+
+def _same_part_of_year(line: Line, figure: Placed, at: Placed) -> Interval | None:
+    """January of the bare year in "в январе 2011-го – 5 млн, 2012-го – 7 млн": a list leaves the month out."""
+    if at.mention.date_precision != "year" or at.last > figure.first or line.lower(at.first - 1) != ",":
+        return None
+    parts = [d for d in line.dates if d.last <= at.first and d.mention.date_precision != "year"]
+    listed = any(parts[-1].last <= f.first and f.last < at.first for f in line.figures) if parts else False
+    part, whole = parts[-1].mention.interval if listed else None, at.mention.interval
+    if part is None or whole is None or part.start is None or whole.start is None:
+        return None
+    return moved(part, whole.start.year - part.start.year)
 
 
 def _years_later(line: Line, first: int, last: int) -> int:

@@ -22,7 +22,7 @@ _READ = {
     "modality": ("target", "intent", "expected", "unreal", "passed"),
     "index": ("pace",),
     "base": ("compared",),
-    "scope": ("world", "elsewhere", "many", "these", "whole", "pair", "ours", "local", "govern", "negative"),
+    "scope": ("world", "elsewhere", "these", "whole", "pair", "ours", "local", "govern", "negative"),
     "product": (
         "agri_food", "oil", "oil_products", "gas", "machinery", "fertilizers", "services", "goods",
         "goods_and_services", "other",
