@@ -68,4 +68,4 @@ def _by_block(
 
 
 def _standing_in(layout: Layout) -> list[Mention]:
-    return [m for _, m in (*layout.countries.values(), *layout.places.values())]
+    return [*(m for _, m in (*layout.countries.values(), *layout.places.values())), *layout.parts]

@@ -29,6 +29,7 @@ class Layout:
     organizations: Mapping[int, tuple[int, Mention]]
     present: frozenset[str]  # countries that the document names
     capitals: tuple[int, ...]  # indices of words that open with a capital
+    parts: tuple[Mention, ...]  # countries within a word: "Литва-Армения"
     taken: Mapping[int, str]  # token index -> kind of the mention that covers it
     cues: Cues
 
@@ -75,6 +76,7 @@ def lay_out(
     countries: dict[int, tuple[int, Mention]] = {}
     places: dict[int, tuple[int, Mention]] = {}
     organizations: dict[int, tuple[int, Mention]] = {}
+    parts: list[Mention] = []
     taken: dict[int, str] = {}
     for m in mentions:
         start = bisect_left(tokens, m.start, key=_start)
@@ -82,7 +84,10 @@ def lay_out(
         while end < len(tokens) and tokens[end].start < m.end:
             end += 1
         if start == len(tokens) or tokens[start].start != m.start or tokens[end - 1].end != m.end:
-            continue  # a part of a compound adjective
+            if m.form == "noun":  # no name of a person
+                parts.append(m)
+                taken[bisect_left(tokens, m.start + 1, key=_start) - 1] = m.kind
+            continue  # a part of a compound
         if m.kind == "country":
             countries[start] = (end, m)
         elif m.kind == "place":
@@ -93,4 +98,4 @@ def lay_out(
             taken[i] = m.kind
     capitals = tuple(i for i, t in enumerate(tokens) if t.kind == "word" and t.text[0].isupper())
     cues = find_cues(tokens) if cues is None else cues
-    return Layout(text, tokens, countries, places, organizations, present, capitals, taken, cues)
+    return Layout(text, tokens, countries, places, organizations, present, capitals, tuple(parts), taken, cues)

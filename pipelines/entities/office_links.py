@@ -96,12 +96,12 @@ def _bind_chains(layouts: Sequence[Layout], places: Sequence[Place], standings: 
         link = layouts[place.block].lower(office.end)
         comma = link in (",", "—", "–", "-") or (link == "и" and _held_together(place, following))
         joined = place.block == following.block and other.start == office.end + comma
-        if place.person is not None or following.person is None or not joined:
+        if place.person is not None or following.person is None or not joined or place.role in roles().anaphoric:
             continue
         if (
             not office.plural
             and office.cases & other.cases
-            and not {place.country, following.country} - {None, place.country}
+            and (place.country is None or following.country in (None, place.country))
         ):
             place.person = following.person
             standings[following.person].role = place.role

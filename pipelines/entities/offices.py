@@ -88,12 +88,12 @@ def _tail_step(layout: Layout, office: Office, at: int, starts: Mapping[int, Off
             own = not office.countries and code is not None and mention.case in (None, "gent")
             return (replace(office, countries=(code,)) if own and code is not None else office), end
     word = layout.tokens[at].text
-    if _is_abbreviation(layout, at):
+    if _is_abbreviation(layout, at) or layout.taken.get(at) == "country":  # "Литва-Армения"
         return office, at + 1
     if word == "и" or (word in _TAIL_PREPOSITIONS and (word == "по" or level_of(office.role) not in _HIGH)):
         return office, at + 1
     if not (word.islower() or _goes_on(layout, at)) or not any(
-        p.pos in ("NOUN", "ADJF", "PRTF") and p.case in _TAIL_CASES for p in parses(word)[:2]
+        p.pos in ("NOUN", "ADJF", "PRTF") and p.case in _TAIL_CASES for p in parses(word)[:4]
     ):
         return None
     if _chairs(office) and any(k.form == "parliament" for k in organization_words().known.get(layout.lower(at), ())):

@@ -60,6 +60,7 @@ FRAMES: tuple[tuple[tuple[Group, ...], Frame], ...] = (
     (("intend",), expected),
     (("say",), presence),
 )
+_OF_CHINA = {"HKG": "CHN", "MAC": "CHN"}  # codes of their own, no states
 _WITH_SOMEBODY: tuple[Group, ...] = (
     "speak",
     "intend",
@@ -208,7 +209,8 @@ def stands(c: Contact) -> bool:
     sides = (c.visitor.country, c.host_country)
     if any(p is not None and p.name is None and is_bloc(p.country or "") for p in (c.visitor, c.host)):
         return False  # "члены совета" of an organization
-    return c.host_country != c.visitor.country and all(land is not None and land.isupper() for land in sides)
+    states = {_OF_CHINA.get(land or "", land) for land in sides}
+    return len(states) == 2 and all(land is not None and land.isupper() for land in sides)
 
 
 def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:

@@ -128,9 +128,16 @@ def _opens(
         any(w.group in ("clause", "say") for w in words[i + 1])
         or after.lower in _OPENERS
         or (is_participle(after) and not _tells_of_visit(tokens, words, i))
+        or _is_described(tokens, i + 1)
         or _is_which(tokens, i)
         or (has_verb and _verb_ahead(tokens, finite, i))
     )
+
+
+def _is_described(tokens: Sequence[Token], i: int) -> bool:
+    """True for an adverb at `i` and a participle: ", недавно побывавшего на Кубе"."""
+    adverb = i + 1 < len(tokens) and tokens[i].kind == "word" and is_participle(tokens[i + 1])
+    return adverb and parses(tokens[i].lower)[0].pos == "ADVB"
 
 
 def _verb_ahead(tokens: Sequence[Token], finite: Sequence[bool], i: int) -> bool:

@@ -73,9 +73,11 @@ def _in_its_course(visit: Contact, meeting: Contact, published: Interval | None)
     if visit.when is not None and meeting.when is not None:
         return dates_agree(visit.when, meeting.when) or _days_apart(visit.when, meeting.when, 2)
     apart = abs(visit.sentence - meeting.sentence)
-    if meeting.when is not None:  # dated talks and an undated visit: one piece of news
-        return apart <= 3 or visit.status != "held"
+    if meeting.when is not None and not (visit.status == "planned" and meeting.status == "held"):
+        return apart <= 3 or visit.status != "held"  # dated talks and an undated visit: one piece of news
     if visit.status == "planned" and meeting.status == "held":
+        if meeting.when is not None and published is not None and not _near(meeting.when, published):
+            return False
         in_hand = visit.soft and visit.rule == "visit_noun" and visit.when is None  # "в ходе визита возложит"
         return in_hand or (visit.place is not None and visit.place == meeting.place)
     if visit.when is not None and visit.status == "held" and meeting.sentence < visit.sentence:

@@ -25,7 +25,8 @@ def merge(contacts: Iterable[Contact], published: Interval | None) -> tuple[Cont
         if contact.bare:
             waiting.append(contact)
             continue
-        at = next((k for k in range(len(events) - 1, -1, -1) if same_event(events[k], contact, published)), None)
+        alike = [k for k in range(len(events) - 1, -1, -1) if same_event(events[k], contact, published)]
+        at = next((k for k in alike if events[k].kind == contact.kind), next(iter(alike), None))
         if at is None:
             events.append(contact)
         else:

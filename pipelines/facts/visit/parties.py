@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.entities.country_facts import is_bloc
-from pipelines.entities.mention import Mention
+from pipelines.entities.mention import Case, Mention
 from pipelines.facts.reading import Sentence
 from pipelines.facts.visit.delegations import add_delegations
 from pipelines.facts.visit.party import Party, governed_by
@@ -120,6 +120,10 @@ def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
     singular = right.name is not None and not right.plural
     if apposed and singular and not _names(left, sentence) and _of_a_bloc(left, right):
         return replace(right, start=left.start, case=left.case or right.case, preposition=left.preposition)
+    if apposed and left.anaphoric and left.name in (None, right.name) and right.role is not None and not right.plural:
+        return replace(
+            right, start=left.start, case=left.case or right.case, preposition=left.preposition
+        )  # "коллегой"
     if left.plural or right.plural or not same_land or not (close or apposed):
         return None
     if apposed and left.case != right.case and left.case not in (None, "nomn"):
@@ -130,8 +134,8 @@ def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
     if left_is_name and is_name:
         return None
     others = left.role is not None and right.role not in (None, left.role)
-    if others and left.case == "nomn" and right.case == "gent":  # "спецпосланник Трампа"
-        return None
+    if others and not apposed and (left.anaphoric or (left.case, right.case) == ("nomn", "gent")):
+        return None  # "принимал гостя вице-премьер", "спецпосланник Трампа"
     if apposed and left_is_name and left.role != right.role and left.role is not None and right.role is not None:
         return None
     one_of_two_offices = apposed and left.name is not None and left.name == right.name and not right.plural
@@ -145,9 +149,16 @@ def _join(left: Party, right: Party, sentence: Sentence) -> Party | None:
         name=name,
         role=role or right.role,
         country=country,
-        case=left.case if left.case is not None else right.case,
+        case=left.case if left.case is not None else _case_of_both(left, right, sentence),
         anaphoric=left.anaphoric and not is_name,
     )
+
+
+def _case_of_both(left: Party, right: Party, sentence: Sentence) -> Case | None:
+    """The case of the name, but no nominative behind "президента" ("президента Венесуэлы Уго Чавес")."""
+    head = sentence.between(left.start, left.end).split()[0].lower()
+    oblique = left.role is not None and all(p.case != "nomn" for p in parses(head))
+    return None if oblique and right.case == "nomn" else right.case
 
 
 def _names(party: Party, sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from pipelines.text.morph import parses
 from pipelines.text.records import replace
 
 _LISTING = frozenset(("и", "а", "в", "во", "на", "затем", "также", "потом", "далее", "но", "еще"))
+_FREE_NOUNS = ("столиц", "город", "республик", "королевств", "стран", "дня", "днях", "недел", "месяц")
 _CRAFT = frozenset(("самолет", "борт", "лайнер", "вертолет", "кортеж"))
 _SUBJECT_PRONOUNS = frozenset(("он", "она", "они"))
 OBJECT_PRONOUNS = frozenset(("его", "ее", "их", "гостя", "гостей", "гостью"))
@@ -37,7 +38,8 @@ def subject_of(scene: Scene, i: int, focus: Party | None) -> Party | None:
         return focus if focus is not None and focus.delegation is not None else None
     if pronoun is not None:
         return referent(scene, i, focus)
-    if right and (right[0].case == "nomn" or not scene.has(i, "receive", "greet", "await", "lead")):
+    guest_first = receives and i + 1 < len(scene.tokens) and scene.tokens[i + 1].lower in OBJECT_PRONOUNS
+    if right and (right[0].case == "nomn" or guest_first or not scene.has(i, "receive", "greet", "await", "lead")):
         return next((p for p in right if p.case == "nomn"), right[0])
     if _has_other_subject(scene, i):
         return None
@@ -242,7 +244,7 @@ def destinations(scene: Scene, i: int, *, bare_object: bool = False) -> tuple[Sp
     own = [s for s in scene.spots if scene.clause_of(s.start) == clause and not _is_topic(scene, s)]
     wanted: tuple[str | None, ...] = ("в", "во", "на")
     if bare_object:
-        found = [s for s in own if s.preposition is None]
+        found = [s for s in own if s.preposition is None and not _hangs_on_noun(scene, s, i)]
         own = found or own
         wanted = (None,) if found else wanted
     right = [s for s in own if s.start > at and s.preposition in wanted]
@@ -250,6 +252,19 @@ def destinations(scene: Scene, i: int, *, bare_object: bool = False) -> tuple[Sp
         return _listed(scene, right[0])
     left = [s for s in own if s.end <= at and s.preposition in wanted]
     return (left[-1],) if left else ()
+
+
+def _hangs_on_noun(scene: Scene, spot: Spot, i: int) -> bool:
+    """True for Germany in "посетит матч между сборными Германии": another noun behind the verb governs it."""
+    k = scene.index_at(spot.start) - 1
+    token = scene.tokens[k]
+    if token.lower == "и":
+        before = next((s for s in scene.spots if s.end == token.start - 1), None)
+        return before is not None and _hangs_on_noun(scene, before, i)
+    if k <= i or token.kind != "word" or not token.text.islower() or spot.case == "accs":
+        return False
+    fixed = token.lower.startswith(_FREE_NOUNS) or scene.has(k, "visit") is not None or _in_date(scene, k)
+    return not fixed and parses(token.lower)[0].pos == "NOUN"
 
 
 def _is_topic(scene: Scene, spot: Spot) -> bool:

@@ -99,6 +99,9 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
             scene.clause_of(p.start) == scene.clauses[i] for p in scene.parties
         )
         return ("ongoing" if alone else None), False  # "Президент с визитом в Баку"
+    named = any(scene.clause_of(p.start) == scene.clauses[i] for p in scene.parties)
+    if named and scene.near(i, 12, 12, "intend") and main_tense(scene, i) == "pres":
+        return "planned", True  # "Эмир во время визита рассчитывает встретиться"
     return {"past": ("held", True), "futr": ("planned", True)}.get(main_tense(scene, i) or "", (None, True))  # type: ignore[return-value]
 
 

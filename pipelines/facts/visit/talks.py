@@ -77,7 +77,7 @@ def _is_direct(t: Trigger, guest: Party) -> bool:
         dated = any(d.start <= token.start < d.end for d in scene.dates)
         placed = any(s.start <= token.start < s.end for s in scene.spots)
         plain = token.kind == "word" and token.text.islower() and not (dated or placed)
-        governed = scene.tokens[k - 1].lower in PREPOSITIONS
+        governed = bool({w.lower for w in scene.tokens[k - 2 : k]} & PREPOSITIONS)
         if plain and not governed and parses(token.lower)[0].pos == "NOUN":
             return False
     return True
