@@ -1,7 +1,6 @@
 """Assets `trade_volume`, `visits`, `agreements`: one a fact table, all made alike."""
 
 from collections import Counter
-from functools import partial
 
 import dagster as dg
 
@@ -51,7 +50,7 @@ def _fact_asset(table: str) -> dg.AssetsDefinition:
             table,
             version,
             batches,
-            partial(make_facts, table),
+            make_facts,
             workers=place.settings.workers,
             step=lambda done, of: place.progress(table, done, of),
         )

@@ -1,4 +1,4 @@
-"""Stages: pure functions from one batch to Arrow tables, run over every batch that has no part yet."""
+"""Stages: pure functions from one batch to the Arrow tables of its parts, run over every batch that has none yet."""
 
 import time
 import traceback
@@ -29,6 +29,7 @@ from pipelines.store.parts import PartStore, to_arrow
 from pipelines.version import stage_version
 
 Tables = dict[str, pa.Table]
+Parts = dict[str, Tables]  # by stage
 Refusal = dict[str, str]
 Made = TypeVar("Made")
 REFUSALS = pa.schema([("source", pa.string()), ("reason", pa.string())])
@@ -50,16 +51,17 @@ def run_stage(
     stage: str,
     version: str,
     batches: Sequence[str],
-    make: Callable[[PartStore, str], Tables],
+    make: Callable[[PartStore, str], Parts],
     *,
     workers: int = 1,
     step: Callable[[int, int], None] = lambda done, of: None,
 ) -> StageResult:
-    """Makes the missing parts of `stage`; `step(done, of)` is called after each batch."""
+    """Makes the missing parts of `stage`, and what `make` gives along with them; `step(done, of)` is called after each
+    batch."""
     began = time.perf_counter()
     missing = [b for b in batches if not store.has(stage, version, b)]
     step(len(batches) - len(missing), len(batches))
-    one = partial(_make_part, store, stage, version, make)
+    one = partial(_make_parts, store, version, make)
     done = len(batches) - len(missing)
     if workers > 1 and len(missing) > 1:
         with ProcessPoolExecutor(min(workers, len(missing)), mp_context=get_context("spawn")) as pool:
@@ -74,13 +76,12 @@ def run_stage(
     return StageResult(len(batches), len(missing), time.perf_counter() - began)
 
 
-def _make_part(
-    store: PartStore, stage: str, version: str, make: Callable[[PartStore, str], Tables], batch: str
-) -> None:
-    store.write(stage, version, batch, make(store, batch))
+def _make_parts(store: PartStore, version: str, make: Callable[[PartStore, str], Parts], batch: str) -> None:
+    for stage, tables in make(store, batch).items():
+        store.write(stage, version, batch, tables)
 
 
-def make_documents(store: PartStore, batch: str) -> Tables:
+def make_documents(store: PartStore, batch: str) -> Parts:
     """Tables `documents`, `removed_spans` and `refusals` of a batch of raw articles."""
     documents: list[dict[str, Any]] = []
     removed: list[dict[str, Any]] = []
@@ -91,14 +92,15 @@ def make_documents(store: PartStore, batch: str) -> Tables:
         if document is not None:
             documents.append(document_row(document, ingested_at=now))
             removed += removed_rows(document)
-    return {
+    tables = {
         "documents": to_arrow("documents", documents),
         "removed_spans": to_arrow("removed_spans", removed),
         "refusals": pa.Table.from_pylist(refusals, schema=REFUSALS),
     }
+    return {"documents": tables}
 
 
-def make_mentions(store: PartStore, batch: str) -> Tables:
+def make_mentions(store: PartStore, batch: str) -> Parts:
     """Tables `mentions` and `refusals` of a batch of documents."""
     rows: list[dict[str, Any]] = []
     refusals: list[Refusal] = []
@@ -106,24 +108,29 @@ def make_mentions(store: PartStore, batch: str) -> Tables:
         found = _attempt(refusals, document.source, partial(find_mentions, document))
         made = [mention_row(document.document_id, mention) for mention in found or ()]
         rows += {r["mention_id"]: r for r in made}.values()
-    return _kept("mentions", rows, refusals, _sources(store, batch))
+    return {"mentions": _kept("mentions", rows, refusals, _sources(store, batch))}
 
 
-def make_facts(table: str, store: PartStore, batch: str) -> Tables:
-    """Fact table `table` of a batch, read from its documents and mentions, and `refusals`."""
-    version, extract = stage_version("facts"), FACT_TABLES[table]
+def make_facts(store: PartStore, batch: str) -> Parts:
+    """Each fact table of a batch, read from its documents and mentions, with its `refusals`.
+
+    All at once: to bring back a document with its mentions and sentences takes as long as to read a table from it.
+    """
+    version = stage_version("facts")
     mentions: dict[str, list[Mention]] = {}
     for row in store.read("mentions", stage_version("mentions"), batch, "mentions").to_pylist():
         mentions.setdefault(row["document_id"], []).append(mention_of_row(row))
-    rows: dict[str, dict[str, Any]] = {}
-    refusals: list[Refusal] = []
+    rows: dict[str, dict[str, dict[str, Any]]] = {table: {} for table in FACT_TABLES}
+    refusals: dict[str, list[Refusal]] = {table: [] for table in FACT_TABLES}
     for document in _russian(store, batch):
         reading = read(document, mentions.get(document.document_id, ()))
-        facts = _attempt(refusals, document.source, partial(extract, reading))
-        for fact in facts or ():
-            row = fact_row(table, fact, version)
-            rows.setdefault(row["fact_id"], row)
-    return _kept(table, rows.values(), refusals, _sources(store, batch))
+        for table, extract in FACT_TABLES.items():
+            facts = _attempt(refusals[table], document.source, partial(extract, reading))
+            for fact in facts or ():
+                row = fact_row(table, fact, version)
+                rows[table].setdefault(row["fact_id"], row)
+    sources = _sources(store, batch)
+    return {table: _kept(table, rows[table].values(), refusals[table], sources) for table in FACT_TABLES}
 
 
 def _attempt(refusals: list[Refusal], source: str, make: Callable[[], Made]) -> Made | None:

@@ -19,17 +19,19 @@ def keep_sound(table: str, rows: Iterable[Row]) -> tuple[pa.Table, list[tuple[Ro
     held = list(rows)
     with connect() as connection:
         connection.execute(ddl(table))
-        if _refusal(connection, table, held) is None:
-            return to_arrow(table, held), []
-        refused = [(row, reason) for row in held if (reason := _refusal(connection, table, [row])) is not None]
-    bad = {id(row) for row, _ in refused}
-    return to_arrow(table, [row for row in held if id(row) not in bad]), refused
+        whole = _taken(connection, table, held)
+        if isinstance(whole, pa.Table):
+            return whole, []
+        told = [(row, _taken(connection, table, [row])) for row in held]
+    refused = [(row, reason) for row, reason in told if isinstance(reason, str)]
+    return to_arrow(table, [row for row, taken in told if isinstance(taken, pa.Table)]), refused
 
 
-def _refusal(connection: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -> str | None:
-    """Why `table` does not take `rows` together, None where it does."""
+def _taken(connection: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -> pa.Table | str:
+    """`rows` as Arrow where `table` takes them together, else the reason why it does not."""
     try:
-        connection.register("held", to_arrow(table, rows))
+        made = to_arrow(table, rows)
+        connection.register("held", made)
         connection.execute("BEGIN")
         connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM held")
         connection.execute("ROLLBACK")
@@ -37,4 +39,4 @@ def _refusal(connection: duckdb.DuckDBPyConnection, table: str, rows: list[Row])
         if isinstance(error, duckdb.ConstraintException):
             connection.execute("ROLLBACK")
         return str(error).strip().splitlines()[0]
-    return None
+    return made

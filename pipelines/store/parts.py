@@ -22,10 +22,10 @@ def to_arrow(table: str, rows: Iterable[Mapping[str, object]]) -> pa.Table:
     Raises ValueError where a row lacks a column or holds one the schema does not know.
     """
     schema = arrow_schema(table)
-    held = list(rows)
+    held, names = list(rows), set(schema.names)
     for row in held:
-        if row.keys() != set(schema.names):
-            odd = sorted(row.keys() ^ set(schema.names))
+        if row.keys() != names:
+            odd = sorted(row.keys() ^ names)
             raise ValueError(f"{table}: a row and sql/schema/{table}.sql differ in {', '.join(odd)}")
     return pa.Table.from_pylist(held, schema=schema)
 
