@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from pipelines.documents.document import Published
 from pipelines.facts.agreement.again import find_again, opens_with_it
 from pipelines.facts.agreement.deal import Deal, Kind
 from pipelines.facts.agreement.documents import find_documents
@@ -19,7 +20,7 @@ from pipelines.facts.agreement.lists import BULLETS, find_item, opens_list
 from pipelines.facts.agreement.merge import merge
 from pipelines.facts.agreement.occasions import date_by_occasion
 from pipelines.facts.agreement.parties import Setting, find_setting
-from pipelines.facts.agreement.scene import set_scene
+from pipelines.facts.agreement.scene import Scene, set_scene
 from pipelines.facts.agreement.status import Status
 from pipelines.facts.agreement.talks import (
     announces_points,
@@ -57,6 +58,8 @@ _TRIGGERS: frozenset[Group] = frozenset(
         "setting_up",
     )
 )
+# Documents that the sentence only refers to: "в рамках подписанного соглашения создадут завод".
+_MENTIONED = frozenset(("attribute", "attribute_clause", "named_document"))
 _LONGEST = 1000  # tokens; what is longer is a table or a dump, no sentence
 # The frames beside that of documents, in this order in a sentence.
 _FRAMES = (
@@ -146,13 +149,24 @@ def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]
         head = last if last is not None and last.plural and last.status is not None else head
         if sentence.text.endswith(":"):
             last = head = last or opens_list(scene, setting, published)
-        for frame in _FRAMES:
-            if not told or frame is find_twins or frame is find_supplies:
-                told += frame(scene, setting, published)
+        told += _without_document(scene, setting, published, told)
         if points and not told:
             told += find_point(scene, setting, published)
         points = announces_points(scene) or (points and bool(told))
         yield from (deal for deal in told if not deal.announced)
+
+
+def _without_document(scene: Scene, setting: Setting, published: Published | None, named: list[Deal]) -> list[Deal]:
+    """What the frames beside that of documents give; `named` are the documents of the sentence."""
+    mentioned = all(deal.rule in _MENTIONED for deal in named)
+    told: list[Deal] = []
+    for frame in _FRAMES:
+        if not (named or told) or frame is find_twins or frame is find_supplies:
+            told += frame(scene, setting, published)
+        elif frame is find_projects and mentioned and not told:
+            projects = frame(scene, setting, published)
+            told += [p for p in projects if not any(p.evidence.overlaps(deal.evidence) for deal in named)]
+    return told
 
 
 def _row(reading: Reading, d: Deal) -> Agreement:

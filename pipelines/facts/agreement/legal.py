@@ -6,7 +6,9 @@ from pipelines.facts.agreement.status import Status
 from pipelines.facts.agreement.words import agreement_words, sectors_of
 from pipelines.facts.reading import Reading, Sentence
 
-_FORMULAS = ("договорились о нижеследующем", "согласились о нижеследующем", "договорились о следующем:")
+_FORMULAS = ("договорились о нижеследующем", "согласились о нижеследующем", "договорились о следующем:",
+             "(далее – стороны)", "(далее - стороны)", "(далее «стороны»)", "(далее — стороны)")  # fmt: skip
+_NAME = 2  # tokens: "Совместное заявление"
 _HEAD = 4  # sentences that may hold the name of the document
 
 
@@ -16,9 +18,9 @@ def read_legal_text(reading: Reading, setting: Setting) -> Deal | None:
     if not any(formula in lower for formula in _FORMULAS):
         return None
     agreed = next((s for s in reading.sentences if any(f in s.text.lower() for f in _FORMULAS)), None)
-    if agreed is None or len(setting.pair) < 2:
-        return None
     name, kind = _name(reading)
+    if agreed is None or len(setting.pair) < 2 or (name is None and "(далее" in agreed.text.lower()):
+        return None
     status: Status = "in_force" if "вступил" in lower and "в силу" in lower else "signed"
     first = name or agreed
     return Deal(
@@ -37,8 +39,8 @@ def read_legal_text(reading: Reading, setting: Setting) -> Deal | None:
 def _name(reading: Reading) -> tuple[Sentence | None, Kind]:
     """The sentence at the top that names the document, with its kind; an agreement where none does."""
     for sentence in reading.sentences[:_HEAD]:
-        words = agreement_words().get(sentence.tokens[0].lower, ()) if sentence.tokens else ()
-        noun = next((w.noun for w in words if w.noun in _KINDS and w.case == "nomn"), None)
+        opening = [w for token in sentence.tokens[:_NAME] for w in agreement_words().get(token.lower, ())]
+        noun = next((w.noun for w in opening if w.noun in _KINDS and w.case == "nomn"), None)
         if noun is not None:
             return sentence, _KINDS[noun]
     return None, "agreement"

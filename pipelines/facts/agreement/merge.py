@@ -7,7 +7,7 @@ from pipelines.entities.place_lexicons import read_prefixes
 from pipelines.facts.agreement.deal import Deal
 from pipelines.facts.agreement.status import Status
 from pipelines.text.records import replace
-from pipelines.text.tokens import tokenize
+from pipelines.text.tokens import fold, tokenize
 
 # The later in this row, the further a deal has come: of two statuses told of one deal the further one stands.
 _WEIGHT: dict[Status | None, int] = {
@@ -111,7 +111,7 @@ def _same(a: Deal, b: Deal) -> bool:
         return False
     if a.parties == b.parties and a.status == b.status and a.generic != b.generic and b.sentence - a.sentence <= 4:
         return a.plural <= b.plural if b.generic else b.plural <= a.plural
-    if a.kind != b.kind and a.parties == b.parties and (_stands_for(a, b) or _told_by_title(a, b) or _sums_up(a, b)):
+    if a.kind != b.kind and a.parties == b.parties and (_stands_for(a, b) or _told_by_title(a, b) or _whole(a, b)):
         return True
     if a.kind != b.kind or a.parties != b.parties:
         return False
@@ -124,7 +124,7 @@ def _same(a: Deal, b: Deal) -> bool:
     if a.count is not None and b.count is not None and a.count != b.count:
         return False
     if a.title and b.title:
-        return a.title == b.title
+        return fold(a.title) == fold(b.title)
     counted = a.count is not None or b.count is not None
     if a.plural != b.plural and a.kind != "sister_cities" and (counted or not (a.heading or b.heading)):
         return False
@@ -146,7 +146,7 @@ def _same(a: Deal, b: Deal) -> bool:
         return a.heading or b.heading or a.status == b.status
     if not stems or not others:
         near = b.sentence - a.sentence <= (2 * _REACH if a.plural else _REACH) and a.status == b.status
-        vague = a.bare or b.bare or (a.subject is not None and b.subject is not None and stems == others)
+        vague = a.bare or b.bare or None in (a.subject, b.subject) or stems == others
         return a.heading or b.heading or (near and vague and _set_apart_by_nothing(a, b))
     return 2 * len(stems & others) >= min(len(stems), len(others)) and len(stems & others) > 0
 
@@ -165,12 +165,13 @@ def _stands_for(a: Deal, b: Deal) -> bool:
     return bare.kind == "agreement" and full.kind in ("treaty", "sister_cities", "memorandum")
 
 
-def _sums_up(a: Deal, b: Deal) -> bool:
-    """True for "заключают новые соглашения" beside the package that they make up."""
-    vague = b if a.kind == "package" else a
-    counted = a.count is not None or b.count is not None
-    mixed = "package" in (a.kind, b.kind) and a.status == b.status and a.plural and b.plural and not counted
-    return mixed and vague.bare and vague.rule != "listed_document" and b.sentence - a.sentence <= 2 * _REACH
+def _whole(a: Deal, b: Deal) -> Deal | None:
+    """The package or number of documents that "новые соглашения" speaks of again; None where neither is one."""
+    whole, vague = (a, b) if a.kind == "package" or a.count is not None else (b, a)
+    summed = whole.kind == "package" or whole.count is not None
+    alike = a.status == b.status and a.parties == b.parties and a.plural and b.plural
+    told = vague.kind == "package" or vague.count is not None or not vague.bare or vague.rule == "listed_document"
+    return whole if summed and alike and not told and b.sentence - a.sentence <= 2 * _REACH else None
 
 
 def _told_by_title(a: Deal, b: Deal) -> bool:
@@ -217,13 +218,11 @@ _COMMON = frozenset(("сотру", "сфере", "облас", "между", "д
 
 def _join(a: Deal, b: Deal) -> Deal:
     """One deal out of two; the fuller one, of equals the one in the running text, gives the evidence."""
-    fuller, other = (
-        (b, a) if (not b.generic, _told(b), not b.heading) > (not a.generic, _told(a), not a.heading) else (a, b)
-    )
+    fuller = _whole(a, b) or max((a, b), key=_fullness)
+    other = a if fuller is b else b
     further = max((a, b), key=lambda d: _WEIGHT[d.status])
     return replace(
         fuller,
-        kind="package" if "package" in (a.kind, b.kind) and a.plural and b.plural else fuller.kind,
         status=further.status,
         count=fuller.count or other.count,
         party_names=fuller.party_names or other.party_names,
@@ -239,6 +238,11 @@ def _join(a: Deal, b: Deal) -> Deal:
         place_country=fuller.place_country or other.place_country,
         confidence=max(a.confidence, b.confidence),
     )
+
+
+def _fullness(d: Deal) -> tuple[bool, int, bool]:
+    """What ranks two mentions of one deal: named in full, much told, in the running text."""
+    return not d.generic, _told(d), not d.heading
 
 
 def _told(d: Deal) -> int:
