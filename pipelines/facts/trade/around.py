@@ -97,6 +97,8 @@ def _bare_here(line: Line, near: Sequence[Party], start: int, figure: Placed) ->
     bare = [p for p in line.places if start <= p.first < figure.first and p.mention.kind == "country"]
     if len(bare) != 1 or not (line.is_dash(bare[0].last) or bare[0].last == figure.first):
         return []
+    if line.mark_at("scope", bare[0].first) is not None:
+        return []  # "со странами вне СНГ – 5 млн"
     code = bare[0].mention.country or bare[0].mention.canonical_id
     return [] if code is None else [replace(near[-1], code=code, first=bare[0].first, last=bare[0].last)]
 

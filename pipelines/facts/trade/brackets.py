@@ -12,6 +12,7 @@ from pipelines.facts.trade.topics import Topic
 _BUYERS = ("импортер", "покупател")
 _SELLERS = ("экспортер", "поставщик")
 _PARTNERS = "партнер"
+_ORDINALS = frozenset({"первым", "вторым", "третьим", "четвертым", "пятым"})
 _BRACKETS = frozenset({"(", "/"})
 _COUNTED = 7  # words of a quantity before the sum in a bracket
 _RANKS = ("мест", "позици", "строч", "строк", "лидир", "лидер", "втор", "трет", "четверт", "пят", "замыка", "тройк")
@@ -71,6 +72,11 @@ def is_ranked(line: Line, figure: Placed) -> bool:
     """True for "занявшая второе место Чехия дала 5%": a place in a ranking stands before the share."""
     start = max([f.last for f in line.figures if f.last <= figure.first], default=0)
     return any(line.lower(i).startswith("мест") for i in range(start, figure.first))
+
+
+def tells_rank(line: Line) -> bool:
+    """True for a sentence with "на втором месте", "стал третьим"."""
+    return any(t.lower.startswith("мест") or t.lower in _ORDINALS for t in line.tokens)
 
 
 def _names_place(line: Line, first: int, last: int) -> bool:

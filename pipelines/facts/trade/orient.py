@@ -29,11 +29,14 @@ class Known:
     focus: tuple[str, ...] = ()  # countries of the document, the most spoken of first
     clear: bool = False  # the first two stand out
     alone: bool = True  # a flow told of one country only may be its trade with the world
+    listed: bool = False  # partners were listed: a flow told of one country alone is its whole
     far: bool = False  # an end of the way is told, the country it starts from is not
 
 
 def _other(code: str, known: Known) -> tuple[str, float] | None:
     """The partner of `code` that the context gives."""
+    if known.listed and known.alone and not known.far:
+        return None
     if known.pair is not None and code in known.pair:
         other = known.pair[1] if known.pair[0] == code else known.pair[0]
         if other != "WLD" or not known.far:  # the world has no exports of its own

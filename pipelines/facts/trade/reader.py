@@ -7,6 +7,7 @@ from pipelines.entities.dates import expression_of
 from pipelines.facts.reading import Reading
 from pipelines.facts.trade.amounts import LEAST, bound_of, counts_things
 from pipelines.facts.trade.brackets import flow_told, is_ranked, partner_before, sides_in_list
+from pipelines.facts.trade.carried import carried_period, carried_product
 from pipelines.facts.trade.case import Told
 from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.confidence import confidence_of
@@ -228,11 +229,13 @@ class SentenceReader:
             return None
         # "на продовольствие пришлось 35 млн, на 5% больше": the growth is of what was counted
         same = before is not None and (before[0] == topic or (told.said == "change" and not topic.word))
-        product = self.thread.product_for(topic, scope, (last.product, last.product_text) if last and same else None)
+        product = carried_product(
+            self.thread, topic, scope, (last.product, last.product_text) if last and same else None
+        )
         at = date_for(line, figure, topic, modality, self.published)
         going_on = last is not None and not topic.word and not last.rule.startswith(_OF_BASE)
         carried = last.period if last is not None and going_on and last.period else None
-        carried = carried or self.thread.period_for(line, sides, product)
+        carried = carried or carried_period(self.thread, line, sides, product)
         told, period, base = when(line, figure, at, told, modality, carried, self.published)
         if told.said == "nothing":
             return None
@@ -251,6 +254,8 @@ class SentenceReader:
             over_years=at is not None and expression_of(at.mention).kind == "past_years",
             in_title=line.sentence.block_kind in ("title", "heading"),
         )  # fmt: skip
+        if partner_before(line, figure) is not None:
+            self.thread.list(line)
         if told.said != "base_level":
             self.thread.remember(line, claim, topic, sides, scope)
         return claim

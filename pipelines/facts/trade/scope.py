@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipelines.facts.trade.around import Around, goods_of, look_around, part_of
+from pipelines.facts.trade.brackets import tells_rank
 from pipelines.facts.trade.focus import TRADE_BLOCS
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.parties import Party
@@ -42,6 +43,7 @@ class Scope:
     dated: bool  # the sentence has a date before the figure
     first: str | None  # whose side a turnover is told from
     told_by_one: bool  # "оборот Чехии с Польшей", not "между"
+    ranked: bool  # the sentence tells a place in a ranking
     lone: str | None  # the one country of the sentence
     two: tuple[str, str] | None  # the two countries of the sentence
     index: int
@@ -79,6 +81,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         dated=any(d.first < figure.first for d in line.dates),
         first=owners[0] if owners else None,
         told_by_one=any(p.relation == "owner" for p in around.parties),
+        ranked=tells_rank(line),
         lone=named[0] if len(named) == 1 else None,
         two=(named[0], named[1]) if len(named) == 2 else None,
         index=line.sentence.index,

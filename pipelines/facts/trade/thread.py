@@ -3,6 +3,7 @@
 from dataclasses import field
 
 from pipelines.facts.reading import Sentence
+from pipelines.facts.trade.carried import carried_period
 from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.focus import STATE_BODIES, TRADE_BLOCS, Focus
 from pipelines.facts.trade.line import Line
@@ -17,7 +18,7 @@ from pipelines.text.records import dataclass, replace
 
 # Flow words that go on in the direction told before ("Из Грузии везут вино. Поставки выросли вдвое").
 _DIRECTIONLESS = frozenset({"поставка", "отгрузка", "продажа", "экспортные поставки"})
-_NEAR = 2  # sentences, and paragraphs, over which a period is taken over
+_NEAR = 2  # sentences over which a text goes on about a region
 
 
 @dataclass(slots=True)
@@ -39,6 +40,9 @@ class Thread:
     named: set[str] = field(default_factory=set)  # countries so far
     last_two: tuple[str, str] | None = None  # the only countries of the sentence before
     bloc: str | None = None  # the one named last
+    noted: int = -99  # the last sentence that named a flow without a figure
+    listed: int = -99  # the last sentence that listed partners
+    before_list: Sides | None = None
     ranked: int = -99  # the sentence that spoke of "торговые партнеры" last
     way: tuple[str, str] | None = None  # exporter, importer
     ways: set[tuple[str, str]] = field(default_factory=set)  # all told so far
@@ -51,7 +55,9 @@ class Thread:
     main: tuple[str, str] | None = None  # the pair of the first claim
 
     def hear(self, sentence: Sentence) -> None:
-        """Notes the country named last, once `sentence` is read."""
+        """Notes the country named last, once `sentence` is read; what it listed is told aside."""
+        if self.listed == sentence.index:
+            self.sides = self.before_list
         named = [m.canonical_id for m in sentence.of_kind("country") if m.form != "bloc"]
         self.last_named = named[-1] if named else self.last_named
         bodies = [m.country for m in sentence.of_kind("organization") if m.form in STATE_BODIES]
@@ -114,7 +120,8 @@ class Thread:
             alone = scope.whole and flow != "turnover" and len({p.code for p in parties}) <= 1
             if alone and not parties and scope.lone is not None:
                 parties = (Party(scope.lone, "owner", 0, 0),)
-            found = sides_of(flow, parties, known, scope.world or (alone and not scope.mutual))
+            found = self._next_in_ranking(topic, scope, parties)
+            found = found or sides_of(flow, parties, known, scope.world or (alone and not scope.mutual))
         if scope.mutual and found is not None and "WLD" in (found.reporter, found.partner):
             found = self._mutual(topic, scope, parties)
         if found is None:
@@ -125,6 +132,16 @@ class Thread:
     def _goes_one_way(self, scope: Scope) -> bool:
         """True where the way told goes on: right behind it, or later in a text that tells of no other."""
         return scope.index - self.index <= 1 or len(self.ways) == 1
+
+    def _next_in_ranking(self, topic: Topic, scope: Scope, parties: tuple[Party, ...]) -> Sides | None:
+        """Sides of "Китай, который довёл экспорт до 5 млн, стал третьим": who is ranked trades with the same one."""
+        codes = {p.code for p in parties if p.relation in ("owner", "subject")}
+        if not scope.ranked or self.sides is None or self.sides.is_world or topic.flow != self.flow:
+            return None
+        if topic.flow == "turnover" or len(codes) != 1 or len(parties) != 1:
+            return None
+        code = codes.pop()
+        return None if code in (self.sides.reporter, self.sides.partner) else Sides(code, self.sides.partner, 0.7)
 
     def _mutual(self, topic: Topic, scope: Scope, parties: tuple[Party, ...]) -> Sides | None:
         """Sides of a trade between two where the text last spoke of trade with the world."""
@@ -152,53 +169,22 @@ class Thread:
         clear = self.focus.clear and not self._comes_later(scope)
         if self.focus.clear and not clear and pair is None and home == self.focus.home:
             home = None
-        return Known(pair, home, self.focus.countries, clear, alone=not ours)
+        return Known(pair, home, self.focus.countries, clear, alone=not ours, listed=self.listed >= 0)
 
     def _comes_later(self, scope: Scope) -> bool:
         """True where the lead tells of one country's trade, and the second of the document is named further on."""
         first, second = self.focus.countries[:2]
         return scope.lone == first and first not in self.named and second not in self.named
 
-    def product_for(self, topic: Topic, scope: Scope, before: Product | None) -> Product:
-        """Goods of `topic`: its own, else those of the figure `before` on it, else what the sentence goes on about."""
-        if scope.product is not None:
-            return scope.product
-        if before is not None:
-            return before
-        if scope.whole:
-            return ALL
-        if not topic.word:
-            return self.product
-        gap = scope.index - self.index
-        told_anew = scope.dated and gap > 0 and (not topic.deed or topic.flow == "turnover")
-        if not self.trade or gap > 3 or told_anew:
-            return ALL
-        codes = {p.code for p in scope.parties}
-        if self.sides is not None and not codes <= {self.sides.reporter, self.sides.partner}:
-            listed = self.sides.reporter in (self.home, *codes) and topic.flow == self.flow
-            return self.product if listed and topic.flow != "turnover" else ALL
-        whole = self.flow == "turnover" or self.whole_product == self.product
-        goes_on = topic.deed or whole or gap == 0 or not scope.parties
-        other = topic.flow != self.flow or topic.deed or (gap == 0 and not scope.parties)
-        return self.product if gap <= 2 and goes_on and other else ALL
-
-    def period_for(self, line: Line, sides: Sides, product: Product = ALL) -> Interval | None:
-        """The period that a figure without a date of its own takes over."""
-        if self.sides is not None:
-            told = {self.sides.reporter, self.sides.partner, *(self.main or ())}
-            if not {sides.reporter, sides.partner} & told:
-                return None
-        index, block = max((self.index, self.block), self.dated)
-        near = line.sentence.index - index <= _NEAR or line.sentence.block - block <= 1
-        if not near or self.modality != "actual":
-            return None
-        back = product == ALL != self.product and self.whole_period is not None  # from a part told aside to the whole
-        return self.whole_period if back else self.period
-
     def date(self, line: Line, period: Interval | None) -> None:
         """Takes in the period of a figure that made no claim."""
         self.period, self.whole_period = period, period
         self.dated = (line.sentence.index, line.sentence.block)
+
+    def list(self, line: Line) -> None:
+        """Notes that `line` lists partners, before the first of them is remembered."""
+        if self.listed != line.sentence.index:
+            self.listed, self.before_list = line.sentence.index, self.sides
 
     def remember(self, line: Line, claim: Claim, topic: Topic, sides: Sides, scope: Scope) -> None:
         """Takes in what `claim` spoke of; a share tells of a part and leaves the rest as it was."""
@@ -237,11 +223,12 @@ class Thread:
         if sides is None and scope.parties:  # a flow of many countries, no pair's
             self.trade = False
             return
-        near = sides is not None and self.period_for(line, sides) is not None
+        near = sides is not None and carried_period(self, line, sides) is not None
         if sides is not None:
             self.sides = sides
             self._turn(topic, sides, scope)
         self._stand_at(line)
+        self.noted = line.sentence.index
         self.flow = topic.flow
         if scope.product is not None or scope.parties or not same:
             self.product = scope.product or ALL
