@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from pipelines.documents.clues import LEAD, Clue, Told, Weight, days_of, whole_year
+from pipelines.documents.clues import LEAD, STAYS, Clue, Told, Weight, days_of, whole_year
 from pipelines.documents.year_clues import (
+    act_of_day,
     anniversary_span,
     base_of_comparison,
     latest_full_year,
@@ -124,7 +125,7 @@ def latest_event(told: Sequence[Told]) -> Iterator[Clue]:
         (t.days.start, t.days.end, t)
         for t in told
         if t.days is not None and t.days.start is not None and t.days.end is not None
-        if t.expression.precision in ("day", "month") or t.expression.rule == "part_of_month"
+        if t.expression.precision in ("day", "month") or t.expression.rule in ("part_of_month", *STAYS)
         if t.expression.relation == "in" and t.behind
         if not t.history
     ]
@@ -187,6 +188,7 @@ RULES: tuple[Callable[[Sequence[Told]], Iterator[Clue]], ...] = (
     year_at_its_end,
     since_year_began,
     plan_for_years,
+    act_of_day,
     latest_event,
     coming_event,
     bounds,

@@ -21,6 +21,7 @@ from pipelines.text.tense import tense_at
 from pipelines.text.tokens import Token, tokenize
 
 YEARS = range(1992, 2027)  # of news in Russian between independent countries
+STAYS = ("day_span", "two_days")  # rules of "с 17 по 20 декабря 2019 года", "5 и 6 мая"
 LEAD = 600  # what stands in so many first characters happened about the day of publication
 
 

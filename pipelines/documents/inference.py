@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pipelines.documents.clue_rules import latest_year
-from pipelines.documents.clues import LEAD, YEARS, Clue, Told, Weight, days_of, whole_year
+from pipelines.documents.clues import LEAD, STAYS, YEARS, Clue, Told, Weight, days_of, whole_year
 from pipelines.documents.datelines import Dateline
 from pipelines.documents.document import Published, PublishedMethod
 from pipelines.text.dates import DateExpression, find_date_expressions
@@ -109,13 +109,14 @@ def _lead_day(told: Sequence[Told]) -> _Anchor | None:
         e = t.expression
         if e.span.start >= LEAD:
             break
-        if e.kind != "calendar" or e.precision != "day" or e.relation != "in":
+        stay = e.rule in STAYS and e.year is not None and e.last_year is None
+        if e.kind != "calendar" or not (e.precision == "day" or stay) or e.relation != "in":
             continue
         if e.days_away is not None and e.year is None:
             away = timedelta(days=e.days_away)
             return _Anchor(tuple(d - away for d in days_of(e)), t.words, True)
         if just_past is None and t.tense == "past" and not t.history and (e.year is None or e.span.start < _OPENING):
-            days = days_of(e) if e.year is None else [d for d in (in_year(e, e.year),) if d]
+            days = days_of(e) if e.year is None else [d for d in (t.days.end if t.days else None,) if d]
             just_past = _Anchor(tuple(days), t.words, False)
     return just_past
 

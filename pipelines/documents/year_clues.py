@@ -11,6 +11,8 @@ from pipelines.text.dates import DateExpression
 _LAST = date(2100, 1, 1)
 _OPENING = 12  # code points that may stand before the date that opens a sentence
 _JUBILEE = re.compile(r"(\d{2,3})(?:-?\s?лет|-?[йяю]\w* годовщин)\w*")
+_ACT = re.compile(r"(?:Постановление|Указ|Распоряжение|Закон|Приказ|Решение)\b[^.,«]{0,80}\bот\s+$", re.IGNORECASE)
+_REPRINTED = 60  # days after an act in which its text comes out
 _NEXT_SENTENCE = 40  # code points: "По итогам прошлого года он составил" opens the sentence behind
 _TO_DATE = re.compile(r"(?:на|по) (?:сегодняшний день|данный момент|сегодня)", re.IGNORECASE)
 _ENDED = re.compile(r"(?:завершил(?:ся|ась)|закончил(?:ся|ась)|завершивш|закончивш|ушедш)\w*\s+$", re.IGNORECASE)
@@ -127,6 +129,17 @@ def since_year_began(told: Sequence[Told]) -> Iterator[Clue]:
             year = t.expression.year
             weight = Weight.STRONG if this_year or t.has_figures else Weight.HINT
             yield Clue("since_year_began", t.words, weight, ((date(year, 1, 10), date(year + 1, 1, 31)),), year)
+
+
+def act_of_day(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "Постановление правительства от 23 ноября 2023 года № 1030" over the text: the page gives the act itself."""
+    for t in told:
+        if t.expression.precision != "day" or t.days is None or t.days.start is None or t.days.end is None:
+            continue
+        if _ACT.match(t.text[t.sentence.start : t.expression.span.start]):
+            window = (t.days.start, t.days.end + timedelta(days=_REPRINTED))
+            yield Clue("act_of_day", t.words, Weight.STRONG, (window,), t.days.end.year)
+            return
 
 
 def plan_for_years(told: Sequence[Told]) -> Iterator[Clue]:
