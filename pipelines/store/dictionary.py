@@ -1,6 +1,6 @@
 """The data dictionary: tables, columns and their words, generated from the COMMENTs of `sql/`."""
 
-from pipelines.store.schema import TABLES, Table, described
+from pipelines.store.schema import VIEWS, Table, described
 
 _HEAD = """# Data dictionary
 
@@ -14,7 +14,7 @@ def data_dictionary() -> str:
 
 
 def _section(table: Table) -> str:
-    kind = "table" if table.name in TABLES else "view"
+    kind = "view" if table.name in VIEWS else "table"
     lines = [f"\n## {table.name} ({kind})\n", table.comment, "", "| column | type | meaning |", "| --- | --- | --- |"]
     lines += [f"| `{c.name}` | {c.type.replace('|', ' ')} | {c.comment} |" for c in table.columns]
     return "\n".join(lines) + "\n"

@@ -15,6 +15,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from pipelines.store import joining
+from pipelines.store.joining.event_claims import fill_event_claims
 from pipelines.store.schema import SQL, TABLES, connect, create_tables, create_views
 
 # DuckDB 1.x readers cannot open the default format of DuckDB 2; this one both can.
@@ -39,7 +41,8 @@ class Selection:
             hasher.update("\n".join(sorted("/".join(f.parts[-4:]) for f in self.files.get(table, ()))).encode())
         hasher.update(json.dumps(sorted(self.documents)).encode())
         hasher.update(json.dumps(sorted(self.duplicate_of.items())).encode())
-        for file in sorted([*SQL.glob("schema/*.sql"), *SQL.glob("views/*.sql")]):
+        rules = (*Path(joining.__file__).parent.glob("*.py"), *Path(joining.__file__).parent.glob("*.toml"))
+        for file in sorted([*SQL.glob("schema/*.sql"), *SQL.glob("views/*.sql"), *rules]):
             hasher.update(file.read_bytes())
         return hasher.hexdigest()[:16]
 
@@ -125,6 +128,7 @@ def _fill(path: Path, selection: Selection) -> None:
             files = sorted(str(f) for f in selection.files.get(table, ()))
             if files:
                 _insert(connection, table, files)
+        fill_event_claims(connection)
         create_views(connection)
         connection.execute("CHECKPOINT w")
         connection.execute("USE memory")

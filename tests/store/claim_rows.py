@@ -52,6 +52,28 @@ def figure(fact_id: str, what: str, level: str, document: str = "d1", **told: An
     )  # fmt: skip
 
 
+def visit(fact_id: str, who: str, when: str = "", document: str = "d1", **told: Any) -> Row:
+    """A claim of a visit: `who` as "BLR Александр Лукашенко > AZE Ильхам Алиев" (either name may be missing)."""
+    (visitor_country, visitor), (host_country, host) = (side.strip().partition(" ")[::2] for side in who.split(">"))
+    start, end, precision = days(when) if when else (None, None, None)
+    sides = {"visitor_country": visitor_country, "host_country": host_country}
+    columns = {"visitor": visitor or None, "host": host or None, "place": None, "place_country": None, **sides}
+    return "visits", row(
+        "visits", fact_id=fact_id, document_id=document, event_start=start, event_end=end, event_precision=precision,
+        **{**columns, **told},
+    )  # fmt: skip
+
+
+def deal(fact_id: str, subject: str | None, status: str, when: str = "", document: str = "d1", **told: Any) -> Row:
+    """A claim of an agreement of Azerbaijan and Belarus; a memorandum if nothing else is told."""
+    start, end, precision = days(when) if when else (None, None, None)
+    columns = {"subject": subject, "status": status, "evidence": f"{fact_id} {subject}", **told}
+    return "agreements", row(
+        "agreements", fact_id=fact_id, document_id=document, event_start=start, event_end=end, event_precision=precision,
+        **columns,
+    )  # fmt: skip
+
+
 def asked(home: Path, rows: list[Row], query: str, copies: dict[str, str] | None = None) -> list[dict[str, Any]]:
     """What `query` gives of a file that holds `rows`."""
     with connect(build(home, *rows, copies=copies), read_only=True) as connection:

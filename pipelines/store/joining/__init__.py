@@ -1,0 +1,1 @@
+"""Which claims of different articles tell of one visit, or of one agreement."""
