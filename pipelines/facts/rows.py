@@ -1,12 +1,11 @@
 """Fact records to table rows."""
 
-from dataclasses import fields
 from typing import Any
 
 from pipelines.facts.event_codes import code_columns
-from pipelines.facts.fact import Fact, fact_id
+from pipelines.facts.fact import Fact, columns, fact_id
 
-_PROVENANCE = frozenset(f.name for f in fields(Fact))
+_PROVENANCE = frozenset(Fact.__dataclass_fields__)
 
 
 def fact_row(table: str, fact: Fact, extractor_version: str) -> dict[str, Any]:
@@ -24,7 +23,7 @@ def fact_row(table: str, fact: Fact, extractor_version: str) -> dict[str, Any]:
         "rule": fact.rule,
         "confidence": fact.confidence,
         "extractor_version": extractor_version,
-        **{f.name: _plain(getattr(fact, f.name)) for f in fields(fact) if f.name not in _PROVENANCE},
+        **{name: _plain(getattr(fact, name)) for name in columns(fact) if name not in _PROVENANCE},
     }
     return {**row, **code_columns(table, row)}
 

@@ -114,13 +114,11 @@ def _gives_way(party: Party, here: Sequence[Party]) -> bool:
 def part_of(around: Around) -> Product | None:
     """The goods that a figure counts of its flow: "на продовольствие пришлось", "услуги дали", "сахара –"."""
     line, start, stop = around.line, around.start, around.figure.first
-    tied = any(True for _ in line.marked("share", start, stop)) or any(
-        line.is_dash(i) for i in range(max(start, stop - 3), stop)
-    )
+    tied = bool(line.marked("share", start, stop)) or any(line.is_dash(i) for i in range(max(start, stop - 3), stop))
     if line.lower(stop - 1) == "на":
         stop -= 1
     if line.lower(stop - 1) == "(" and around.topic.last < stop:  # "сформировали мясо (82%), молоко (11%)"
-        marks = list(line.marked("product", max(start, around.topic.last), stop - 1))
+        marks = line.marked("product", max(start, around.topic.last), stop - 1)
         if marks and not _has_country(around, stop):
             return product_between(line, marks[0].first, stop - 1, part=True)
     return _named_in(line, start, stop) if tied else None
@@ -137,7 +135,7 @@ def goods_of(around: Around) -> Product | None:
     if part is not None:
         return part
     line, topic, figure = around.line, around.topic, around.figure
-    if figure.mention.kind != "money" and any(True for _ in line.marked("share", figure.last, figure.last + 3)):
+    if figure.mention.kind != "money" and line.marked("share", figure.last, figure.last + 3):
         part = product_between(line, _past_verb(line, figure.last), len(line.tokens))
         if part is not None:
             return part
@@ -151,7 +149,7 @@ def goods_of(around: Around) -> Product | None:
 
 def _named_in(line: Line, first: int, last: int) -> Product | None:
     """Goods told anywhere there: "говядины белорусы отправили на ..."."""
-    marks = list(line.marked("product", first, last))
+    marks = line.marked("product", first, last)
     return product_between(line, marks[0].first, last, part=True) if marks else None
 
 

@@ -38,7 +38,7 @@ def read_index(case: Case) -> Told | None:
     if figure.mention.kind != "percent" or value is None or own_word(case) == "на" or not 30 <= value <= 1500:
         return None
     opener = line.clause(figure.first)[0]
-    pace = any(True for _ in line.marked("index", min(opener, figure.first - 6), figure.first))
+    pace = bool(line.marked("index", min(opener, figure.first - 6), figure.first))
     base = line.mark_at("base", figure.last)
     before = next((f for f in reversed(line.figures) if f.last <= figure.first), None)
     if before is not None and _goes_on(line, before, figure):

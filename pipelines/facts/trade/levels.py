@@ -38,9 +38,9 @@ def read_difference(case: Case) -> Told | None:
         return Told("nothing", "difference")
     if case.lead_word != "на" or case.topic.deed:
         return None
-    if line.is_dash(case.lead - 1) and any(True for _ in line.marked("trend", 0, case.lead)):
+    if line.is_dash(case.lead - 1) and line.marked("trend", 0, case.lead):
         return Told("nothing", "difference")
-    before = list(line.marked("trend", max(0, case.lead - 8), case.lead))
+    before = line.marked("trend", max(0, case.lead - 8), case.lead)
     if before and not any(line.mark_at("deed", i) for i in range(before[-1].last, case.lead)):
         return Told("nothing", "difference")
     return None
@@ -80,7 +80,7 @@ def _is_in_list_of_differences(case: Case) -> bool:
         return False
     if any(m.first <= figure.last + 1 and is_finite(line.lower(m.first)) for m in line.marked("trend", figure.last)):
         return True
-    if line.lower(case.lead - 1) == "(" and any(True for _ in line.marked("trend", 0, case.lead)):
+    if line.lower(case.lead - 1) == "(" and line.marked("trend", 0, case.lead):
         return True
     before = next((f for f in reversed(line.figures) if f.last <= figure.first and f.mention.kind == "money"), None)
     if before is None or lead_of(line, before) < 0 or not line.is_border(case.lead - 1):
@@ -156,7 +156,7 @@ def read_level(case: Case) -> Told | None:
 def _is_worth(case: Case) -> bool:
     """True for "закупила товаров на 5 млн", "на сумму 5 млн": the money is what the goods are worth."""
     line, figure = case.line, case.figure
-    grown = any(True for _ in line.marked("trend", case.topic.last, figure.first))
+    grown = bool(line.marked("trend", case.topic.last, figure.first))
     if partner_before(line, figure) is not None or (grown and line.mark_at("level", case.lead) is not None):
         return True
     counted = any(case.topic.last <= f.first < figure.first and f.mention.kind == "money" for f in line.figures)

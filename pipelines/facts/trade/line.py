@@ -1,7 +1,7 @@
 """A sentence laid out for the trade rules: tokens, lexicon words, figures, dates and places by token index."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from pipelines.entities.mention import Mention
 from pipelines.facts.reading import Sentence
@@ -39,14 +39,24 @@ class Line:
         """Folded token at `at`, empty outside the sentence."""
         return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
 
-    def marked(self, section: str, first: int = 0, last: int | None = None) -> Iterator[Mark]:
+    def lowers(self, first: int, last: int) -> list[str]:
+        """Folded tokens from `first` up to `last` (out), as far as the sentence goes."""
+        return [t.lower for t in self.tokens[max(0, first) : max(0, last)]]
+
+    def marked(self, section: str, first: int = 0, last: int | None = None) -> Sequence[Mark]:
         """Marks of `section` that begin from token `first` up to `last` (out)."""
+        marks = self.sections.get(section)
+        if marks is None:
+            return ()
         stop = len(self.tokens) if last is None else last
-        return (m for m in self.sections.get(section, ()) if first <= m.first < stop)
+        return [m for m in marks if first <= m.first < stop]
 
     def mark_at(self, section: str, at: int) -> Mark | None:
         """The mark of `section` that covers the token at `at`."""
-        return next((m for m in self.sections.get(section, ()) if m.first <= at < m.last), None)
+        for mark in self.sections.get(section, ()):
+            if mark.first <= at < mark.last:
+                return mark
+        return None
 
     def is_border(self, at: int) -> bool:
         """True for the punctuation that ends a clause; the full stop of "млн." does not."""

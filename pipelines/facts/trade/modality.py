@@ -27,7 +27,9 @@ def window(line: Line, figure: Placed) -> tuple[int, int]:
 def modality_of(line: Line, figure: Placed, before: Modality | None) -> Modality | None:
     """Modality of `figure`; `before` is that of the figure before it on the same topic; None where it is unreal."""
     first, last = window(line, figure)
-    first = max([i + 1 for i in range(first, figure.first) if line.lower(i) == "когда"], default=first)
+    first = max(
+        [i for i, word in enumerate(line.lowers(first, figure.first), first + 1) if word == "когда"], default=first
+    )
     if any(_is_unreal(line, m) for m in line.marked("modality", first, last)):
         return None
     if _is_target(line, first, last, figure):
@@ -92,4 +94,4 @@ def _is_expected(line: Line, first: int, last: int) -> bool:
 
 
 def _has_predicate(line: Line, first: int, last: int) -> bool:
-    return any(True for s in ("level", "trend", "deed") for _ in line.marked(s, first, last))
+    return any(line.marked(s, first, last) for s in ("level", "trend", "deed"))

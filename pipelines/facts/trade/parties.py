@@ -177,7 +177,7 @@ def _noun(line: Line, place: Placed) -> Relation | None:
     while before >= 0 and (_is_adjective(line.lower(before)) or line.lower(before) in _STATES):
         before -= 1
     if case == "datv":
-        goods = any(True for s in ("topic", "deed") for _ in line.marked(s, max(0, place.first - 6), place.first))
+        goods = any(line.marked(s, max(0, place.first - 6), place.first) for s in ("topic", "deed"))
         return "to" if goods else "subject"
     part = line.mark_at("share", before)
     if part is not None and part.value == "part":  # "доля Чехии", "удельный вес Перу"

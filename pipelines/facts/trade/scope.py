@@ -92,7 +92,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
 def _has_part_abroad(around: Around) -> bool:
     """True for "импортировано на 5 млрд, в том числе из Чехии – на 3": the whole is that with all the world."""
     line, at = around.line, around.figure.last
-    words = [line.lower(i) for i in range(at, at + 5)]
+    words = line.lowers(at, at + 5)
     if not (words[:1] == [","] and ("том" in words[:3] or words[1:3] == ["из", "них"])):
         return False
     way = ("from_", "to", "with_")

@@ -31,7 +31,7 @@ def read_share(case: Case) -> Told | None:
     if _is_of_unknown_goods(case):
         return Told("nothing", "share_of_unknown_goods")
     first, last = line.clause(figure.first)
-    around = any(True for _ in line.marked("share", max(0, first - 16), min(len(line.tokens), last + 3)))
+    around = bool(line.marked("share", max(0, first - 16), min(len(line.tokens), last + 3)))
     owned = any(
         line.mark_at("topic", i) and _is_genitive(line.lower(i)) for i in range(figure.last, min(last, figure.last + 4))
     )

@@ -248,7 +248,7 @@ def is_tied(line: Line, figure: Placed) -> bool:
         return is_tied(line, before[-1])  # "2 млрд, или 5%"
     first = max([f.first for f in before], default=0)
     last = min(len(line.tokens), figure.last + _REACH)
-    if any(True for s in ("level", "trend", "share") for _ in line.marked(s, first, last)):
+    if any(line.marked(s, first, last) for s in ("level", "trend", "share")):
         return True
     return any(line.is_dash(i) or line.lower(i) == ":" for i in range(first, figure.first))
 

@@ -1,5 +1,7 @@
 """The period that a figure covers and the one it is compared with, from all that the text says of time."""
 
+from itertools import pairwise
+
 from pipelines.documents.document import Published
 from pipelines.entities.dates import expression_of
 from pipelines.facts.trade.case import Told
@@ -111,10 +113,7 @@ def _same_part_of_year(line: Line, figure: Placed, at: Placed) -> Interval | Non
 
 def _years_later(line: Line, first: int, last: int) -> int:
     """1 for "через год", "год спустя", "годом позже": the year after the one told before; 0 where none is."""
-    for at in range(first, last):
-        if (line.lower(at), line.lower(at + 1)) in _LATER:
-            return 1
-    return 0
+    return int(any(pair in _LATER for pair in pairwise(line.lowers(first, last + 1))))
 
 
 def _year_after(line: Line, figure: Placed, modality: Modality, published: Published | None) -> Interval | None:
