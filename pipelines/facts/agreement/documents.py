@@ -11,8 +11,8 @@ from pipelines.facts.agreement.parties import Setting, countries_in, names_of, p
 from pipelines.facts.agreement.phrases import Phrase, find_phrases, is_listed, is_nested, shares_number
 from pipelines.facts.agreement.reference import is_anaphoric, is_anonymous, is_generic, is_none
 from pipelines.facts.agreement.scene import Scene
-from pipelines.facts.agreement.standing import Standing, inherited_standing, named_standing, own_standing
-from pipelines.facts.agreement.status import is_attribute
+from pipelines.facts.agreement.standing import inherited_standing, named_standing, own_standing
+from pipelines.facts.agreement.status import Standing, is_attribute
 from pipelines.facts.agreement.words import beginnings, sectors_of
 from pipelines.text.interval import Interval
 from pipelines.text.records import replace
@@ -20,6 +20,7 @@ from pipelines.text.span import Span
 from pipelines.text.tokens import fold
 
 _EDGES = ' "«»),'
+_LOAN = 3  # words of the subject that tell what is lent: "выделении государственного кредита"
 _REMEMBERED = 5  # tokens before the document that name its anniversary
 _TOPICAL = frozenset(("о", "об", "обо", "по"))
 # What opens no words on the matter: "стоимостью 5 млн", "из 63 пунктов", "к подписанию".
@@ -96,6 +97,8 @@ def _deal(
     if len(parties) < 2:
         return None
     subject = _words(scene, matter)
+    if subject is not None and any(w.startswith(beginnings("loans")) for w in fold(subject).split()[:_LOAN]):
+        return None
     kind = _kind(scene, phrase, subject, around - set(topic))
     intent_only = bool(matter) and not (matter := _beyond_intent(scene, matter))
     subject = _words(scene, matter)

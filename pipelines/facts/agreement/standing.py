@@ -5,23 +5,13 @@ from pipelines.facts.agreement.details import goods_in, sum_in
 from pipelines.facts.agreement.parties import countries_in
 from pipelines.facts.agreement.phrases import Phrase
 from pipelines.facts.agreement.scene import Scene, is_finite
-from pipelines.facts.agreement.status import ACTS, Status, is_attribute, status_of_noun, status_of_verb
+from pipelines.facts.agreement.stages import by_leaving, by_legal_basis, by_stage
+from pipelines.facts.agreement.status import ACTS, Standing, is_attribute, status_of_noun, status_of_verb
 from pipelines.facts.agreement.words import beginnings
 from pipelines.text.morph import parses
-from pipelines.text.records import dataclass
 
 _NAMED = frozenset(("agreement", "treaty", "memorandum", "roadmap"))
 _PRONOUNS = frozenset(("его", "ее", "их", "него"))
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A status, the token of the word that tells it, and the name of the rule that read it."""
-
-    status: Status | None
-    at: int
-    rule: str
-    confidence: float
 
 
 def own_standing(scene: Scene, phrase: Phrase) -> Standing | None:
@@ -65,7 +55,8 @@ def _by_verb(scene: Scene, phrase: Phrase) -> Standing | None:
     direct = over or bool(phrase.cases & {"nomn", "accs"}) or phrase.many or phrase.count is not None or phrase.topic
     direct = direct or _is_partitive(scene, phrase)
     if _signs_under(scene, phrase):
-        return Standing("signed", phrase.first - 2, "signed_under", 0.8)
+        withdrawn = any(scene.has(k, "drop") for k in scene.clause(phrase.head))
+        return Standing("rejected" if withdrawn else "signed", phrase.first - 2, "signed_under", 0.8)
     if not direct and not {"gent", "ablt"} & phrase.cases:
         return None
     reach = sorted(
@@ -153,15 +144,6 @@ def _by_head(scene: Scene, phrase: Phrase) -> Standing | None:
         return None
     status = status_of_verb(scene, acts[-1])
     return Standing(status, acts[-1], "list_head", 0.85) if status else None
-
-
-def _by_legal_basis(scene: Scene, phrase: Phrase) -> Standing | None:
-    """ "договорно-правовая база насчитывает 80 документов": so many that are in force."""
-    if phrase.count is None or phrase.preposition is not None:
-        return None
-    k = scene.find(phrase.head, 12, 3, "number")
-    based = k is not None and any(scene.lower(j).startswith(beginnings("legal_basis")) for j in scene.clause(k))
-    return Standing("in_force", k, "legal_basis", 0.7) if k is not None and based else None
 
 
 def _by_launch(scene: Scene, phrase: Phrase) -> Standing | None:
@@ -292,4 +274,14 @@ def named_standing(scene: Scene, phrase: Phrase) -> Standing | None:
     return None
 
 
-_RULES = (_by_signing, _by_verb, _by_head, _by_legal_basis, _by_launch, _by_attribute, _by_pronoun)
+_RULES = (
+    by_leaving,
+    _by_signing,
+    _by_verb,
+    _by_head,
+    by_legal_basis,
+    _by_launch,
+    by_stage,
+    _by_attribute,
+    _by_pronoun,
+)

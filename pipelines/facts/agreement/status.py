@@ -4,6 +4,7 @@ from typing import Literal
 
 from pipelines.facts.agreement.scene import Scene, is_finite
 from pipelines.facts.agreement.words import Group, Word
+from pipelines.text.records import dataclass
 
 Status = Literal["signed", "agreed", "planned", "proposed", "in_force", "implemented", "rejected"]
 ACTS: tuple[Group, ...] = ("sign", "adopt", "agree", "force", "prepare", "propose", "drop", "fulfil", "run", "exchange")
@@ -24,6 +25,16 @@ _AUXILIARY = frozenset(("будет", "будут", "быть"))
 _BRINGS = ("позвол", "помо", "даст", "откро", "придаст", "послуж")  # "подписание позволит": done or not, it is not told
 _BEFORE_IT = frozenset(("для", "к", "до", "накануне", "перед", "преддверии"))
 _COPULA = frozenset(("был", "была", "было", "были"))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status, the token of the word that tells it, and the name of the rule that read it."""
+
+    status: Status | None
+    at: int
+    rule: str
+    confidence: float
 
 
 def status_of_verb(scene: Scene, k: int) -> Status | None:
@@ -108,6 +119,10 @@ def status_of_noun(scene: Scene, k: int) -> Status | None:
         return None
     if word.group == "drafting":
         return "proposed" if scene.find(k, 5, 12, "propose") is not None else "planned"
+    if scene.lower(k - 1) == "без":
+        return "rejected"
+    if scene.lower(k - 1) == "на" and word.case == "accs":  # "согласие на подписание"; "на подписании" it is being done
+        return "planned"
     before = [scene.lower(j) for j in range(max(0, k - 3), k)]
     if scene.find(k, 4, 0, "ahead") is not None:
         return "proposed"

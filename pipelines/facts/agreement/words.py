@@ -16,7 +16,7 @@ Group = Literal[
     "run", "signing", "ratifying", "drafting", "done", "ahead", "plan", "refuse", "manage", "settle", "decide",
     "decision", "understanding", "side", "vague_act", "encounter", "supply", "set_up", "setting_up", "venture", "joint",
     "together", "twin", "twinned", "link", "say", "occasion", "operate", "launch", "yet", "make", "become", "plain",
-    "exchange", "stay", "number",
+    "exchange", "stay", "number", "leave",
 ]  # fmt: skip
 Noun = Literal["treaty", "agreement", "memorandum", "contract", "roadmap", "programme", "declaration", "document"]
 Sector = Literal[
@@ -38,6 +38,8 @@ Beginning = Literal[
     "traders",
     "another",
     "legal_basis",
+    "stage",
+    "loans",
 ]
 _PATH = Path(__file__).parent.with_name("agreements.toml")
 _SECTORS = Path(__file__).parent.with_name("sectors.toml")
