@@ -3,6 +3,7 @@
 from commands.exits import CommandError
 from commands.options import HomeOption, JsonOption, settings
 from commands.output import print_json
+from commands.progress import progress_bars
 
 
 def report(home: HomeOption = None, as_json: JsonOption = False) -> None:
@@ -22,7 +23,8 @@ def report(home: HomeOption = None, as_json: JsonOption = False) -> None:
 
     told = settings(None, home)
     try:
-        with writer_lock(told.home):
+        with writer_lock(told.home), progress_bars() as step:
+            step("report", 0, None)
             standing = publication(told.home)
             done = build_report(told.home, told.database, standing.digest if standing else "")
     except AskError as error:

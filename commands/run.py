@@ -6,12 +6,14 @@ import typer
 from rich.console import Console
 
 from commands.exits import Code
-from commands.options import HomeOption, JsonOption, RawOption, settings
+from commands.options import HomeOption, JsonOption, RawOption, WorkersOption, settings
 from commands.output import print_json
 from commands.progress import progress_bars
 
 
-def run(raw: RawOption = None, home: HomeOption = None, as_json: JsonOption = False) -> None:
+def run(
+    raw: RawOption = None, home: HomeOption = None, workers: WorkersOption = None, as_json: JsonOption = False
+) -> None:
     """Read all articles, check the rows, publish the tables.
 
     Only what is new is read. A failed critical check leaves the last tables as they were and ends with exit code 1.
@@ -21,9 +23,9 @@ def run(raw: RawOption = None, home: HomeOption = None, as_json: JsonOption = Fa
     \b
       communique run
       communique run --raw ~/articles --home ~/communique
-      communique run --json
+      communique run --workers 2 --json
     """
-    told = settings(raw, home)
+    told = settings(raw, home, workers)
     console = Console(stderr=as_json)
     console.print(f"Articles: {told.raw}\nResults:  {told.home}", soft_wrap=True, highlight=False)
     # Dagster takes seconds to import: --help must not wait for it.

@@ -62,5 +62,5 @@ def test_keys_of_a_run_are_those_promised(tmp_path: Path) -> None:
 
 def test_the_dictionary_lists_every_column_with_its_words(call: Callable[..., Any]) -> None:
     told = json.loads(call("dictionary", "--json").out)
-    assert [table["name"] for table in told] == [*TABLES, *VIEWS]
+    assert {*TABLES, *VIEWS} <= {table["name"] for table in told}
     assert all(column["comment"] and column["type"] for table in told for column in table["columns"])
