@@ -2,13 +2,17 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
+
+import pytest
 
 from assets.settings import CHECKOUT
-from benchmarks.corpus import SIZE, articles
+from benchmarks.corpus import SIZE, dense, ordinary
 
 
-def test_articles_are_of_one_size_and_no_two_alike() -> None:
-    texts = list(articles(60))
+@pytest.mark.parametrize("sort", [dense, ordinary])
+def test_articles_are_of_one_size_and_no_two_alike(sort: Callable[[int], list[str]]) -> None:
+    texts = sort(60)
     assert len(set(texts)) == 60
     assert all(SIZE <= len(text.encode()) < 1.5 * SIZE for text in texts)
 
