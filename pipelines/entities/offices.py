@@ -102,8 +102,18 @@ def _tail_step(layout: Layout, office: Office, at: int, starts: Mapping[int, Off
 
 
 def _goes_on(layout: Layout, at: int) -> bool:
-    """True within "по делам Южной и Центральной Азии": no name opens there."""
-    return _opens_region(layout, at) or (_opens_region(layout, at - 1) and layout.capitalised(at))
+    """True within "по делам Южной и Центральной Азии", "Агентства безопасности": no name opens there."""
+    region = _opens_region(layout, at) or (_opens_region(layout, at - 1) and layout.capitalised(at))
+    return region or _opens_body(layout, at)
+
+
+def _opens_body(layout: Layout, at: int) -> bool:
+    """True for "Агентства" in "председатель Агентства пищевой безопасности": a thing in the genitive with more of it."""
+    if not layout.capitalised(at) or not layout.is_word(at + 1) or not layout.tokens[at + 1].text.islower():
+        return False
+    first = parses(layout.tokens[at].text)[0]
+    thing = first.pos == "NOUN" and first.case == "gent" and "inan" in first.grammemes
+    return thing and any(p.case == "gent" for p in parses(layout.tokens[at + 1].text)[:3])
 
 
 def _opens_region(layout: Layout, at: int) -> bool:
@@ -125,7 +135,7 @@ def _is_abbreviation(layout: Layout, at: int) -> bool:
 
 
 def _named(layout: Layout, office: Office) -> bool:
-    return may_open_name(layout, office.end)
+    return may_open_name(layout, office.end) and not _goes_on(layout, office.end)
 
 
 def _is_office(layout: Layout, office: Office) -> bool:

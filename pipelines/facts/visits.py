@@ -26,17 +26,16 @@ from pipelines.facts.visit.journeys import (
     visit_noun,
 )
 from pipelines.facts.visit.merge import merge
-from pipelines.facts.visit.party import Party
 from pipelines.facts.visit.presence import part_taken, presence
-from pipelines.facts.visit.scene import Scene, Spot, set_scene
+from pipelines.facts.visit.scene import Scene, set_scene
 from pipelines.facts.visit.sessions import chaired, credentials, session
 from pipelines.facts.visit.status import Status
-from pipelines.facts.visit.story import tell
+from pipelines.facts.visit.story import Story, tell
 from pipelines.facts.visit.talks import discussion, reception, talks
-from pipelines.facts.visit.trigger import Trigger
+from pipelines.facts.visit.trigger import Mind, Trigger
 from pipelines.facts.visit.words import Group, visit_words
 from pipelines.text.interval import Interval, Precision
-from pipelines.text.records import dataclass
+from pipelines.text.records import dataclass, replace
 from pipelines.text.tokens import lowers
 
 Frame = Callable[[Trigger], tuple[Contact, ...]]
@@ -149,31 +148,34 @@ def _with_somebody() -> frozenset[str]:
 def _read(reading: Reading, scenes: list[Scene]) -> Iterator[Contact]:
     """What `read_contacts` gives, scene by scene."""
     story = tell(scenes, reading.document.published)
-    focus: Party | None = None
-    partner: Party | None = None
-    guest: Party | None = None
-    place: Spot | None = None
-    group: Party | None = None
-    called = False
+    mind = Mind()
     for scene in scenes:
         after = scene.sentence.index + 1
         following = reading.sentences[after].text.lower() if after < len(reading.sentences) else ""
         for i, frame in _openings(scene):
-            for contact in frame(Trigger(scene, i, story, focus, guest, place, called, following, partner, group)):
+            for contact in frame(Trigger(scene, i, story, mind, following)):
                 if contact.status == "planned" and _hoped_for(scene, contact.trigger):
                     continue
                 yield from in_each_year(scene, contact)
                 if contact.kind == "visit" and contact.visitor is not None and not contact.bare:
-                    guest = contact.visitor
-        subject = next((p for p in scene.parties if p.case in ("nomn", None) and p.preposition is None), None)
-        people = [p for p in scene.parties if p.delegation is None and not p.plural]
-        subject = subject or (people[0] if len(people) == 1 else None)
-        focus = story.complete(subject) if subject is not None else focus
-        others = [p for p in people if p is not subject]
-        partner = others[0] if len(others) == 1 else None
-        called = scene.anywhere("phone", "by_phone") is not None
-        group = next((p for p in scene.parties if p.delegation is not None and p.country is not None), group)
-        place = next((s for s in scene.spots if s.preposition in ("в", "во", "на")), None)
+                    mind = replace(mind, guest=contact.visitor, abroad=contact.host_country)
+        mind = _kept_in_mind(mind, scene, story)
+
+
+def _kept_in_mind(mind: Mind, scene: Scene, story: Story) -> Mind:
+    """`mind` as the sentence of `scene` leaves it."""
+    subject = next((p for p in scene.parties if p.case in ("nomn", None) and p.preposition is None), None)
+    people = [p for p in scene.parties if p.delegation is None and not p.plural]
+    subject = subject or (people[0] if len(people) == 1 else None)
+    others = [p for p in people if p is not subject]
+    return replace(
+        mind,
+        focus=story.complete(subject) if subject is not None else mind.focus,
+        partner=others[0] if len(others) == 1 else None,
+        group=next((p for p in scene.parties if p.delegation is not None and p.country is not None), mind.group),
+        place=next((s for s in scene.spots if s.preposition in ("в", "во", "на")), None),
+        called=scene.anywhere("phone", "by_phone") is not None,
+    )
 
 
 def _hoped_for(scene: Scene, offset: int) -> bool:

@@ -96,8 +96,8 @@ def number_clauses(
 
 
 def _is_which(tokens: Sequence[Token], i: int) -> bool:
-    """True where the comma at `i` opens ", который" or ", в котором"."""
-    return any(t.lower.startswith("котор") for t in tokens[i + 1 : i + 3])
+    """True where the comma at `i` opens ", который" or ", в рамках которого"."""
+    return any(t.lower.startswith("котор") for t in tokens[i + 1 : i + 4])
 
 
 def _tells_of_visit(tokens: Sequence[Token], words: Sequence[Sequence[Word]], i: int) -> bool:

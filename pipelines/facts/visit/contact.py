@@ -207,7 +207,8 @@ def _date_near(scene: Scene, usable: list[Mention], start: int, end: int) -> Men
     held = {c for t, c in zip(scene.tokens, scene.clauses, strict=True) if start <= t.start < end}
     inside = [d for d in usable if scene.clause_of(d.start) in held]
     said = any(c == min(held) - 1 and scene.has(k, "say") for k, c in enumerate(scene.clauses))
-    if not inside and scene.hangs_on_another(min(held)) and not said:
+    left = any(c == min(held) - 1 and scene.has(k, "go") for k, c in enumerate(scene.clauses))  # the day of departure
+    if not inside and scene.hangs_on_another(min(held)) and not said and not left:
         inside = [d for d in usable if scene.clause_of(d.start) == min(held) - 1]
     if not inside:  # "примут вице-премьера: 24–25 июля там заседает комиссия"
         gaps = {d: scene.sentence.between(end, d.start) for d in usable if d.start >= end}

@@ -20,9 +20,9 @@ def invitation(t: Trigger) -> tuple[Contact, ...]:
     status: Status | None = "cancelled" if _came_to_nothing(t) else "planned" if accepted else None
     if word is None or word.pos != "VERB" or status is None:
         return ()
-    guests = object_of(scene, i, t.focus) or _pronoun_first(t)
+    guests = object_of(scene, i, t.mind.focus) or _pronoun_first(t)
     goals = destinations(scene, i) or destinations(scene, i, bare_object=True)
-    host = subject_of(scene, i, t.focus)
+    host = subject_of(scene, i, t.mind.focus)
     if not guests or not goals:
         return ()
     hosts = t.resolve(host) if host is not None else ()
@@ -39,7 +39,7 @@ def _came_to_nothing(t: Trigger) -> bool:
 def _pronoun_first(t: Trigger) -> tuple[Party, ...]:
     """The one last spoken of, for "Его, впрочем, пригласили": a pronoun that opens the sentence."""
     first = t.scene.tokens[0].lower
-    return (t.focus,) if first in ("его", "ее") and t.focus is not None else ()
+    return (t.mind.focus,) if first in ("его", "ее") and t.mind.focus is not None else ()
 
 
 def expected(t: Trigger) -> tuple[Contact, ...]:
@@ -58,7 +58,7 @@ def expected(t: Trigger) -> tuple[Contact, ...]:
     )
     if coming is None or coming.country is None:
         return ()
-    here = t.place if t.place is not None and t.place.country != coming.country else None
+    here = t.mind.place if t.mind.place is not None and t.mind.place.country != coming.country else None
     other = t.story.other_of(coming.country)
     goals = destinations(scene, i) or ((here,) if here else ())
     if not goals and other is not None:

@@ -23,19 +23,25 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
         return ()
     if word.lemma == "работать" and t.scene.anywhere("delegation", "visit") is None:
         return ()  # an ambassador works where he is posted
+    if word.lemma == "собираться" and not any(
+        abs(s.start - t.end) <= 4 or s.end + 1 == t.offset for s in t.scene.spots
+    ):
+        return ()  # "собирается обсудить"
     status = status_of_verb(t.scene, t.index)
     if status is None:
         return ()
     visitor = _guest_again(t, _traveller(t))
     goals = destinations(t.scene, t.index, bare_object=word.group == "call_at") or _without_preposition(t)
-    goals = goals or _there(t) or _this_country(t, visitor)
+    goals = goals or _there(t) or _this_country(t, visitor) or _house_of_a_city(t)
     visitor = _not_at_home(t, visitor, goals)
     lands = {g.country for g in goals}
     if word.group == "go" and any(s.preposition == "из" and s.country in lands for s in t.scene.spots):
         return ()  # "завершив визит в Казахстан, отправился из Астаны на родину"
     if not goals and (word.group in ("arrive", "go") or word.lemma == "побывать") and visitor is not None:
         visitors = [p for p in t.resolve(visitor) if is_official(p)]
-        return tuple(visit_of(t, "motion", p, None, status, 0.5) for p in visitors[:1])
+        made = tuple(visit_of(t, "motion", p, None, status, 0.5) for p in visitors[:1])
+        on_tour = any(w.lower == "турне" for w in t.scene.tokens)  # whose first day is not that of each visit
+        return tuple(replace(c, when=None) for c in made) if on_tour else made
     found = visits_of(t, "motion", visitor, goals, status, 0.85)
     now_or_soon = word.group == "call_at" and word.tense == "pres"  # "посещает"
     soft = now_or_soon or (status == "planned" and _in_its_course(t))
@@ -44,11 +50,11 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
 
 def _guest_again(t: Trigger, visitor: Party | None) -> Party | None:
     """`visitor`, or for "Глава государства посещал эту страну" behind a visit there the visitor told of."""
-    if visitor is None or not visitor.anaphoric or t.guest is None or t.place is None:
+    if visitor is None or not visitor.anaphoric or t.mind.guest is None or t.mind.place is None:
         return visitor
     ahead = {w.lower for w in t.scene.tokens[t.index + 1 : t.index + 4]}
-    there = ahead & {"эту", "этой"} and t.place.country not in (None, t.guest.country)
-    return t.guest if there and t.story.complete(visitor).country == t.place.country else visitor
+    there = ahead & {"эту", "этой"} and t.mind.place.country not in (None, t.mind.guest.country)
+    return t.mind.guest if there and t.story.complete(visitor).country == t.mind.place.country else visitor
 
 
 def _in_its_course(t: Trigger) -> bool:
@@ -68,16 +74,30 @@ def _this_country(t: Trigger, visitor: Party | None) -> tuple[Spot, ...]:
     told_of: list[Party | Spot] = [*t.scene.parties, *t.scene.spots]
     named = [p.country for p in told_of if p.end <= t.offset and p.country not in (None, home)]
     if told not in _OURS:
-        named = named or ([t.place.country] if t.place is not None and t.place.country != home else [])
+        named = named or ([t.mind.place.country] if t.mind.place is not None and t.mind.place.country != home else [])
     land = named[-1] if named and told not in _OURS else t.story.other_of(home)
     return (Spot(start=t.offset, end=t.end, country=land, city=None, preposition="в"),) if land is not None else ()
 
 
+def _house_of_a_city(t: Trigger) -> tuple[Spot, ...]:
+    """The city of "Казанский университет посетила делегация": its adjective opens the object before the verb."""
+    word, own = t.scene.has(t.index, "call_at"), t.scene.clauses[t.index]
+    if word is None:
+        return ()
+    for m in t.scene.sentence.of_kind("place"):
+        ahead = m.end <= t.offset and t.scene.clause_of(m.start) == own and m.country is not None
+        free = not any(p.start <= m.start < p.end for p in t.scene.parties)
+        words = t.scene.sentence.between(m.end, t.offset).split()
+        if m.form == "adjective_place" and ahead and free and len(words) <= 4 and m.country is not None:
+            return (Spot(start=m.start, end=m.end, country=m.country, city=m.canonical_name, preposition=None),)
+    return ()
+
+
 def _not_at_home(t: Trigger, visitor: Party | None, goals: tuple[Spot, ...]) -> Party | None:
     """`visitor`, or for "Он прибудет в Москву" the one of those told of before who is not at home there."""
-    if visitor is None or visitor is not t.focus or t.partner is None or not goals:
+    if visitor is None or visitor is not t.mind.focus or t.mind.partner is None or not goals:
         return visitor
-    land, partner = goals[0].country, t.story.complete(t.partner)
+    land, partner = goals[0].country, t.story.complete(t.mind.partner)
     abroad = partner.country not in (None, land) and partner.role not in RESIDENTS
     return partner if t.story.complete(visitor).country == land and abroad else visitor
 
@@ -89,7 +109,7 @@ def _there(t: Trigger) -> tuple[Spot, ...]:
     if not in_the_land and not {"там", "туда", "здесь", "сюда"}.intersection(around):
         return ()
     told = [s for s in t.scene.spots if s.end <= t.offset and s.preposition in _HERE]
-    return (told[-1],) if told else (t.place,) if t.place is not None else ()
+    return (told[-1],) if told else (t.mind.place,) if t.mind.place is not None else ()
 
 
 def _without_preposition(t: Trigger) -> tuple[Spot, ...]:
@@ -105,13 +125,13 @@ def _without_preposition(t: Trigger) -> tuple[Spot, ...]:
 
 def _traveller(t: Trigger) -> Party | None:
     """The subject; behind "группа, которая ездила" the one who heads it."""
-    subject = aboard(t.scene, t.index) or subject_of(t.scene, t.index, t.focus)
+    subject = aboard(t.scene, t.index) or subject_of(t.scene, t.index, t.mind.focus)
     if subject is None or subject.delegation is None:
         return subject
     for k in range(len(t.scene.tokens)):
         word = t.scene.has(k, "lead")
         if word is not None and word.pos == "VERB":
-            head = subject_of(t.scene, k, t.focus)
+            head = subject_of(t.scene, k, t.mind.focus)
             if head is not None and head.delegation is None and head is not subject:
                 return replace(head, country=subject.country or head.country)
     return subject
@@ -135,7 +155,7 @@ def come_back(t: Trigger) -> tuple[Contact, ...]:
     abroad = tuple(s for s in t.scene.spots if s.preposition in ("из", "с") and abs(s.start - t.offset) < 60)
     if status_of_verb(t.scene, t.index) != "held":
         return ()
-    return visits_of(t, "come_back", subject_of(t.scene, t.index, t.focus), abroad[:1], "held", 0.7)
+    return visits_of(t, "come_back", subject_of(t.scene, t.index, t.mind.focus), abroad[:1], "held", 0.7)
 
 
 def stop_over(t: Trigger) -> tuple[Contact, ...]:
@@ -144,7 +164,7 @@ def stop_over(t: Trigger) -> tuple[Contact, ...]:
     if make is None:
         return ()
     status = status_of_verb(t.scene, make)
-    subject = aboard(t.scene, make) or subject_of(t.scene, make, t.focus)
+    subject = aboard(t.scene, make) or subject_of(t.scene, make, t.mind.focus)
     found = visits_of(t, "stop_over", subject, destinations(t.scene, t.index), status, 0.8) if status else ()
     landed = t.scene.tokens[t.index].lower.startswith("посадк")
     return tuple(replace(c, visit_type=c.visit_type or ("transit" if landed else None)) for c in found)
@@ -162,7 +182,7 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
     verb = scene.near(i, 10, 10, "make", "arrive", "go", "call_at", "stay")
     pays = verb is not None and verb.pos in ("VERB", "INFN", "PRTF") and not soft
     if owner is None and not _of_another(t) and (goals or pays):
-        owner = subject_of(scene, i, t.focus) or _named_before(t)
+        owner = subject_of(scene, i, t.mind.focus) or _named_before(t)
     if owner is not None and not told:
         goals = _elsewhere(t, owner) or _there(t) or _this_country(t, owner)
     found = visits_of(t, "visit_noun", owner, goals, status, 0.85)
@@ -238,7 +258,7 @@ def _owner(t: Trigger, goal: str | None) -> Party | None:
     if before & {"его", "ее", "их", "свой", "своего"}:
         named = [p for p in t.scene.parties if p.end <= t.offset and not p.plural]
         abroad = [p for p in named if goal is None or t.story.complete(p).country != goal]
-        return abroad[-1] if abroad else t.focus
+        return abroad[-1] if abroad else t.mind.focus
     return None
 
 
@@ -264,6 +284,6 @@ def lead(t: Trigger) -> tuple[Contact, ...]:
         return ()
     head = replace(t.story.complete(head), country=(delegation.country if delegation else None) or head.country)
     status = status_of_verb(scene, i)
-    goals = destinations(scene, i) or ((t.place,) if t.place is not None else ())
+    goals = destinations(scene, i) or ((t.mind.place,) if t.mind.place is not None else ())
     abroad = [g for g in goals if head.country is not None and g.country != head.country]
     return (visit_of(t, "lead", head, abroad[0] if abroad else None, status, 0.75),)

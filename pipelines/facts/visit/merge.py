@@ -232,14 +232,16 @@ def _host(main: Contact, other: Contact) -> Party | None:
 
 
 def _better_host(main: Contact, a: Party | None, b: Party | None) -> Party | None:
-    """Of two hosts the one of the visitor's rank, else the one named first."""
+    """Of two hosts the one of the visitor's rank, else the head of state or government, else the one named first."""
     if a is None or b is None or a.name == b.name:
         return a or b
     if a.name is None or b.name is None:
         return a if a.name is not None else b
     rank = level_of(main.visitor.role) if main.visitor is not None and main.visitor.role is not None else None
     equal = [p for p in (a, b) if p.role is not None and level_of(p.role) == rank]
-    return equal[0] if len(equal) == 1 else min(a, b, key=lambda p: p.start)
+    heads = [p for p in (a, b) if p.role is not None and level_of(p.role).startswith("head_of_")]
+    told = equal or heads
+    return told[0] if len(told) == 1 else min(a, b, key=lambda p: p.start)
 
 
 def _when(a: Interval | None, b: Interval | None) -> Interval | None:

@@ -23,15 +23,15 @@ def part_taken(t: Trigger) -> tuple[Contact, ...]:
     if (
         not cities
         and not scene.spots
-        and t.place is not None
-        and t.place.city is not None
+        and t.mind.place is not None
+        and t.mind.place.city is not None
         and (event or near & {"ней", "нем", "них"} or any(w.startswith("мероприяти") for w in around))
     ):
-        cities = (t.place,)
+        cities = (t.mind.place,)
     if status is None or not cities:
         return ()
-    found = visits_of(t, "part_taken", subject_of(scene, i, t.focus), cities, status, 0.7)
-    soft = word.pos == "VERB" and cities[0] is t.place  # what is said of one who has come
+    found = visits_of(t, "part_taken", subject_of(scene, i, t.mind.focus), cities, status, 0.7)
+    soft = word.pos == "VERB" and cities[0] is t.mind.place  # what is said of one who has come
     return tuple(replace(c, soft=soft) for c in found)
 
 

@@ -193,9 +193,8 @@ def _broken(scene: Scene, i: int, p: Party) -> bool:
     if scene.clause_of(p.start) > scene.clauses[i] + 1:
         return True
     between = [t for t in scene.tokens[i + 1 :] if t.end <= p.start]
-    return any(is_finite(t) is not None for t in between) or "во главе" in scene.sentence.between(
-        scene.tokens[i].end, p.start
-    )
+    free = [t.lower for t in between if not any(o.start <= t.start < o.end for o in scene.parties)]
+    return any(is_finite(t) is not None for t in between) or ("во", "главе") in pairwise(free)
 
 
 def joined_to(scene: Scene, first: Party) -> tuple[Party, ...]:

@@ -20,7 +20,7 @@ def session(t: Trigger) -> tuple[Contact, ...]:
         return ()
     status = status_of_verb(scene, held)
     sides = settle(
-        t, (*listed_before(scene, subject), *joined_to(scene, subject)[1:]), companions_of(scene, i, t.focus), None
+        t, (*listed_before(scene, subject), *joined_to(scene, subject)[1:]), companions_of(scene, i, t.mind.focus), None
     )
     found = meetings_of(t, sides, "meeting", "session", status, 0.65) if status is not None else ()
     return tuple(c for c in found if not c.bare)

@@ -15,7 +15,7 @@ Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 def sides_of(t: Trigger) -> Sides:
     """The sides of talks: the subject (or the genitive after the noun) and those "с" whom; or one list of all."""
     scene, i = t.scene, t.index
-    others = companions_of(scene, i, t.focus)
+    others = companions_of(scene, i, t.mind.focus)
     owners: tuple[Party, ...] = ()
     if scene.has(i, "talks", "conversation", "by_video") is not None:
         owners = genitive_behind(t) or tuple(
@@ -26,7 +26,7 @@ def sides_of(t: Trigger) -> Sides:
         others = _called(t)
         owners = _callers(t, others) or owners
     if not owners:
-        subject = subject_of(scene, i, t.focus)
+        subject = subject_of(scene, i, t.mind.focus)
         if subject is not None and subject not in others:
             owners = (*listed_before(scene, subject), *joined_to(scene, subject)[1:])
     if not others and scene.has(i, "talks", "conversation") is not None:
@@ -41,10 +41,14 @@ def _theirs(t: Trigger) -> tuple[Party, ...]:
     """The two told of before, for "их встреча", "прошлая встреча состоялась"."""
     before = {w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index]}
     again = t.scene.near(t.index, 2, 0, "earlier") and t.scene.near(t.index, 0, 2, "took_place")
-    if ("их" not in before and not again) or t.focus is None or t.scene.has(t.index, "talks", "conversation") is None:
+    if (
+        ("их" not in before and not again)
+        or t.mind.focus is None
+        or t.scene.has(t.index, "talks", "conversation") is None
+    ):
         return ()
-    one = t.story.complete(t.focus)
-    other = t.story.complete(t.partner) if t.partner is not None else t.story.counterpart(one)
+    one = t.story.complete(t.mind.focus)
+    other = t.story.complete(t.mind.partner) if t.mind.partner is not None else t.story.counterpart(one)
     return (one, other) if other is not None and other.country != one.country else ()
 
 

@@ -10,6 +10,7 @@ from pipelines.facts.visit.scene import Spot
 from pipelines.facts.visit.sides import Sides, sides_of
 from pipelines.facts.visit.status import Status, status_of_noun, status_of_verb
 from pipelines.facts.visit.trigger import RESIDENTS, Trigger, is_official, visit_of
+from pipelines.facts.visit.words import Word
 from pipelines.text.morph import parses
 from pipelines.text.records import replace
 
@@ -25,17 +26,18 @@ def reception(t: Trigger) -> tuple[Contact, ...]:
     status = status_of_verb(scene, i)
     if word is None or status is None:
         return ()
-    subject = subject_of(scene, i, t.focus if word.pos == "GRND" else None)
-    objects = object_of(scene, i, t.focus)
+    subject = subject_of(scene, i, t.mind.focus if word.pos == "GRND" else None)
+    objects = object_of(scene, i, t.mind.focus)
     goals = destinations(scene, i)
     goal = goals[0] if goals else _receiving_place(t) if subject is None else None
     met = word.group == "greet" and _is_pronoun_object(t)
-    goal = goal or (t.place if met else None)
+    goal = goal or (t.mind.place if met else None)
     hosts = t.resolve(subject) if subject is not None and subject not in objects else ()
     host = next((h for h in hosts if h.role is not None or h.country is not None), None)
-    if host is not None and host.country is None and goal is not None:
-        host = replace(host, country=goal.country, inferred=True)
-    land = goal.country if goal is not None else host.country if host is not None else None
+    here = goal.country if goal is not None else _land_of_the_visit(t, word, objects)
+    if host is not None and host.country is None and here is not None:
+        host = replace(host, country=here, inferred=True)
+    land = here or (host.country if host is not None else None)
     guests = [p for one in objects for p in t.resolve(one, land) if is_official(p)]
     guests = [g for g in guests if not t.inside(g) or _is_direct(t, g)]
     contacts: list[Contact] = []
@@ -53,6 +55,14 @@ def reception(t: Trigger) -> tuple[Contact, ...]:
         nowhere = land is None or land == guest.country
         contacts.append(replace(made, host=host if at_home else None, host_country=land, bare=nowhere, soft=True))
     return tuple(contacts)
+
+
+def _land_of_the_visit(t: Trigger, word: Word, objects: tuple[Party, ...]) -> str | None:
+    """Where the visitor in hand has come to, for "Президента встречали министр культуры и ..."."""
+    guests = {p.name for one in objects for p in t.resolve(one)}
+    return (
+        t.mind.abroad if word.group == "greet" and t.mind.guest is not None and guests == {t.mind.guest.name} else None
+    )
 
 
 def _is_pronoun_object(t: Trigger) -> bool:
@@ -140,7 +150,7 @@ def by_phone(t: Trigger, near: int = 4) -> bool:
 def carried_on(t: Trigger) -> bool:
     """True for "пообщался", "поговорил" right behind a sentence of calls."""
     word = t.scene.has(t.index, "speak")
-    return t.called and word is not None and word.lemma in ("пообщаться", "поговорить", "переговорить")
+    return t.mind.called and word is not None and word.lemma in ("пообщаться", "поговорить", "переговорить")
 
 
 def discussion(t: Trigger) -> tuple[Contact, ...]:
@@ -153,7 +163,7 @@ def discussion(t: Trigger) -> tuple[Contact, ...]:
         return ()
     found = meetings_of(t, sides_of(t), "meeting", "discussion", status, 0.6)
     partner = any(
-        c.host in companions_of(scene, i, t.focus) or (c.host is not None and c.host.preposition) for c in found
+        c.host in companions_of(scene, i, t.mind.focus) or (c.host is not None and c.host.preposition) for c in found
     )
     cities = [s for s in destinations(scene, i) if s.city is not None and not scene.near(i, 99, 99, "visit")]
     if not cities:

@@ -34,19 +34,27 @@ RESIDENTS = frozenset(("ambassador", "consul", "charge_d_affaires"))  # live in 
 
 
 @dataclass(frozen=True, slots=True)
+class Mind:
+    """What the sentences so far left in mind."""
+
+    focus: Party | None = None  # the party last spoken of
+    partner: Party | None = None  # the one whom the sentence before names beside `focus`
+    guest: Party | None = None  # the visitor last told of
+    abroad: str | None = None  # the country that `guest` has come to
+    group: Party | None = None  # the delegation last told of with its country
+    place: Spot | None = None  # where the sentence before says things happen
+    called: bool = False  # the sentence before tells of calls
+
+
+@dataclass(frozen=True, slots=True)
 class Trigger:
     """A trigger word (by token) in its scene and story, with what the sentences before it left in mind."""
 
     scene: Scene
     index: int
     story: Story
-    focus: Party | None  # the party last spoken of
-    guest: Party | None = None  # the visitor last told of
-    place: Spot | None = None  # where the sentence before says things happen
-    called: bool = False  # the sentence before it tells of calls
+    mind: Mind = Mind()
     after: str = ""  # the sentence after it, in lower case
-    partner: Party | None = None  # the one whom the sentence before names beside `focus`
-    group: Party | None = None  # the delegation last told of with its country
 
     @property
     def offset(self) -> int:
@@ -68,12 +76,12 @@ class Trigger:
         found = []
         for one in self.story.expand(party):
             one = self.story.complete(one)
-            if one.role == "guest" and one.name is None and self.guest is not None:
-                one = replace(self.guest, start=one.start, end=one.end, case=one.case, preposition=one.preposition)
+            if one.role == "guest" and one.name is None and self.mind.guest is not None:
+                one = replace(self.mind.guest, start=one.start, end=one.end, case=one.case, preposition=one.preposition)
             if one.anaphoric and opposite is not None and one.country == opposite:
                 one = self.story.counterpart(one) or one
-            if one.delegation is not None and one.country is None and self.group is not None:
-                one = replace(one, country=self.group.country, level=one.level or self.group.level)
+            if one.delegation is not None and one.country is None and self.mind.group is not None:
+                one = replace(one, country=self.mind.group.country, level=one.level or self.mind.group.level)
             if one.country is None and opposite is not None and (one.role or one.delegation or one.name):
                 other = self.story.other_of(opposite)
                 one = replace(one, country=other, inferred=True) if other is not None else one
@@ -97,17 +105,20 @@ def visits_of(
     """A visit of `visitor` to each country among `goals`."""
     if visitor is None or not goals:
         return ()
-    contacts = []
     told = t.inside(visitor)
-    for listed in (*listed_before(t.scene, visitor), *(joined_to(t.scene, visitor)[1:] if told else ())):
-        for one in t.resolve(listed, goals[0].country):
-            if one.role in RESIDENTS:  # an envoy lives there
-                continue
-            seen: set[str | None] = {one.country}
-            for goal in goals:
-                if (is_official(one) or _pays_a_visit(t, one)) and goal.country not in seen:
-                    seen.add(goal.country)
-                    contacts.append(visit_of(t, rule, one, goal, status, confidence))
+    listed = (*listed_before(t.scene, visitor), *(joined_to(t.scene, visitor)[1:] if told else ()))
+    everyone = [one for p in listed for one in t.resolve(p, goals[0].country)]
+    lands: dict[str, Spot] = {}
+    for goal in goals:
+        lands.setdefault(goal.country, goal)
+    contacts = []
+    for one in everyone:
+        if one.role in RESIDENTS or not (is_official(one) or _pays_a_visit(t, one)):  # an envoy lives there
+            continue
+        for goal in (g for land, g in lands.items() if land != one.country):
+            made = visit_of(t, rule, one, goal, status, confidence)
+            at_home = (p for p in everyone if told and p.country == goal.country and p.name and is_official(p))
+            contacts.append(replace(made, host=made.host or next(at_home, None)))
     return tuple(contacts)
 
 
@@ -182,8 +193,8 @@ def _stretch(t: Trigger, start: int, end: int) -> tuple[int, int]:
     alone = sum(1 for words in t.scene.words if any(w.group in _TELLING for w in words)) == 1
     span = t.scene.sentence.span
     own, first = t.scene.clauses[t.index], t.scene.clause_of(start)
-    if first != own and any(c == first and t.scene.has(k, "say") for k, c in enumerate(t.scene.clauses)):
-        return t.offset, t.end  # "в пятницу он сообщил, что посетит ..."
+    if first != own and any(c == first and t.scene.has(k, "say", "go") for k, c in enumerate(t.scene.clauses)):
+        return t.offset, t.end  # "в пятницу он сообщил, что посетит ...", "5 мая вылетит в турне, где посетит ..."
     return (span.start, span.end) if alone and t.scene.has(t.index, "visit") else (start, end)
 
 
