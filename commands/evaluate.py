@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -11,6 +11,9 @@ from commands.exits import CommandError
 from commands.options import HomeOption, JsonOption, published
 from commands.output import print_json
 from commands.progress import progress_bars
+
+if TYPE_CHECKING:
+    from evaluation.score import Predicted
 
 
 def evaluate(
@@ -40,20 +43,14 @@ def evaluate(
       communique evaluate --gold tests/gold/facts --raw tests/gold/texts --json
     """
     from evaluation.gold import GoldError, load_gold
-    from evaluation.predict import predict_folder, predict_published
     from evaluation.report import as_json as plain
     from evaluation.report import print_score
-    from evaluation.score import Predicted, score
+    from evaluation.score import score
     from pipelines.store.ask import AskError
 
     try:
         wanted = [d for folder in gold for d in load_gold(folder, only=only, with_published=with_published)]
-        made: dict[str, Predicted] = {}
-        with progress_bars() as step:
-            for folder in raw or ():
-                made |= predict_folder(folder, partial(step, folder.name))
-        if not raw:
-            made = predict_published(published(home))
+        made = _predicted(raw or [], home)
     except (GoldError, NotADirectoryError, AskError) as error:
         raise CommandError(str(error)) from error
     if not wanted:
@@ -63,3 +60,16 @@ def evaluate(
         print_json(plain(result))
     else:
         print_score(Console(), result, misses=misses)
+
+
+def _predicted(raw: list[Path], home: Path | None) -> "dict[str, Predicted]":
+    """What the rules make of the texts of `raw`; without any, what is published in `home`."""
+    from evaluation.predict import predict_folder, predict_published
+
+    if not raw:
+        return predict_published(published(home))
+    made: dict[str, Predicted] = {}
+    with progress_bars() as step:
+        for folder in raw:
+            made |= predict_folder(folder, partial(step, folder.name))
+    return made

@@ -54,11 +54,13 @@ def sql(
             write_parquet(answer, parquet)
     except AskError as error:
         raise CommandError(str(error)) from error
+    if parquet is not None:
+        return
     if csv:
         write_csv(answer, sys.stdout)
     elif as_json:
         print_json(answer.to_pylist())
-    elif parquet is None:
+    else:
         print_answer(console, answer.column_names, answer.to_pylist())
 
 
