@@ -79,7 +79,7 @@ def _still_here(line: Line, parties: Sequence[Party], topic: Topic, start: int) 
     if len(ends) < 3 or not topic.word:
         return []
     for first, last in zip(ends[-2:0:-1], ends[:1:-1], strict=False):
-        found = [p for p in parties if first <= p.first < last and p.relation in ("with_", "to", "from_")]
+        found = [p for p in parties if first <= p.first < last and p.relation in ("with_", "to", "from_", "at")]
         found = found or _pair_of_adjectives(line, [p for p in parties if first <= p.first < last])
         if found:
             return found

@@ -33,3 +33,12 @@ def read_figure(line: Line, figure: Placed, topic: Topic) -> Told:
         if told is not None:
             return told
     return Told("nothing")
+
+
+def leads_on(line: Line, figure: Placed) -> bool:
+    """True for the 9 млрд of "вырос на 7% до 9 млрд": what the change before it led to."""
+    before = [f for f in line.figures if f.last <= figure.first]
+    if not before or before[-1].mention.kind == "money" or figure.mention.kind != "money":
+        return False
+    between = range(before[-1].last, figure.first)
+    return len(between) <= 3 and any(line.lower(i) == "до" for i in between) and not any(map(line.is_border, between))

@@ -23,6 +23,9 @@ def read_difference(case: Case) -> Told | None:
     behind = line.mark_at("trend", figure.last)
     if case.lead_word == "на" and (_is_said_in_percent(line, figure) or _is_lead_over(case)):
         return Told("nothing", "difference")
+    lost = line.mark_at("trend", case.lead)
+    if lost is not None and lost.word in _LOSSES:
+        return Told("nothing", "difference")
     if _says_change_again(case) or _is_in_list_of_differences(case):
         return Told("nothing", "difference")
     if behind is not None and line.lower(figure.last) in COMPARATIVES | {

@@ -91,7 +91,7 @@ def _repeats(before: Claim, after: Claim) -> bool:
 
 
 def _same_period(before: Claim, after: Claim) -> bool:
-    if before.period == after.period:
+    if before.period == after.period or _same_deadline(before, after):
         return True
     loose = before.in_title or after.in_title or not (before.period_said and after.period_said)
     if loose and _repeats(before, after):
@@ -99,6 +99,13 @@ def _same_period(before: Claim, after: Claim) -> bool:
     if before.in_title or after.in_title or _repeats(before, after) or before.modality != after.modality:
         return before.period is None or after.period is None
     return False
+
+
+def _same_deadline(before: Claim, after: Claim) -> bool:
+    """True for what is to be "к 2030 году" and "в 2030 году"."""
+    if "actual" in (before.modality, after.modality) or before.period is None or after.period is None:
+        return False
+    return before.period.end == after.period.end and None in (before.period.start, after.period.start)
 
 
 def _within(one: Claim, other: Claim) -> bool:

@@ -27,6 +27,7 @@ _ONE_STATE = frozenset({"страна", "страну", "страной", "ст�
 _MEMBERS = frozenset({"страны", "государства", "республики"})  # "страны СНГ продали"
 _BLOC_WORDS = frozenset({"союза", "объединения", "содружества", "блока"})
 _STATE = frozenset({"страной", "страну", "страны", "государством", "государство", "государства", "республикой"})
+_STATE_NAMED = frozenset({"страна", "республика", "государство"})
 _THIS = frozenset({"этой", "эту", "этим", "это", "этого"})
 _OF_PREPOSITION: dict[str, Relation] = {"с": "with_", "из": "from_", "в": "to", "во": "to"}
 _IT = frozenset({"нее", "него"})
@@ -93,6 +94,10 @@ def _named_again(line: Line, last_named: str | None) -> list[Party]:
             and line.mark_at("share", at + 1)
         ):
             found.append(Party(last_named, "with_", at, at + 1))  # "на нее приходится 40%"
+        if line.lower(at) in _STATE_NAMED and (deed := line.mark_at("deed", at + 1)) is not None:
+            here = [p.mention.canonical_id for p in line.places if p.last <= at and p.mention.kind == "country"]
+            code = here[-1] if here else last_named
+            found += [Party(code, "subject", at, at + 1)] if code is not None and deed.first == at + 1 else []
         relation = _OF_PREPOSITION.get(line.lower(at - 2))
         if relation is None or line.lower(at) not in _STATE or line.lower(at - 1) not in _THIS:
             continue
@@ -167,6 +172,8 @@ def _noun(line: Line, place: Placed) -> Relation | None:
         return "to" if into else "at" if case == "loct" else _in_or_into(line, place)
     if preposition in _WITH_WORDS:
         return "with_"
+    if preposition == "у" and not any(m.value == "import" for m in line.marks if m.first < place.first):
+        return "subject"  # "у Чехии 5% экспорта"; "закупила у Чехии" is the way
     if preposition in _FROM_WORDS:
         return "from_"
     if preposition in _TO_WORDS:

@@ -18,7 +18,7 @@ def product_between(line: Line, first: int, last: int, part: bool = False) -> Pr
     while first < last and _is_stop(line, first):
         first += 1
     for mark in line.marked("product", first, last):
-        if any(_is_stop(line, i) for i in range(first, mark.first)):
+        if any(_is_stop(line, i) for i in range(first, mark.first)) or line.lower(mark.first - 1) in ("без", "кроме"):
             break
         if marks and mark.first - marks[-1].last > 2:
             break

@@ -13,7 +13,7 @@ from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.confidence import confidence_of
 from pipelines.facts.trade.currency import currency_for
 from pipelines.facts.trade.excess import with_excess
-from pipelines.facts.trade.figures import read_figure
+from pipelines.facts.trade.figures import leads_on, read_figure
 from pipelines.facts.trade.focus import find_focus
 from pipelines.facts.trade.line import Line, Placed, end_of, lay_out
 from pipelines.facts.trade.modality import Modality, modality_of, names_aim
@@ -199,6 +199,8 @@ class SentenceReader:
         listed = self._sides_in_list(figure, topic)
         if listed is not None:
             return listed
+        if before is not None and before.flow == topic.flow and leads_on(self.line, figure):
+            return topic, Sides(*before.pair, certainty=0.9)
         if told.said != "share":
             return topic, self.thread.sides_for(topic, scope)
         sides = self.thread.sides_for(topic, ranked(scope) if not topic.word or is_ranked(self.line, figure) else scope)

@@ -20,6 +20,8 @@ _DEFICIT = "превышение импорта"
 
 _TWO = frozenset({"два", "две", "двух", "двум", "двумя", "обе", "обеих", "обоих", "обеими", "2"})
 _COUNTRIES = ("стран", "государств")
+_STATE = frozenset({"страна", "республика", "государство"})
+_EACH = 3  # countries told one by one, and their figures
 _OF_STATE = frozenset({"страны", "республики", "государства"})
 _SOURCES = frozenset({"согласно", "по", "как"})
 
@@ -55,18 +57,17 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
     around = look_around(line, topics, topic, figure, parties)
     first, last = around.first, around.last
     named = _named(line)
+    each = _tells_each(line, around.told)
     before = max(first, topic.first - _NEAR)
     sides = [p for p in around.parties if p.relation in ("owner", "with_")]
     if figure.mention.kind == "percent":  # "удельный вес Чехии в торговле Перу": whose trade it is
         sides.sort(key=lambda p: p.relation != "owner")
     owners = [p.code for p in sides]
     return Scope(
-        parties=around.parties,
+        parties=tuple(replace(p, relation="owner") for p in around.parties) if each else around.parties,
         product=goods_of(around),
         part=part_of(around) is not None,
-        world=not around.listed
-        and not _is_relative(around)
-        and (around.marks("scope", "world", first, last) or _has_part_abroad(around) or _is_of_state(around)),
+        world=each or _is_of_world(around),
         these=_is_these(around),
         elsewhere=_is_codeless(around)
         or (not _has_end(around) and _names_many(line, first, figure.first))
@@ -101,9 +102,27 @@ def _has_part_abroad(around: Around) -> bool:
     return not ends and any(at < p.first <= at + 7 and p.relation in way for p in around.told)
 
 
+def _is_of_world(around: Around) -> bool:
+    """True where the flow is that with all countries: "внешняя торговля", "за рубеж", "экспорт страны"."""
+    if around.listed or _is_relative(around):
+        return False
+    abroad = around.marks("scope", "world", around.first, around.last)
+    return abroad or _has_part_abroad(around) or _is_of_state(around)
+
+
+def _tells_each(line: Line, told: Sequence[Party]) -> bool:
+    """True for "экспорт в Литве – 18 млн, в Эстонии – 9 млн, Латвии – 8 млн": each country's whole."""
+    if not told or len(line.figures) < _EACH or any(p.relation not in ("owner", "at") for p in told):
+        return False
+    named = {p.mention.canonical_id for p in line.places if p.mention.kind == "country" and p.mention.form != "bloc"}
+    return len(named) >= _EACH
+
+
 def _is_of_state(around: Around) -> bool:
     """True for "товарооборот страны составил": with all the world, where no other side is told."""
     line, at = around.line, around.topic.last
+    if around.topic.deed and line.lower(around.topic.first - 1) in _STATE and not _has_end(around):
+        return True  # "страна импортировала"
     if line.lower(at) not in _OF_STATE or any(p.first in (at, at + 1) for p in line.places):
         return False
     return len({p.code for p in around.parties}) < 2

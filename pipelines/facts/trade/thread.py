@@ -193,6 +193,8 @@ class Thread:
         self.main = self.main or (sides.reporter, sides.partner)
         self.shared = topic.flow if claim.share is not None else None
         if claim.share is not None and claim.amount is None:
+            if scope.whole and claim.product == "all":
+                self.product = ALL
             if self.flow is None and not sides.is_world:
                 self.flow, self.sides, self.period = (
                     topic.flow,

@@ -9,6 +9,7 @@ from pipelines.text.records import dataclass
 
 _AIMS = ("задач", "цель", "цели", "вопрос")
 _CAUSES = frozenset({"счет", "благодаря", "из-за", "вследствие", "кроме", "без", "помимо"})
+_MEASURED = frozenset({"объем", "показатель"})
 _GOVERNED_WITHIN = 4
 _REACH = 7  # how far right of a figure its topic may stand
 
@@ -44,7 +45,8 @@ def find_topics(line: Line) -> tuple[Topic, ...]:
         elif mark.section == "deed" and _is_verb(line, mark):
             topics.append(Topic(mark.value, mark.first, mark.last, deed=True, word=mark.word))
         elif mark.section == "anaphor" and mark.value != "counter" and not _is_possessive(line, mark):
-            topics.append(Topic("same", mark.first, mark.last, word=mark.word))
+            flow = "foreign" if _counts_else(line, mark) else "same"
+            topics.append(Topic(flow, mark.first, mark.last, word=mark.word))
     topics = [t for i, t in enumerate(topics) if not (i and (_is_cause(line, t) or _is_aside(line, t)))]
     named = [t for i, t in enumerate(topics) if not _is_carried(line, t, topics[i + 1 : i + 2])]
     kept: list[Topic] = []
@@ -99,6 +101,19 @@ def _is_possessive(line: Line, mark: Mark) -> bool:
     return word.isalpha() and parses(word)[0].pos in ("NOUN", "ADJF") and line.mark_at("anaphor", mark.last) is None
 
 
+def _counts_else(line: Line, mark: Mark) -> bool:
+    """True for "объем грузоперевозок", "показатель инфляции": the noun behind it is no flow."""
+    at = mark.last
+    while parses(line.lower(at))[:1] and parses(line.lower(at))[0].pos in ("ADJF", "PRTF") and at < mark.last + 2:
+        at += 1
+    word = line.lower(at)
+    if mark.word not in _MEASURED or not word.isalpha() or any(m.first <= at < m.last for m in line.marks):
+        return False
+    if any(p.first <= at < p.last for p in (*line.places, *line.dates, *line.figures)):
+        return False
+    return (parses(word)[0].pos, parses(word)[0].case) == ("NOUN", "gent")
+
+
 def _is_carried(line: Line, topic: Topic, following: list[Topic]) -> bool:
     """True for "объем" of "объем взаимной торговли": the noun behind it says what it is."""
     if topic.flow != "same" or not following or following[0].flow == "same":
@@ -151,12 +166,20 @@ def bind(line: Line, topics: tuple[Topic, ...], figure: Placed) -> Topic | None:
         return left[-1] if left else None
     first, _ = line.clause(figure.first)
     inside = [t for t in left if t.first >= first and t.flow != "same"]
-    if _closes(line, figure, right):
+    if _closes(line, figure, right) or _falls_by(line, figure, right):
         return right
     verb_between = any(line.mark_at("share", i) or line.mark_at("level", i) for i in range(figure.last, right.first))
     if inside and not (verb_between and _is_whole(line, inside[-1])):
         return left[-1]
     return right
+
+
+def _falls_by(line: Line, figure: Placed, topic: Topic) -> bool:
+    """True for "повлиял спад на 94% экспорта молока"."""
+    noun = [
+        m for m in line.marked("trend", figure.first - 2, figure.first) if parses(line.lower(m.first))[0].pos == "NOUN"
+    ]
+    return bool(noun) and topic.first == figure.last
 
 
 def _closes(line: Line, figure: Placed, topic: Topic) -> bool:

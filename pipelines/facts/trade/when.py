@@ -90,6 +90,8 @@ def _period(
     period = interval_of(at, published, in_year_before(line, figure, at, carried), modality != "actual")
     if period is not None and carried is not None and expression_of(at.mention).kind == "to_date":
         return carried if carried.start == period.start else period  # "с начала года" goes on about the months told
+    if period is not None and period.start is None and carried is not None and carried.end == period.end:
+        return carried  # "с начала года до августа"
     if period is not None and is_told_by_when(line, at):
         return closed(period)
     if period is not None and period.end is None and carried is not None and carried.start == period.start:
