@@ -6,6 +6,7 @@ from pipelines.documents.document import Published
 from pipelines.entities.mention import Mention
 from pipelines.facts.agreement.deal import Deal, Kind
 from pipelines.facts.agreement.details import comes_in, goods_in, place_of, sum_in, when_of
+from pipelines.facts.agreement.edges import is_abbreviation
 from pipelines.facts.agreement.lists import announces, continued, series_of
 from pipelines.facts.agreement.parties import Setting, countries_in, names_of, parties_of
 from pipelines.facts.agreement.phrases import Phrase, find_phrases, is_listed, is_nested, shares_number
@@ -71,8 +72,8 @@ def _beyond_intent(scene: Scene, matter: range) -> range:
     """What a "протокол о намерениях по туризму" is about: the words after the intent or the understanding."""
     if not matter or not scene.lower(matter[0]).startswith(("намерен", "взаимопониман")):
         return matter
-    led = len(matter) > 1 and scene.lower(matter[1]) in _TOPICAL
-    rest = range(matter[0] + (2 if led else 1), matter[-1] + 1)
+    first = matter[0] + (4 if is_abbreviation(scene, matter[0] + 1) else 1)
+    rest = range(first + (scene.lower(first) in _TOPICAL), matter[-1] + 1)
     return range(0) if not rest or scene.lower(rest[0]) == "между" else rest
 
 
@@ -113,7 +114,7 @@ def _deal(
         anaphoric=is_anaphoric(scene, phrase, subject, topic),
         generic=is_generic(scene, phrase, subject),
         plural=phrase.plural,
-        bare=(intent_only or phrase.last == phrase.head or is_anonymous(scene, phrase, topic)) and phrase.title is None,
+        bare=phrase.title is None and (_is_bare(scene, phrase, intent_only) or is_anonymous(scene, phrase, topic)),
         modifiers=phrase.modifiers,
         series=series,
         status=standing.status,
@@ -126,6 +127,12 @@ def _deal(
     )
     own = {k for k in around if phrase.first <= k <= phrase.last or k not in covered}
     return _with_details(scene, phrase, named, own, matter, published)
+
+
+def _is_bare(scene: Scene, phrase: Phrase, intent_only: bool) -> bool:
+    """True for "соглашение", "меморандум о взаимопонимании", with neither matter nor sides."""
+    sided = any(scene.lower(k) == "между" for k in range(phrase.head, phrase.last))
+    return phrase.last == phrase.head or (intent_only and not sided)
 
 
 def _evidence(scene: Scene, phrase: Phrase, standing: Standing) -> Span:

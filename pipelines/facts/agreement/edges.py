@@ -73,19 +73,31 @@ def right_edge(scene: Scene, start: int) -> int:
     """Last token of the phrase whose words after the noun begin at `start`."""
     tokens = scene.tokens
     last = start - 1
-    for k in range(start, len(tokens)):
+    k = start
+    while k < len(tokens):
+        if is_abbreviation(scene, k):
+            k += 3
+        if k >= len(tokens):
+            break
         if k not in scene.names and (tokens[k].text in QUOTES or _ends(scene, k)):
             break
-        last = k
+        last, k = k, k + 1
     while last >= start and (tokens[last].text in ",.;:" or tokens[last].lower in _LOOSE):
         last -= 1
     return last
 
 
+def is_abbreviation(scene: Scene, k: int) -> bool:
+    """True for "(МоВ)" right behind what it stands for."""
+    if scene.lower(k) != "(" or scene.lower(k + 2) != ")":
+        return False
+    return sum(c.isupper() for c in scene.tokens[k + 1].text) > 1
+
+
 def _ends(scene: Scene, k: int) -> bool:
     """True where the token at `k` stands behind the phrase."""
     token = scene.tokens[k]
-    if scene.clauses[k] != scene.clauses[k - 1]:
+    if scene.clauses[k] != scene.clauses[k - 1] and not is_abbreviation(scene, k - 3):
         return True
     if token.text in "()" or scene.stops(k) or _is_actor(scene, k):
         return True

@@ -146,7 +146,7 @@ def _same(a: Deal, b: Deal) -> bool:
         return a.heading or b.heading or a.status == b.status
     if not stems or not others:
         near = b.sentence - a.sentence <= (2 * _REACH if a.plural else _REACH) and a.status == b.status
-        vague = a.bare or b.bare or None in (a.subject, b.subject) or stems == others
+        vague = a.bare or b.bare or (a.subject is not None and b.subject is not None and stems == others)
         return a.heading or b.heading or (near and vague and _set_apart_by_nothing(a, b))
     return 2 * len(stems & others) >= min(len(stems), len(others)) and len(stems & others) > 0
 

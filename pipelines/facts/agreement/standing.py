@@ -1,17 +1,18 @@
 """What a sentence says of the standing of a document it names: one small rule for each way of saying it."""
 
+from pipelines.facts.agreement.attributes import by_attribute, by_pronoun
 from pipelines.facts.agreement.deal import Deal
 from pipelines.facts.agreement.details import goods_in, sum_in
 from pipelines.facts.agreement.parties import countries_in
 from pipelines.facts.agreement.phrases import Phrase
 from pipelines.facts.agreement.scene import Scene, is_finite
 from pipelines.facts.agreement.stages import by_leaving, by_legal_basis, by_stage
-from pipelines.facts.agreement.status import ACTS, Standing, is_attribute, status_of_noun, status_of_verb
+from pipelines.facts.agreement.status import ACTS, Standing, status_of_noun, status_of_verb
 from pipelines.facts.agreement.words import beginnings
 from pipelines.text.morph import parses
 
 _NAMED = frozenset(("agreement", "treaty", "memorandum", "roadmap"))
-_PRONOUNS = frozenset(("его", "ее", "их", "него"))
+_OPENERS = frozenset((":", "–", "—", "-"))
 
 
 def own_standing(scene: Scene, phrase: Phrase) -> Standing | None:
@@ -98,9 +99,8 @@ def _signs_under(scene: Scene, phrase: Phrase) -> bool:
 def _is_partitive(scene: Scene, phrase: Phrase) -> bool:
     """ "подписали контрактов на 50 млн долларов"."""
     clause = scene.clause(phrase.head)
-    return (
-        phrase.noun == "contract" and phrase.plural and sum_in(scene.mentions_in(clause[0], clause[-1]), ()) is not None
-    )
+    several = phrase.plural and phrase.noun in ("contract", "agreement", "memorandum")
+    return several and sum_in(scene.mentions_in(clause[0], clause[-1]), ()) is not None
 
 
 def _distance(phrase: Phrase, k: int) -> int:
@@ -134,13 +134,14 @@ def _stays_in_force(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _by_head(scene: Scene, phrase: Phrase) -> Standing | None:
-    """The verb before the colon that opens a list: "Подписаны: соглашение о ..., договор о ..."."""
+    """The verb before the colon that opens a list: "Подписаны: соглашение о ...", "Среди подписанных бумаг – ..."."""
     colon = phrase.first - 1
-    if scene.lower(colon) != ":" or colon < 1 or phrase.preposition is not None:
+    if scene.lower(colon) not in _OPENERS or colon < 1 or phrase.preposition is not None:
         return None
     head = scene.clause(colon - 1)
     acts = [k for k in head if scene.has(k, "sign", "adopt")]
-    if not acts or any(scene.has(k, "document") for k in head):
+    among = scene.lower(head[0]) == "среди" or (scene.lower(head[0]), scene.lower(head[0] + 1)) == ("в", "числе")
+    if not acts or (any(scene.has(k, "document") for k in head) != among) or (scene.lower(colon) != ":" and not among):
         return None
     status = status_of_verb(scene, acts[-1])
     return Standing(status, acts[-1], "list_head", 0.85) if status else None
@@ -156,48 +157,6 @@ def _by_launch(scene: Scene, phrase: Phrase) -> Standing | None:
     word = scene.has(k, "launch") if k is not None else None
     launched = word is not None and word.tense == "past" and scene.lower((k or 0) - 1) != "не"
     return Standing("signed", k or 0, "launched", 0.6) if launched else None
-
-
-def _by_attribute(scene: Scene, phrase: Phrase) -> Standing | None:
-    """ "действующий договор", "меморандум, подписанный в мае", "соглашение, которое подписали"."""
-    for k in range(phrase.first, phrase.head) if phrase.preposition not in ("из", "среди") else ():
-        word = scene.has(k, *ACTS)
-        if word is not None and is_attribute(word) and (status := status_of_verb(scene, k)):
-            return Standing(status, k, "attribute", 0.75)
-    return _by_clause(scene, phrase)
-
-
-def _by_clause(scene: Scene, phrase: Phrase) -> Standing | None:
-    """A clause or bracket right behind the phrase: ", подписанный в мае", ", который подписали", "(подписан 5 мая)"."""
-    k = phrase.last + 1
-    while k < len(scene.tokens) and scene.tokens[k].text in '»",(':
-        k += 1
-    if k >= len(scene.tokens) or scene.clauses[k] == scene.clauses[phrase.head]:
-        return None
-    told_of_it = scene.lower(k).startswith("котор") or scene.tokens[k - 1].text == "("
-    for j in range(k, min(k + 10, len(scene.tokens))):
-        word = scene.has(j, *ACTS)
-        if scene.clauses[j] != scene.clauses[k]:
-            break
-        fits = word is not None and (j <= k + 1 if is_attribute(word) else told_of_it)
-        if fits and (status := status_of_verb(scene, j)):
-            return Standing(status, j, "attribute_clause", 0.75)
-    return None
-
-
-def _by_pronoun(scene: Scene, phrase: Phrase) -> Standing | None:
-    """ "речь о контракте, подписать его хотят в апреле"."""
-    for k in range(phrase.last + 1, len(scene.tokens)):
-        word = scene.has(k, "sign")
-        if (
-            word is not None
-            and {scene.lower(k - 1), scene.lower(k + 1)} & _PRONOUNS
-            and (status := status_of_verb(scene, k))
-        ):
-            return Standing(status, k, "pronoun", 0.7)
-        if scene.has(k, "document"):
-            break
-    return None
 
 
 def inherited_standing(scene: Scene, phrase: Phrase, before: Deal | None) -> Standing | None:
@@ -282,6 +241,6 @@ _RULES = (
     by_legal_basis,
     _by_launch,
     by_stage,
-    _by_attribute,
-    _by_pronoun,
+    by_attribute,
+    by_pronoun,
 )

@@ -94,6 +94,10 @@ def _is_ahead(scene: Scene, k: int) -> bool:
 def _status_of_infinitive(scene: Scene, k: int) -> Status | None:
     """By what governs it, before or after: "рассчитывают подписать", "подписать предлагает"."""
     word = scene.has(k, *ACTS)
+    if word is not None and word.group == "force" and scene.lower(k - 1).startswith("нача"):
+        return "in_force"
+    if word is not None and word.group == "force" and scene.lower(k - 1).startswith("начн"):
+        return "signed"
     for j in [*range(k - 1, max(-1, k - 10), -1), *range(k + 1, min(len(scene.tokens), k + 5))]:
         if scene.clauses[j] != scene.clauses[k] and j > k:
             break
@@ -121,8 +125,8 @@ def status_of_noun(scene: Scene, k: int) -> Status | None:
         return "proposed" if scene.find(k, 5, 12, "propose") is not None else "planned"
     if scene.lower(k - 1) == "без":
         return "rejected"
-    if scene.lower(k - 1) == "на" and word.case == "accs":  # "согласие на подписание"; "на подписании" it is being done
-        return "planned"
+    if scene.lower(k - 1) == "на" and any(w.case == "accs" for w in scene.words[k]):
+        return "planned"  # "согласие на подписание"; "на подписании" it is being done
     before = [scene.lower(j) for j in range(max(0, k - 3), k)]
     if scene.find(k, 4, 0, "ahead") is not None:
         return "proposed"

@@ -60,3 +60,18 @@ def test_sentence_without_any_verb_lists_what_was_signed() -> None:
         ("memorandum", "signed"),
         ("agreement", "signed"),
     ]
+
+
+def test_sentence_that_names_what_was_signed_is_head_and_list() -> None:
+    rows = agreements_in("Среди подписанных документов: соглашение Грузии и Ирана о чае и договор о рыбе.")
+    assert [(r.kind, r.status) for r in rows] == [("agreement", "signed"), ("treaty", "signed")]
+
+
+def test_memoranda_of_different_sides_stay_apart() -> None:
+    rows = agreements_in(
+        "Грузия и Иран подписали ряд документов. Среди них – меморандум о взаимопонимании (МоВ) о чае между портами. "
+        "Подписан меморандум о взаимопонимании между вузами Грузии и Ирана."
+    )
+    assert [(r.kind, r.subject) for r in rows] == [
+        ("package", None), ("memorandum", "чае между портами"), ("memorandum", None),
+    ]  # fmt: skip
