@@ -3,6 +3,7 @@
 import re
 
 from pipelines.text.records import dataclass
+from pipelines.text.tokens import fold_text
 
 _LINE = re.compile(r"[^\n]+")
 _CELL_GAP = re.compile(r"( {2,})")
@@ -58,7 +59,7 @@ class Line:
         final = text.rstrip(_CLOSING)[-1:] in _FINAL
         body = length > 180 or (length >= 60 and final) or (length > 80 and _SENTENCE_BREAK.search(text) is not None)
         words = text.count(" ") + 1
-        return cls(start, start + length, text, _fold(text), after_gap, cell, words, final, body)
+        return cls(start, start + length, text, fold_text(text), after_gap, cell, words, final, body)
 
     @property
     def headline(self) -> bool:
@@ -110,10 +111,6 @@ def _runs_on(before: str, after: str) -> bool:
     if _NUMERIC_CELL.fullmatch(after):
         return False
     return (after[0].islower() and before[-1] not in ".!?:") or (len(before) >= 40 and len(after) >= 20)
-
-
-def _fold(piece: str) -> str:
-    return piece.lower().replace("ё", "е")  # not the cached fold(): lines do not come back
 
 
 def dated_rubric(line: str) -> bool:

@@ -9,7 +9,7 @@ from pipelines.entities.mention import Mention
 from pipelines.facts.fact import AttributionKind
 from pipelines.facts.reading import Reading, Sentence
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
-from pipelines.text.tokens import fold
+from pipelines.text.tokens import fold_text
 
 _PATH = Path(__file__).with_name("attribution.toml")
 _BACK = 6  # sentences back to the one that "по его словам" means
@@ -38,7 +38,7 @@ def _speech() -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 8)
 def _told_at(text: str) -> int | None:
     """Where `text` speaks of saying: the sentences around a claim are asked more than once."""
-    found = _speech().search(fold(text))
+    found = _speech().search(fold_text(text))
     return None if found is None else found.start()
 
 
@@ -71,7 +71,7 @@ def _told_next(reading: Reading, sentence: Sentence) -> Mention | None:
     if sentence.index + 1 >= len(reading.sentences):
         return None
     behind = reading.sentences[sentence.index + 1]
-    if not fold(behind.text).startswith(_words()["pointing"]):
+    if not fold_text(behind.text).startswith(_words()["pointing"]):
         return None
     at = _told_at(behind.text)
     return None if at is None else _nearest(behind, behind.span.start + at)

@@ -36,7 +36,7 @@ from pipelines.facts.visit.trigger import Mind, Trigger
 from pipelines.facts.visit.words import Group, visit_words
 from pipelines.text.interval import Interval, Precision
 from pipelines.text.records import dataclass, replace
-from pipelines.text.tokens import lowers
+from pipelines.text.tokens import indices, lowers
 
 Frame = Callable[[Trigger], tuple[Contact, ...]]
 # The rules: which words open which frame.
@@ -60,6 +60,7 @@ FRAMES: tuple[tuple[tuple[Group, ...], Frame], ...] = (
     (("say",), presence),
 )
 _OF_CHINA = {"HKG": "CHN", "MAC": "CHN"}  # codes of their own, no states
+_SUPPOSING = frozenset(("если", "бы"))
 _WITH_SOMEBODY: tuple[Group, ...] = (
     "speak",
     "intend",
@@ -187,7 +188,7 @@ def _hoped_for(scene: Scene, offset: int) -> bool:
 def _openings(scene: Scene) -> Iterator[tuple[int, Frame]]:
     """The frames that the words of `scene` open, with the token that opens them; none in "если ...", "... бы"."""
     opened = _frames_by_group()
-    open_clauses = {c for t, c in zip(scene.tokens, scene.clauses, strict=True) if t.lower in ("если", "бы")}
+    open_clauses = {scene.clauses[i] for i in indices(scene.tokens, _SUPPOSING.__contains__)}
     for i, words in enumerate(scene.words):
         if words and scene.clauses[i] not in open_clauses:
             frames = {n: frame for w in words for n, frame in opened.get(w.group, ())}

@@ -14,7 +14,7 @@ TokenKind = Literal["word", "number", "punct"]
 # so that glued figures ("5,3млн") come out as two tokens.
 _WORD, _NUMBER, _PUNCT = r"[^\W\d_]+(?:[-‑–'’](?=[^\W\d_])[^\W\d_]+)*", r"\d+(?:[.,]\d+)*", r"[^\w\s]|_"
 # The space before a token is read with it, so that lengths alone tell where each stands: every character is either.
-_TOKEN = re.compile(rf"(\s*)({_WORD}|{_NUMBER}|{_PUNCT})")
+_TOKEN = re.compile(rf"\s*(?:{_WORD}|{_NUMBER}|{_PUNCT})")
 
 
 class Token(NamedTuple):
@@ -37,7 +37,12 @@ def fold(word: str) -> str:
     >>> fold("Артём")
     'артем'
     """
-    return word.lower().replace("ё", "е")
+    return fold_text(word)
+
+
+def fold_text(text: str) -> str:
+    """As `fold`, for what does not come back: a sentence, a line."""
+    return text.lower().replace("ё", "е")
 
 
 def lowers(tokens: Sequence[Token]) -> Iterator[str]:
@@ -83,16 +88,16 @@ def _read(text: str, start: int, end: int) -> tuple[Token, ...]:
     make = tuple.__new__  # the checks of Token's own __new__ cost more than reading the token
     tokens: list[Token] = []
     at = start
-    for space, word in _TOKEN.findall(text, start, end):
-        at += len(space)
-        lower, kind = _told(word)
-        tokens.append(make(Token, (at, at := at + len(word), word, lower, kind)))
+    for piece in _TOKEN.findall(text, start, end):
+        space, word, lower, kind = _told(piece)
+        first, at = at + space, at + len(piece)
+        tokens.append(make(Token, (first, at, word, lower, kind)))
     return tuple(tokens)
 
 
 @lru_cache(maxsize=1 << 16)
-def _told(word: str) -> tuple[str, TokenKind]:
-    """Folded `word` and what it is, by its first character."""
-    if word[0].isdecimal():
-        return fold(word), "number"
-    return fold(word), "word" if word[0].isalnum() else "punct"
+def _told(piece: str) -> tuple[int, str, str, TokenKind]:
+    """How much space `piece` opens with, its word, the word folded, and what it is by its first character."""
+    word = piece.lstrip()
+    kind: TokenKind = "number" if word[0].isdecimal() else "word" if word[0].isalnum() else "punct"
+    return len(piece) - len(word), word, fold(word), kind

@@ -10,7 +10,7 @@ from pipelines.facts.reading import Sentence
 from pipelines.text.morph import parses
 from pipelines.text.records import dataclass
 from pipelines.text.span import Span
-from pipelines.text.tokens import Token
+from pipelines.text.tokens import Token, indices, lowers
 
 PREPOSITIONS = frozenset(
     ("в", "во", "на", "о", "об", "обо", "по", "с", "со", "к", "ко", "для", "из", "от", "при", "до", "за", "без",
@@ -22,6 +22,7 @@ _PARTICIPLE = re.compile(
 )
 _REACH = 80  # tokens to either side, so that a list of any length takes linear time
 _OPENING, _CLOSING = "«“„", "»”"
+_QUOTES = frozenset((*_OPENING, *_CLOSING, '"'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,13 @@ class Scene:
 def set_scene(sentence: Sentence) -> Scene:
     """`sentence` with what the agreement rules look for."""
     lexicon = agreement_words()
-    words = tuple(lexicon.get(t.lower, ()) for t in sentence.tokens)
+    words = tuple([lexicon.get(word, ()) for word in lowers(sentence.tokens)])
     names = quoted_names(sentence.tokens)
     clauses = _number_clauses(sentence.tokens, words, names)
     members: list[list[int]] = [[] for _ in range(max(clauses, default=-1) + 1)]
     for i, clause in enumerate(clauses):
         members[clause].append(i)
-    marked = tuple(i for i, found in enumerate(words) if found)
+    marked = tuple([i for i, found in enumerate(words) if found])
     return Scene(
         sentence,
         sentence.tokens,
@@ -108,7 +109,7 @@ def set_scene(sentence: Sentence) -> Scene:
         names,
         tuple(map(tuple, members)),
         marked,
-        tuple(t.end for t in sentence.tokens),
+        tuple([t.end for t in sentence.tokens]),
     )
 
 
@@ -143,7 +144,7 @@ def _number_clauses(
                     clause = top
                 elif outer and _goes_on(tokens, words, i):
                     clause = outer.pop()
-        elif _links(words[i]) and i > 0 and token.lower in ("но", "однако"):
+        elif i > 0 and token.lower in ("но", "однако") and _links(words[i]):
             top, outer = top + 1, []
             clause = top
         numbers.append(clause)
@@ -154,7 +155,8 @@ def quoted_names(tokens: Sequence[Token]) -> frozenset[int]:
     """Tokens inside short quotations without a verb: names and titles, not speech."""
     inside: set[int] = set()
     opened: int | None = None
-    for i, token in enumerate(tokens):
+    for i in indices(tokens, _QUOTES.__contains__):
+        token = tokens[i]
         if token.text in _OPENING or (token.text == '"' and opened is None):
             opened = i
         elif opened is not None and token.text in _CLOSING + '"':

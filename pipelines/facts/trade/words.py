@@ -85,8 +85,6 @@ def _index() -> dict[str, tuple[Entry, ...]]:
 
 
 def _matches(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
-    if len(entry.forms) == 1:
-        return True  # found by its first word
     if at + len(entry.forms) > len(tokens):
         return False
     return all(tokens[at + i].lower in forms for i, forms in enumerate(entry.forms))
@@ -104,7 +102,7 @@ def find_marks(tokens: Sequence[Token]) -> tuple[Mark, ...]:
     taken: dict[str, int] = {}
     for at, entries in enumerate(map(index.get, lowers(tokens))):
         for entry in entries or ():
-            if taken.get(entry.section, 0) > at or not _matches(entry, tokens, at):
+            if taken.get(entry.section, 0) > at or not (len(entry.forms) == 1 or _matches(entry, tokens, at)):
                 continue
             last = at + len(entry.forms)
             taken[entry.section] = last

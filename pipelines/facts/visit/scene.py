@@ -13,7 +13,7 @@ from pipelines.facts.visit.words import Group, Word, visit_words
 from pipelines.text.morph import parses
 from pipelines.text.records import dataclass
 from pipelines.text.span import Span
-from pipelines.text.tokens import Token
+from pipelines.text.tokens import Token, lowers
 
 # "в международном аэропорту «...» Анкары": what happens there happens in the city.
 _AIRPORT = re.compile(r"(?:^|\s)аэропорту(?: имени(?: [А-Я]\w+){1,2}| [«\"“][^»\"”]{2,24}[»\"”])? (?:города )?$")
@@ -106,7 +106,7 @@ class Scene:
 def set_scene(sentence: Sentence, *, parse: bool = True) -> Scene:
     """`sentence` with what the visit rules look for; with `parse` false only who and what places are named."""
     lexicon = visit_words()
-    words = tuple(lexicon.get(t.lower, ()) for t in sentence.tokens) if parse else ((),) * len(sentence.tokens)
+    words = tuple([lexicon.get(w, ()) for w in lowers(sentence.tokens)]) if parse else ((),) * len(sentence.tokens)
     parties = find_parties(sentence, words)
     names = [(p.start, p.end) for p in parties]
     return Scene(
