@@ -165,8 +165,19 @@ def test_a_fact_table_tells_its_rows_columns_and_rules(page: Any, ui: Ui) -> Non
     page.goto(f"{ui.base}/assets/trade_volume")
     _see(page, "Row count")
     _see(page, str(rows.rows["trade_volume"]))
-    for word in ("change_ratio", "DECIMAL(18,2)", "rules", "preview", "facts"):
+    for word in ("change_ratio", "DECIMAL(18,2)", "rules", "preview", "facts", "every other column", "open_data_docs"):
         _see(page, word)
+    page.get_by_text("Plots", exact=True).first.click()
+    _see(page, "dagster/row_count")
+
+
+def test_the_warehouse_tells_the_columns_of_all_tables_and_plots_their_rows(page: Any, ui: Ui) -> None:
+    page.goto(f"{ui.base}/assets/warehouse")
+    for word in ("visits.plover_event", "trade_volume_resolved.amount"):
+        page.get_by_placeholder("Filter columns").fill(word)
+        _see(page, word)
+    page.get_by_text("Plots", exact=True).first.click()
+    _see(page, "rows_of_visits")
 
 
 def test_checks_are_green_with_their_reason(page: Any, ui: Ui) -> None:
