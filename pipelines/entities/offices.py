@@ -108,7 +108,7 @@ def _goes_on(layout: Layout, at: int) -> bool:
 
 
 def _opens_body(layout: Layout, at: int) -> bool:
-    """True for "Агентства" in "председатель Агентства пищевой безопасности": a thing in the genitive with more of it."""
+    """True for "Агентства" in "председатель Агентства безопасности": a thing in the genitive with more of it."""
     if not layout.capitalised(at) or not layout.is_word(at + 1) or not layout.tokens[at + 1].text.islower():
         return False
     first = parses(layout.tokens[at].text)[0]

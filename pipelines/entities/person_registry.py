@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from pipelines.entities.nominative import PersonName
 from pipelines.entities.office_holders import Holder, in_office, offices
@@ -46,11 +47,12 @@ class Registry:
         holder = None if name.given and not initials else self.holder({surname: ("masc", "nomn")}, name.given)
         if holder is not None:
             return self.add_holder(holder)
-        terms = tuple(
+        same = [
             h for h in offices().by_surname.get(surname, ()) if _same_given(name.given, _given_of(h)) and name.given
-        )
+        ]
+        terms = tuple(same or _spelt_otherwise(fold(name.given), surname))
         full = name.full
-        if terms and not initials:
+        if same and not initials:
             full = terms[0].person
         return self._add(Person(full, name.given, surname, name.gender, self._current(terms), _one_country(terms)))
 
@@ -100,6 +102,30 @@ class Registry:
         self.persons.append(person)
         self._by_surname.setdefault(person.surname, []).append(len(self.persons) - 1)
         return len(self.persons) - 1
+
+
+_LETTERS_CHANGED = 2
+_SHORTEST_SPELT_OTHERWISE = 7
+
+
+@lru_cache(maxsize=1)
+def _by_given_name() -> dict[tuple[str, int], tuple[Holder, ...]]:
+    """The table by given name (folded) and length of the surname."""
+    found: dict[tuple[str, int], list[Holder]] = {}
+    for surname, terms in offices().by_surname.items():
+        for h in terms if len(surname) >= _SHORTEST_SPELT_OTHERWISE else ():
+            found.setdefault((fold(_given_of(h)), len(surname)), []).append(h)
+    return {key: tuple(terms) for key, terms in found.items()}
+
+
+def _spelt_otherwise(given: str, surname: str) -> list[Holder]:
+    """Terms of the one whose surname is another spelling of it: "Биньямин Нетаниягу" is Нетаньяху."""
+    near = [
+        h
+        for h in _by_given_name().get((given, len(surname)), ())
+        if sum(a != b for a, b in zip(h.surname, surname, strict=True)) <= _LETTERS_CHANGED
+    ]
+    return near if len({h.person for h in near}) == 1 else []
 
 
 def _sole(terms: Sequence[Holder]) -> Holder | None:

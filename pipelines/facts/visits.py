@@ -23,7 +23,6 @@ from pipelines.facts.visit.journeys import (
     lead,
     motion,
     stop_over,
-    visit_noun,
 )
 from pipelines.facts.visit.merge import merge
 from pipelines.facts.visit.presence import part_taken, presence
@@ -33,6 +32,7 @@ from pipelines.facts.visit.status import Status
 from pipelines.facts.visit.story import Story, tell
 from pipelines.facts.visit.talks import discussion, reception, talks
 from pipelines.facts.visit.trigger import Mind, Trigger
+from pipelines.facts.visit.visit_nouns import visit_noun
 from pipelines.facts.visit.words import Group, visit_words
 from pipelines.text.interval import Interval, Precision
 from pipelines.text.records import dataclass, replace

@@ -72,7 +72,9 @@ def number_clauses(
             if bracket is not None and token.text == ")":
                 clause, bracket = bracket, None
             elif aside is not None and token.text == ",":
-                if i + 1 < len(tokens) and is_participle(tokens[i + 1]) and not _tells_of_visit(tokens, words, i):
+                told = i + 1 < len(tokens) and tokens[i + 1].lower in ("что", "чтобы")  # ", заявив, что ..."
+                described = i + 1 < len(tokens) and is_participle(tokens[i + 1])
+                if told or (described and not _tells_of_visit(tokens, words, i)):
                     last += 1
                     clause = last  # "..., возглавляющим делегацию Ирана, прибывшую в Ереван"
                 elif not _tells_of_visit(tokens, words, i):  # "..., заявил X на переговорах, состоявшихся накануне"

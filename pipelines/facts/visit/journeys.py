@@ -1,19 +1,14 @@
-"""Frames of journeys: someone comes, goes, stays, pays a visit, heads a delegation, accepts an invitation."""
+"""Frames of journeys told by a verb: someone comes, goes, stays, returns, heads a delegation."""
 
-from itertools import pairwise
-
-from pipelines.facts.visit.clauses import is_finite
 from pipelines.facts.visit.contact import Contact
+from pipelines.facts.visit.goals import HERE, house_of_a_city, there, this_country, without_preposition
 from pipelines.facts.visit.party import Party
 from pipelines.facts.visit.roles import aboard, destinations, subject_of
 from pipelines.facts.visit.scene import Spot
-from pipelines.facts.visit.status import status_of_noun, status_of_verb
+from pipelines.facts.visit.status import status_of_verb
 from pipelines.facts.visit.trigger import RESIDENTS, Trigger, is_official, visit_of, visits_of
 from pipelines.text.morph import parses
 from pipelines.text.records import replace
-
-_OURS = ("нашу", "нашей")
-_HERE = ("в", "во", "на")
 
 
 def motion(t: Trigger) -> tuple[Contact, ...]:
@@ -31,8 +26,8 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
     if status is None:
         return ()
     visitor = _guest_again(t, _traveller(t))
-    goals = destinations(t.scene, t.index, bare_object=word.group == "call_at") or _without_preposition(t)
-    goals = goals or _there(t) or _this_country(t, visitor) or _house_of_a_city(t)
+    goals = destinations(t.scene, t.index, bare_object=word.group == "call_at") or without_preposition(t)
+    goals = goals or there(t) or this_country(t, visitor) or house_of_a_city(t)
     visitor = _not_at_home(t, visitor, goals)
     lands = {g.country for g in goals}
     if word.group == "go" and any(s.preposition == "из" and s.country in lands for s in t.scene.spots):
@@ -63,36 +58,6 @@ def _in_its_course(t: Trigger) -> bool:
     return any({"рамках", "ходе"} & {w.lower for w in t.scene.tokens[max(0, k - 3) : k]} for k in nouns)
 
 
-def _this_country(t: Trigger, visitor: Party | None) -> tuple[Spot, ...]:
-    """The country of "посетит эту страну": the one named last before; of "нашу страну" the other of the pair."""
-    ahead = [w.lower for w in t.scene.tokens[t.index + 1 : t.index + 4]]
-    at = next((k for k, word in enumerate(ahead) if word in ("страну", "стране", "республику", "республике")), None)
-    home = t.story.complete(visitor).country if visitor is not None else None
-    told = None if at is None else ahead[at - 1] if at else ""  # "посетил республику"
-    if told not in ("", "эту", "этой", *_OURS) or home is None:
-        return ()
-    told_of: list[Party | Spot] = [*t.scene.parties, *t.scene.spots]
-    named = [p.country for p in told_of if p.end <= t.offset and p.country not in (None, home)]
-    if told not in _OURS:
-        named = named or ([t.mind.place.country] if t.mind.place is not None and t.mind.place.country != home else [])
-    land = named[-1] if named and told not in _OURS else t.story.other_of(home)
-    return (Spot(start=t.offset, end=t.end, country=land, city=None, preposition="в"),) if land is not None else ()
-
-
-def _house_of_a_city(t: Trigger) -> tuple[Spot, ...]:
-    """The city of "Казанский университет посетила делегация": its adjective opens the object before the verb."""
-    word, own = t.scene.has(t.index, "call_at"), t.scene.clauses[t.index]
-    if word is None:
-        return ()
-    for m in t.scene.sentence.of_kind("place"):
-        ahead = m.end <= t.offset and t.scene.clause_of(m.start) == own and m.country is not None
-        free = not any(p.start <= m.start < p.end for p in t.scene.parties)
-        words = t.scene.sentence.between(m.end, t.offset).split()
-        if m.form == "adjective_place" and ahead and free and len(words) <= 4 and m.country is not None:
-            return (Spot(start=m.start, end=m.end, country=m.country, city=m.canonical_name, preposition=None),)
-    return ()
-
-
 def _not_at_home(t: Trigger, visitor: Party | None, goals: tuple[Spot, ...]) -> Party | None:
     """`visitor`, or for "Он прибудет в Москву" the one of those told of before who is not at home there."""
     if visitor is None or visitor is not t.mind.focus or t.mind.partner is None or not goals:
@@ -100,27 +65,6 @@ def _not_at_home(t: Trigger, visitor: Party | None, goals: tuple[Spot, ...]) -> 
     land, partner = goals[0].country, t.story.complete(t.mind.partner)
     abroad = partner.country not in (None, land) and partner.role not in RESIDENTS
     return partner if t.story.complete(visitor).country == land and abroad else visitor
-
-
-def _there(t: Trigger) -> tuple[Spot, ...]:
-    """The place of "побывал там": the last named in the sentence before the verb, else in the one before."""
-    around = [w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index + 4]]
-    in_the_land = ("в", "стране") in pairwise(around)
-    if not in_the_land and not {"там", "туда", "здесь", "сюда"}.intersection(around):
-        return ()
-    told = [s for s in t.scene.spots if s.end <= t.offset and s.preposition in _HERE]
-    return (told[-1],) if told else (t.mind.place,) if t.mind.place is not None else ()
-
-
-def _without_preposition(t: Trigger) -> tuple[Spot, ...]:
-    """The country of "прибыл с официальным визитом Азербайджан", its preposition lost."""
-    tokens = t.scene.tokens
-    for spot in t.scene.spots:
-        k = t.scene.index_at(spot.start) - 1
-        if spot.preposition is None and spot.start > t.offset and k > t.index and t.scene.has(k, "visit"):
-            word = t.scene.has(k, "visit")
-            return (spot,) if word is not None and word.case == "ablt" and tokens[k].end + 1 == spot.start else ()
-    return ()
 
 
 def _traveller(t: Trigger) -> Party | None:
@@ -143,7 +87,7 @@ def _stays_somewhere(t: Trigger) -> bool:
     if word is None or word.pos != "VERB":
         return False
     dated = sum(d.end - d.start + 1 for d in t.scene.dates if d.start >= t.end)
-    here = (s for s in t.scene.spots if s.preposition in _HERE)
+    here = (s for s in t.scene.spots if s.preposition in HERE)
     beside = any(0 <= s.start - t.end <= 6 + dated or 0 <= t.offset - s.end <= 8 for s in here)
     ahead = range(t.index + 1, min(t.index + 3, len(t.scene.tokens)))
     passive = any(p.pos == "PRTS" for k in ahead for p in parses(t.scene.tokens[k].lower)[:1])
@@ -168,104 +112,6 @@ def stop_over(t: Trigger) -> tuple[Contact, ...]:
     found = visits_of(t, "stop_over", subject, destinations(t.scene, t.index), status, 0.8) if status else ()
     landed = t.scene.tokens[t.index].lower.startswith("посадк")
     return tuple(replace(c, visit_type=c.visit_type or ("transit" if landed else None)) for c in found)
-
-
-def visit_noun(t: Trigger) -> tuple[Contact, ...]:
-    """ "визит президента Турции в Баку", "с официальным визитом", "в ходе поездки в Минск"."""
-    scene, i = t.scene, t.index
-    status, soft = status_of_noun(scene, i)
-    told = destinations(scene, i)
-    goals = tuple(g for g in told if not _leads_elsewhere(t, g))
-    owner = _owner(t, goals[0].country if goals else None)
-    if owner is not None and owner.plural:
-        return ()  # "взаимные визиты президентов"
-    verb = scene.near(i, 10, 10, "make", "arrive", "go", "call_at", "stay")
-    pays = verb is not None and verb.pos in ("VERB", "INFN", "PRTF") and not soft
-    if owner is None and not _of_another(t) and (goals or pays):
-        owner = subject_of(scene, i, t.mind.focus) or _named_before(t)
-    if owner is not None and not told:
-        goals = _elsewhere(t, owner) or _there(t) or _this_country(t, owner)
-    found = visits_of(t, "visit_noun", owner, goals, status, 0.85)
-    if not found:
-        at_home = [g for g in goals if owner is not None and t.story.complete(owner).country == g.country]
-        if at_home:  # who speaks is the host: "Президент отметил, что гостья в ходе визита в Минск ..."
-            return (replace(visit_of(t, "visit_noun", None, at_home[0], status, 0.5), soft=soft),)
-        people = [p for p in t.resolve(owner) if is_official(p)] if owner is not None else []
-        found = tuple(
-            replace(visit_of(t, "visit_noun", p, None, status, 0.5), likely_host=_likely_host(t, p)) for p in people
-        )
-    found = found or (visit_of(t, "visit_noun", None, None, status, 0.5),)
-    return tuple(replace(c, soft=soft, within=soft and _is_one_day(c)) for c in found)
-
-
-def _leads_elsewhere(t: Trigger, goal: Spot) -> bool:
-    """True for Moscow in "не приедет в Москву из-за визита канцлера": where another journey before the noun leads."""
-    if goal.end > t.offset or not {"из-за", "до", "после", "ради"} & {
-        w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index]
-    }:
-        return False
-    at = t.scene.index_at(goal.start)
-    return any(t.scene.has(k, "visit", "arrive", "go", "call_at") for k in range(max(0, at - 4), at))
-
-
-def _right_behind(t: Trigger, p: Party) -> bool:
-    """False for "визит состоится по приглашению президента": a verb or another noun stands between."""
-    between = t.scene.tokens[t.index + 1 : t.scene.index_at(p.start)]
-    if len(between) > 5 or any(is_finite(w) is not None for w in between):
-        return False
-    last = between[-1] if between else None
-    plain = last is not None and last.kind == "word" and last.text.islower()
-    return not (plain and last is not None and parses(last.lower)[0].pos == "NOUN")
-
-
-def _named_before(t: Trigger) -> Party | None:
-    """The subject of the sentence so far: "заявил министр X в статье, написанной перед визитом в ..."."""
-    before = [p for p in t.scene.parties if p.end <= t.offset and p.case == "nomn" and not p.plural]
-    return before[-1] if before else None
-
-
-def _of_another(t: Trigger) -> bool:
-    """True for "визит премьера ..." of somebody the finders do not know: a genitive right behind the noun."""
-    after = t.scene.tokens[t.index + 1 : t.index + 2]
-    readings = parses(after[0].lower)[:2] if after else ()
-    return any(p.pos == "NOUN" and p.case == "gent" and "anim" in p.grammemes for p in readings)
-
-
-def _likely_host(t: Trigger, visitor: Party) -> str | None:
-    """For "прошел визит вице-премьера Ирана": the other country that the document is about."""
-    return t.story.other_of(visitor.country or "") if visitor.start > t.offset else None
-
-
-def _is_one_day(c: Contact) -> bool:
-    """True for "сегодня в рамках визита": a day within the visit, not the day of it."""
-    return c.when is not None and c.when.precision == "day" and c.when.start == c.when.end
-
-
-def _owner(t: Trigger, goal: str | None) -> Party | None:
-    """Whose visit: the genitive after the noun, or for "его визит" the one named last who is not at home in `goal`."""
-    coming = t.scene.near(t.index, 5, 0, "stay", "arrive")
-    if coming is not None and coming.pos == "PRTF":  # "с находящейся с официальным визитом делегацией"
-        behind = [p for p in t.scene.parties if p.start >= t.end]
-        found = next((p for p in behind if p.case == coming.case and not p.plural), next(iter(behind), None))
-        between = t.scene.sentence.between(t.end, found.start) if found is not None else ","
-        if len(between) < 160 and "," not in between:
-            return found
-    for p in t.scene.parties:
-        if p.start >= t.end and t.scene.clause_of(p.start) == t.scene.clauses[t.index]:
-            fits = p.preposition is None and p.case in ("gent", "accs", None)
-            return p if fits and _right_behind(t, p) else None
-    before = {w.lower for w in t.scene.tokens[max(0, t.index - 3) : t.index]}
-    if before & {"его", "ее", "их", "свой", "своего"}:
-        named = [p for p in t.scene.parties if p.end <= t.offset and not p.plural]
-        abroad = [p for p in named if goal is None or t.story.complete(p).country != goal]
-        return abroad[-1] if abroad else t.mind.focus
-    return None
-
-
-def _elsewhere(t: Trigger, owner: Party) -> tuple[Spot, ...]:
-    """The place abroad that another clause of the sentence names: "Оно пройдет в Анкаре; ожидается приезд ..."."""
-    abroad = [s for s in t.scene.spots if s.preposition in _HERE and s.country != owner.country and s.city is not None]
-    return (abroad[0],) if len({s.country for s in abroad}) == 1 else ()
 
 
 def lead(t: Trigger) -> tuple[Contact, ...]:

@@ -119,17 +119,19 @@ def _shows_a_visit(bare: Contact, event: Contact) -> bool:
     named = bare.visitor is not None and bare.visitor.name is not None
     sides = {p.name for p in (event.visitor, event.host) if p is not None}
     told = bare.host_country in lands or (named and bare.visitor is not None and bare.visitor.name in sides)
+    told = told or (event.place_country is not None and bare.visitor is None and bare.host_country is None)
     return told and not resident and dates_agree(bare.when, event.when)
 
 
 def _as_visit(meeting: Contact, bare: Contact) -> Contact:
     """The talks as part of a visit to the country that `bare` tells, or of the visitor that it names."""
-    if bare.host_country is not None:
-        at_home = meeting.visitor is not None and meeting.visitor.country == bare.host_country
+    where = bare.host_country or (meeting.place_country if bare.visitor is None else None)
+    if where is not None:
+        at_home = meeting.visitor is not None and meeting.visitor.country == where
     else:
         at_home = bare.visitor is not None and meeting.host is not None and meeting.host.name == bare.visitor.name
     guest, host = (meeting.host, meeting.visitor) if at_home else (meeting.visitor, meeting.host)
-    land = bare.host_country or (host.country if host is not None else None)
+    land = where or (host.country if host is not None else None)
     return replace(meeting, kind="visit", visitor=guest, host=host, host_country=land)
 
 

@@ -68,6 +68,12 @@ class Story:
         found = next(same, None) if other is not None else None
         return replace(party, name=found.name, role=found.role, country=other) if found is not None else None
 
+    def head_of(self, country: str | None) -> Party | None:
+        """Who leads `country` in the document: its head of state or government, else the first who acts for it."""
+        own = [p for p in self.cast if country is not None and p.country == country and p.role is not None]
+        heads = (p for p in own if level_of(p.role or "").startswith("head_of_"))
+        return next(heads, own[0] if len(own) == 1 else None)
+
     def expand(self, party: Party) -> tuple[Party, ...]:
         """The parties behind a plural role ("главы государств"): one of each country of the pair."""
         if not party.plural or party.role is None:

@@ -9,7 +9,7 @@ from pipelines.facts.visit.roles import OBJECT_PRONOUNS, companions_of, destinat
 from pipelines.facts.visit.scene import Spot
 from pipelines.facts.visit.sides import Sides, sides_of
 from pipelines.facts.visit.status import Status, status_of_noun, status_of_verb
-from pipelines.facts.visit.trigger import RESIDENTS, Trigger, is_official, visit_of
+from pipelines.facts.visit.trigger import RESIDENTS, Trigger, is_official, stretch_of_date, visit_of
 from pipelines.facts.visit.words import Word
 from pipelines.text.morph import parses
 from pipelines.text.records import replace
@@ -211,7 +211,7 @@ def _meeting(
         place=spot.city if spot else None,
         place_country=spot.country if spot else None,
         occasion=occasion_at(scene, start, end),
-        when=when_of(scene, start, end, status, t.story.published),
+        when=when_of(scene, *stretch_of_date(t, start, end), status, t.story.published),
         status=status,
         bare=lead is None,
     )

@@ -158,7 +158,7 @@ def visit_of(
         place_country=goal.country if goal else None,
         visit_type=kind,
         occasion=occasion_at(scene, start, end),
-        when=_when(t, *_stretch(t, start, end), status),
+        when=_when(t, *stretch_of_date(t, start, end), status),
         days=days,
         status=status,
         turn="return" if turn is not None and turn.group == "return" else "earlier" if turn or _last_time(t) else None,
@@ -188,12 +188,14 @@ def _when(t: Trigger, start: int, end: int, status: Status | None) -> Interval |
     return when
 
 
-def _stretch(t: Trigger, start: int, end: int) -> tuple[int, int]:
-    """Where the date of a visit is looked for: from `start` to `end`; the sentence where it tells but of a visit."""
+def stretch_of_date(t: Trigger, start: int, end: int) -> tuple[int, int]:
+    """Where the date of the event is looked for: from `start` to `end`; the sentence where it tells but of a visit."""
     alone = sum(1 for words in t.scene.words if any(w.group in _TELLING for w in words)) == 1
     span = t.scene.sentence.span
     own, first = t.scene.clauses[t.index], t.scene.clause_of(start)
-    if first != own and any(c == first and t.scene.has(k, "say", "go") for k, c in enumerate(t.scene.clauses)):
+    aside = any(w.pos == "GRND" for w in t.scene.words[t.index])  # "заявил 5 мая, принимая посла"
+    another = any(first <= c < own and t.scene.has(k, "say", "go") for k, c in enumerate(t.scene.clauses))
+    if another and not aside:
         return t.offset, t.end  # "в пятницу он сообщил, что посетит ...", "5 мая вылетит в турне, где посетит ..."
     return (span.start, span.end) if alone and t.scene.has(t.index, "visit") else (start, end)
 
