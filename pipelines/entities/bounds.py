@@ -9,7 +9,7 @@ from pipelines.entities.mention import Bound
 from pipelines.text.lexicon import LexiconError, load_toml
 from pipelines.text.morph import inflections
 from pipelines.text.records import dataclass
-from pipelines.text.tokens import Token, fold, tokenize
+from pipelines.text.tokens import Token, fold, lowers, tokenize
 
 _FILE = Path(__file__).with_name("bounds.toml")
 _BOUNDS = ("about", "at_least", "at_most")
@@ -53,7 +53,7 @@ def _before(tokens: Sequence[Token], at: int, words: _Bounds, table: dict[Phrase
     if at == 0 or tokens[at - 1].lower not in words.last_words:
         return None
     for length in range(min(words.longest, at), 0, -1):
-        bound = table.get(tuple(t.lower for t in tokens[at - length : at]))
+        bound = table.get(tuple(lowers(tokens[at - length : at])))
         if bound is not None:
             return bound
     return None

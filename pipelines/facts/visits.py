@@ -120,8 +120,8 @@ def _may_tell(sentence: Sentence, words: frozenset[str]) -> bool:
         return False
     if not _telling().isdisjoint(forms):
         return True
-    named = bool(sentence.of_kind("person", "role")) or any(form.startswith("делегаци") for form in forms)
-    return named and (bool(sentence.of_kind("place", "country")) or not _with_somebody().isdisjoint(forms))
+    named = not sentence.kinds.isdisjoint(("person", "role")) or "делегаци" in sentence.text.lower()
+    return named and (not sentence.kinds.isdisjoint(("place", "country")) or not _with_somebody().isdisjoint(forms))
 
 
 @lru_cache(maxsize=1)

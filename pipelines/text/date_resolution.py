@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipelines.text.date_expression import DateExpression, MonthDay, Tense
 from pipelines.text.interval import Interval, Precision
@@ -140,7 +141,7 @@ def _near_month(expression: DateExpression, start: date, end: date) -> Interval 
         return None
     months = end.year * 12 + end.month - 1 + expression.amount
     year, month = divmod(months, 12)
-    return Interval(date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]), "month")
+    return Interval(date(year, month + 1, 1), date(year, month + 1, _length(year, month + 1)), "month")
 
 
 def _near_day(expression: DateExpression, day: date, tense: Tense | None) -> Interval | None:
@@ -173,8 +174,13 @@ def _stretch(expression: DateExpression, year: int) -> Interval | None:
 
 def _day(year: int, at: MonthDay) -> date | None:
     month, day = at
-    length = monthrange(year, month)[1]
+    length = _length(year, month)
     return None if day > length else date(year, month, day or length)
+
+
+@lru_cache(maxsize=1 << 12)
+def _length(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
 
 
 def _one_year(reference: Interval | None) -> int | None:
@@ -184,11 +190,11 @@ def _one_year(reference: Interval | None) -> int | None:
 
 
 def _safe(year: int, month: int, day: int) -> date:
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    return date(year, month, min(day, _length(year, month)))
 
 
 def _shift_years(start: date, end: date, years: int, precision: Precision) -> Interval:
-    last_day = end.day == monthrange(end.year, end.month)[1]
+    last_day = end.day == _length(end.year, end.month)
     day = 31 if last_day and start.day == 1 else end.day  # the end of a month stays one in a leap year
     return Interval(
         _safe(start.year + years, start.month, start.day), _safe(end.year + years, end.month, day), precision
@@ -206,5 +212,5 @@ def _moved(start: date, end: date, expression: DateExpression, precision: Precis
 
 def _month_away(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last_day = day.day == monthrange(day.year, day.month)[1]
+    last_day = day.day == _length(day.year, day.month)
     return _safe(year, month + 1, 31 if last_day else day.day)

@@ -7,6 +7,7 @@ from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.orient import Sides
 from pipelines.facts.trade.parties import Party
 from pipelines.facts.trade.topics import Topic
+from pipelines.text.tokens import lowers
 
 # Who buys and who sells name a flow from the other side: "главным покупателем товаров Чехии остается Польша".
 _BUYERS = ("импортер", "покупател")
@@ -76,7 +77,7 @@ def is_ranked(line: Line, figure: Placed) -> bool:
 
 def tells_rank(line: Line) -> bool:
     """True for a sentence with "на втором месте", "стал третьим"."""
-    return any(t.lower.startswith("мест") or t.lower in _ORDINALS for t in line.tokens)
+    return any(word.startswith("мест") or word in _ORDINALS for word in lowers(line.tokens))
 
 
 def _names_place(line: Line, first: int, last: int) -> bool:

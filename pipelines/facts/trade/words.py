@@ -87,7 +87,8 @@ def _index() -> dict[str, tuple[Entry, ...]]:
 def _matches(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
     if at + len(entry.forms) > len(tokens):
         return False
-    return all(tokens[at + i].lower in forms for i, forms in enumerate(entry.forms))
+    behind = zip(lowers(tokens[at + 1 : at + len(entry.forms)]), entry.forms[1:], strict=True)
+    return all(word in forms for word, forms in behind)  # its first word is there
 
 
 def find_marks(tokens: Sequence[Token]) -> tuple[Mark, ...]:

@@ -206,10 +206,11 @@ def _date_near(scene: Scene, usable: list[Mention], start: int, end: int) -> Men
     """Which of the dates is of what stands from `start` to `end`: of its clauses, else of the one it hangs on."""
     held = {c for t, c in zip(scene.tokens, scene.clauses, strict=True) if start <= t.start < end}
     inside = [d for d in usable if scene.clause_of(d.start) in held]
-    said = any(c == min(held) - 1 and scene.has(k, "say") for k, c in enumerate(scene.clauses))
-    left = any(c == min(held) - 1 and scene.has(k, "go") for k, c in enumerate(scene.clauses))  # the day of departure
-    if not inside and scene.hangs_on_another(min(held)) and not said and not left:
-        inside = [d for d in usable if scene.clause_of(d.start) == min(held) - 1]
+    if not inside and scene.hangs_on_another(min(held)):
+        before = min(held) - 1
+        # Not the day on which somebody spoke or left.
+        if not any(c == before and scene.has(k, "say", "go") for k, c in enumerate(scene.clauses)):
+            inside = [d for d in usable if scene.clause_of(d.start) == before]
     if not inside:  # "примут вице-премьера: 24–25 июля там заседает комиссия"
         gaps = {d: scene.sentence.between(end, d.start) for d in usable if d.start >= end}
         inside = [d for d, gap in gaps.items() if gap.strip() == ":"]
