@@ -16,13 +16,14 @@ from commands.evaluate import evaluate
 from commands.exits import EPILOG, Code, CommandError
 from commands.explain import explain
 from commands.extract import extract
+from commands.reconcile import reconcile
 from commands.report import report
 from commands.run import run
 from commands.sql import sql
 from commands.ui import ui
 
 # In the order that --help lists them. A new command is a module of `commands` and its name here.
-COMMANDS = (run, extract, explain, sql, report, ui, evaluate, dictionary, contract)
+COMMANDS = (run, extract, explain, sql, report, reconcile, ui, evaluate, dictionary, contract)
 
 app = typer.Typer(
     name="communique",

@@ -7,14 +7,14 @@ class Code(IntEnum):
     """Exit codes, the same for every command; docs/cli.md explains them."""
 
     DONE = 0
-    STOPPED = 1  # a stage or a critical check failed: nothing was published
+    STOPPED = 1  # a stage or a critical check failed: nothing was published; or --strict found a difference
     WRONG_USE = 2  # option, setting, query or folder that cannot work: nothing was done
     REFUSED = 3  # a file could not be read as an article; the others were done
     INTERRUPTED = 130  # Ctrl-C
 
 
 EPILOG = (
-    "Exit codes: 0 done; 1 stopped, a stage or critical check failed; 2 wrong use; "
+    "Exit codes: 0 done; 1 stopped, a stage, critical check or --strict failed; 2 wrong use; "
     "3 an article was refused, the others are done; 130 interrupted."
 )
 
