@@ -28,6 +28,19 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """A line of the list of articles."""
+
+    page: str
+    title: str
+    outlet: str
+    published: str
+    facts: int
+    repeats: bool  # another article
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """What the template of an article is handed."""
 
@@ -45,6 +58,19 @@ class ArticlePage:
     kinds: Sequence[str]  # of mentions, in the text
     found: Sequence[Found]
     removed: Sequence[tuple[str, int, str]]
+
+
+def article_line(row: Row, facts: int, language: Language) -> ArticleLine:
+    """The line of the list for an article with so many facts."""
+    return ArticleLine(
+        page=article_file(row["document_id"]),
+        title=row["title"] or row["source"],
+        outlet=outlet(row, language),
+        published=published(row, language),
+        facts=facts,
+        repeats=row["duplicate_of"] is not None,
+        language=row["language"],
+    )
 
 
 def article_page(rows: ArticleRows, facts: Sequence[Row], pages: frozenset[str], language: Language) -> ArticlePage:

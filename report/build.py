@@ -13,12 +13,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipelines.store.schema import SQL
-from report.articles import article_page, mention_words
+from report.articles import article_line, article_page, mention_words
 from report.charts import chart_script
-from report.cite import article_file, outlet, published
+from report.cite import article_file
 from report.pairs import PairRows, facts_by_article, group_pairs, pair_line, pair_page
 from report.queries import Tables, load_tables, read_articles
-from report.row import Row
 from report.words import LANGUAGES, Language, load_words
 
 _HERE = Path(__file__).parent
@@ -127,15 +126,8 @@ class _Writer:
         counts: dict[str, int] = {}
         for fact in tables.facts.values():
             counts[fact["document_id"]] = counts.get(fact["document_id"], 0) + 1
-        articles = [self._article_line(row, counts.get(row["document_id"], 0)) for row in tables.articles]
+        articles = [article_line(row, counts.get(row["document_id"], 0), self.language) for row in tables.articles]
         self.write("articles.html", "articles.html", articles=articles)
-
-    def _article_line(self, row: Row, facts: int) -> dict[str, Any]:
-        return {
-            "page": article_file(row["document_id"]), "title": row["title"] or row["source"],
-            "outlet": outlet(row, self.language), "published": published(row, self.language),
-            "facts": facts, "copy": row["duplicate_of"] is not None, "language": row["language"],
-        }  # fmt: skip
 
 
 def environment(language: Language) -> Environment:

@@ -52,6 +52,14 @@ def _shape(field: str, domain: list[str], shapes: list[str]) -> alt.Shape:
     return alt.Shape(f"{field}:N", scale=alt.Scale(domain=domain, range=shapes), legend=None)
 
 
+def _picked() -> alt.Chart:
+    """A ring around the point that the slider below the chart stands on; `static/report.js` puts it there."""
+    ring: alt.Chart = alt.Chart(_data("picked")).mark_point(
+        shape="circle", filled=False, size=330, style="picked", aria=False, tooltip=None
+    )
+    return ring.encode(x=_years("t"), opacity=alt.when("datum.on").then(alt.value(1)).otherwise(alt.value(0)))
+
+
 def _trade() -> alt.LayerChart | alt.FacetChart:
     level = alt.Y("v:Q", title=None, scale=alt.Scale(zero=True), axis=alt.Axis(tickCount=5, minExtent=48))
     colour = alt.Color("by:N", scale=alt.Scale(domain=ATTRIBUTIONS), legend=None)
@@ -68,6 +76,7 @@ def _trade() -> alt.LayerChart | alt.FacetChart:
         gaps.encode(x=_years("t"), y=level, detail="run:N"),
         ranges.encode(x=_years("t"), y=alt.Y("low:Q", title=None), y2="high:Q"),
         stretches.encode(x=_years("from"), x2="to:T", y=level, color=colour),
+        _picked().encode(y=level),
         alt.Chart(_data("claims")).mark_point(filled=True, size=70).encode(**seen),
         # Not yet so: hollow, apart from what is.
         alt.Chart(_data("aims")).mark_point(filled=False, size=90, strokeWidth=2).encode(**seen),
@@ -83,6 +92,7 @@ def _visits() -> alt.LayerChart | alt.FacetChart:
     return alt.layer(
         _whole_years(),
         events.mark_rule(style="stretch", aria=False).encode(x=_years("from"), x2="to:T", y=level, color=colour),
+        _picked().encode(y=level),
         events.mark_point(filled=True, size=90).encode(x=_years("t"), y=level, color=colour, shape=shape, **told),
     )
 

@@ -66,12 +66,13 @@ def agreement_words(row: Row, language: Language) -> str:
 
 
 def amounts(row: Row, language: Language) -> str:
-    """How many documents, how much of what, for how much money an agreement speaks of."""
+    """How many documents, how much of what, for how much money an agreement speaks of; not what its subject says."""
     words = load_words(language)
     count = row["document_count"]
+    quantity = f"{formats.number(row['quantity'], language)} {row['unit'] or ''}".strip() if row["quantity"] else ""
     told = (
         f"{words.ui('documents_count')}: {count}" if count else "",
-        f"{formats.number(row['quantity'], language)} {row['unit'] or ''}".strip() if row["quantity"] else "",
+        "" if quantity.replace("\xa0", " ") in (row["subject"] or "") else quantity,
         formats.money(row["amount"], row["currency"], "exact", language),
     )
     return ", ".join(part for part in told if part)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from report import describe, formats
+from report.about import about_trade
 from report.charts import ATTRIBUTIONS, MODALITIES
 from report.cite import Cite, cite, originals
 from report.row import Row
@@ -53,9 +54,10 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart: its title, what is handed to the drawing, and the same figures as rows."""
+    """A chart: its title, what it shows in words, what is handed to the drawing, and the same figures as rows."""
 
     title: str
+    about: str
     data: dict[str, Any]
     key: Sequence[Key]
     rows: Sequence[Claim]
@@ -157,7 +159,8 @@ def _chart(key: Series, drawn: _Drawn, frame: list[Row] | None, accepted: set[st
         },
         "words": {},
     }
-    return Chart(_title(key, language, words), data, _key(points, words), rows)
+    about = about_trade(drawn.claims, language)
+    return Chart(_title(key, language, words), about, data, _key(points, words), rows)
 
 
 def _key(points: Sequence[Row], words: Words) -> list[Key]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from report import describe, formats
+from report.about import about_visits
 from report.charts import LEVELS, VISIT_KINDS, VISIT_STATUSES
 from report.cite import Cite, cites, originals
 from report.row import Row
@@ -25,7 +26,6 @@ class Event:
     host: str
     place: str
     level: str
-    visit_type: str
     status: str
     earlier: Sequence[str]
     status_code: str
@@ -37,6 +37,7 @@ class Visits:
     """The section on visits; `data` is None where no event has a date."""
 
     data: dict[str, Any] | None
+    about: str
     key: Sequence[Key]
     rows: Sequence[Event]
     undated: int
@@ -48,7 +49,7 @@ def visit_section(events: Sequence[Row], facts: dict[str, Row], language: Langua
     rows = [_event(row, facts, language) for row in events]
     dated = [(row, told) for row, told in zip(events, rows, strict=True) if row["event_start"] or row["event_end"]]
     if not dated:
-        return Visits(None, (), rows, len(rows))
+        return Visits(None, "", (), rows, len(rows))
     drawn = [_mark(row, told, language) for row, told in dated]
     data = {
         "spec": "visits",
@@ -59,21 +60,20 @@ def visit_section(events: Sequence[Row], facts: dict[str, Row], language: Langua
     statuses, kinds = {m["status"] for m in drawn}, {m["kind"] for m in drawn}
     key = [Key("colour", code, words("visit_status", code)) for code in VISIT_STATUSES if code in statuses]
     key += [Key("shape", code, words("visit", code)) for code in VISIT_KINDS if code in kinds]
-    return Visits(data, key, rows, len(rows) - len(dated))
+    return Visits(data, about_visits([row for row, _ in dated], language), key, rows, len(rows) - len(dated))
 
 
 def _event(row: Row, facts: dict[str, Row], language: Language) -> Event:
     words = load_words(language)
     return Event(
         date=formats.interval(row["event_start"], row["event_end"], None, language),
-        kind=words("visit", row["kind"]),
+        kind=" ".join(filter(None, (words("visit_type", row["visit_type"]), words("visit", row["kind"])))),
         who=describe.person_words(
             row["visitor"] or row["delegation"], row["visitor_role"], row["visitor_country"], language
         ),
         host=describe.person_words(row["host"], row["host_role"], row["host_country"], language),
         place=row["place"] or "",
         level=words("level", row["level"]),
-        visit_type=words("visit_type", row["visit_type"]),
         status=words("visit_status", row["status"]),
         earlier=[words("visit_status", s) for s in VISIT_STATUSES if s in row["statuses"] and s != row["status"]],
         status_code=row["status"],

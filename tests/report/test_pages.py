@@ -94,6 +94,12 @@ def test_a_reprint_says_whose(built_home: Path, site: Path) -> None:
         assert article_file(copy["duplicate_of"]) in page.links
 
 
+def test_the_list_marks_reprints_and_no_other(built_home: Path, site: Path) -> None:
+    query = "SELECT count(*) AS n FROM documents WHERE duplicate_of IS NOT NULL"
+    (told,) = ask(built_home / "communique.duckdb", query).to_pylist()
+    assert read_page(site / "ru" / "articles.html").text.count("повторяет статью") == told["n"] > 0
+
+
 def test_what_an_article_and_its_reprint_tell_is_cited_once(tmp_path: Path) -> None:
     database = build(tmp_path, *disagreeing_rows(), figure("t9", 500, document_id="d2"))
     with connect(database) as connection:
@@ -144,6 +150,6 @@ def test_long_tables_come_in_parts(tmp_path: Path) -> None:
     rows = [figure(f"t{i}", 500 + i) for i in range(700)]
     folder = build_report(tmp_path, build(tmp_path, *rows), "d").folder
     source = (folder / "ru" / "pairs" / "AZE-BLR.html").read_text("utf-8")
-    parts = [part.count('<th scope="row">') for part in source.split("<table>")]
+    parts = [part.count('<th scope="row">') for part in source.split("<table ")]
     assert [count for count in parts if count] == [300, 300, 100]
     assert not read_page(folder / "ru" / "pairs" / "AZE-BLR.html").errors
