@@ -96,6 +96,6 @@ def lay_out(
             organizations[start] = (end, m)
         for i in range(start, end):
             taken[i] = m.kind
-    capitals = tuple(i for i, t in enumerate(tokens) if t.kind == "word" and t.text[0].isupper())
+    capitals = tuple([i for i, t in enumerate(tokens) if t.kind == "word" and t.text[0].isupper()])
     cues = find_cues(tokens) if cues is None else cues
     return Layout(text, tokens, countries, places, organizations, present, capitals, tuple(parts), taken, cues)

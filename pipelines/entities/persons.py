@@ -65,7 +65,9 @@ def _run(layout: Layout, index: int) -> list[_Part]:
     words = name_words()
     while index < len(layout.tokens) and len(parts) < _MOST_WORDS + 3:
         token = layout.tokens[index]
-        if token.kind != "word" or not is_free(layout, index) or _is_abbreviation(layout, index, parts):
+        if token.kind != "word" or (index in layout.taken and not is_free(layout, index)):
+            break
+        if token.text.isupper() and _is_abbreviation(layout, index, parts):
             break
         ends = len(token.text) == 2 and len(parts) == 1 and fold(parts[0].text) in words.eastern | words.eastern_short
         if len(token.text) <= 2 and token.text[0].isupper() and layout.lower(index + 1) == "." and not ends:
@@ -120,7 +122,7 @@ def name_at(layout: Layout, index: int, after_role: bool) -> NameSpan | None:
 
     `after_role`: an office stands right before, so that a name need not be known to be one.
     """
-    if not layout.capitalised(index) or not is_free(layout, index):
+    if not layout.capitalised(index) or (index in layout.taken and not is_free(layout, index)):
         return None
     parts = _run(layout, index)
     after_role = after_role and not _shouted(layout, index)
