@@ -158,6 +158,8 @@ def _read(reading: Reading, gated: set[int], setting: Setting) -> Iterator[Deal]
 
 def _without_document(scene: Scene, setting: Setting, published: Published | None, named: list[Deal]) -> list[Deal]:
     """What the frames beside that of documents give; `named` are the documents of the sentence."""
+    if _says_what_it_provides(scene):
+        return []
     mentioned = all(deal.rule in _MENTIONED for deal in named)
     told: list[Deal] = []
     for frame in _FRAMES:
@@ -167,6 +169,12 @@ def _without_document(scene: Scene, setting: Setting, published: Published | Non
             projects = frame(scene, setting, published)
             told += [p for p in projects if not any(p.evidence.overlaps(deal.evidence) for deal in named)]
     return told
+
+
+def _says_what_it_provides(scene: Scene) -> bool:
+    """True for "Он предусматривает строительство станции": what is told belongs to the document before."""
+    told = scene.lower(0) in ("он", "она", "оно", "они", "документ", "соглашение", "контракт", "договор")
+    return told and scene.lower(1).startswith(("предусматрива", "предполага"))
 
 
 def _row(reading: Reading, d: Deal) -> Agreement:

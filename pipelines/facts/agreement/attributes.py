@@ -20,14 +20,13 @@ def by_attribute(scene: Scene, phrase: Phrase) -> Standing | None:
 
 def _by_far_participle(scene: Scene, phrase: Phrase) -> Standing | None:
     """ "сумма подписанных в Баку белорусскими заводами контрактов": a participle parted by its own words."""
-    if phrase.preposition is not None or "gent" not in phrase.cases or not phrase.plural:
+    if phrase.preposition is not None or phrase.noun == "document":
         return None
     for k in range(phrase.first - 1, max(-1, phrase.first - _PARTICIPLE), -1):
         if scene.clauses[k] != scene.clauses[phrase.head] or scene.has(k, "document") or is_finite(scene.tokens[k]):
             return None
-        if any(
-            w.pos == "PRTF" and w.case == "gent" and w.number == "plur" for w in scene.words[k] if w.group == "sign"
-        ):
+        readings = [w for w in scene.words[k] if w.group == "sign" and w.pos == "PRTF"]
+        if any(w.case in phrase.cases and (w.number == "plur") == phrase.plural for w in readings):
             return Standing("signed", k, "attribute", 0.75)
     return None
 

@@ -105,6 +105,10 @@ def _ends(scene: Scene, k: int) -> bool:
         return True
     if scene.has(k, "sign", "adopt") and any(w.pos in ("INFN", "VERB", "PRTS") for w in scene.words[k]):
         return True
+    if token.lower in ("каждый", "каждую"):
+        return True
+    if token.lower == "от" and _names_signer(scene, k + 1):
+        return True
     if token.lower in SEPARATORS:
         return _document_ahead(scene, k)
     return _is_circumstance(scene, k) or _is_when(scene, token.start)
@@ -119,6 +123,12 @@ def _is_actor(scene: Scene, k: int) -> bool:
         return False
     cases = {p.case for p in parses(scene.lower(k)) if p.pos == "NOUN"}
     return "nomn" in cases and not cases & {"gent", "datv", "ablt"}
+
+
+def _names_signer(scene: Scene, k: int) -> bool:
+    """True for "Грузии" of "подписали договор от Грузии", "имени" of "от имени правительства"."""
+    sided = any(scene.index_at(m.start) == k for m in scene.sentence.of_kind("country"))
+    return sided or scene.lower(k) in ("имени", "лица")
 
 
 def _is_circumstance(scene: Scene, k: int) -> bool:

@@ -5,9 +5,19 @@ from pipelines.facts.agreement.parties import Setting
 from pipelines.facts.agreement.status import Status
 from pipelines.facts.agreement.words import agreement_words, sectors_of
 from pipelines.facts.reading import Reading, Sentence
+from pipelines.text.interval import Interval
 
-_FORMULAS = ("договорились о нижеследующем", "согласились о нижеследующем", "договорились о следующем:",
-             "(далее – стороны)", "(далее - стороны)", "(далее «стороны»)", "(далее — стороны)")  # fmt: skip
+_FORMULAS = (
+    "договорились о нижеследующем",
+    "согласились о нижеследующем",
+    "договорились о следующем:",
+    "заключают настоящее соглашение",
+    "заключили настоящее соглашение",
+    "(далее – стороны)",
+    "(далее - стороны)",
+    "(далее «стороны»)",
+    "(далее — стороны)",
+)
 _NAME = 2  # tokens: "Совместное заявление"
 _HEAD = 4  # sentences that may hold the name of the document
 
@@ -33,7 +43,17 @@ def read_legal_text(reading: Reading, setting: Setting) -> Deal | None:
         status=status,
         parties=setting.pair,
         sectors=sectors_of((*first.tokens, *agreed.tokens)),
+        when=_dated(reading),
     )
+
+
+def _dated(reading: Reading) -> Interval | None:
+    """The day that the head of the page gives the document: "Соглашение от 29 августа 1997 года"."""
+    for sentence in reading.sentences[:_HEAD]:
+        for m in sentence.of_kind("date"):
+            if m.date_precision == "day" and reading.document.text[: m.start].rstrip().lower().endswith("от"):
+                return m.interval
+    return None
 
 
 def _name(reading: Reading) -> tuple[Sentence | None, Kind]:

@@ -26,7 +26,7 @@ def merge(deals: Iterable[Deal]) -> tuple[Deal, ...]:
     for deal in deals:
         if deal.anaphoric and _lend(joined, deal):
             continue
-        if deal.anaphoric and deal.bare and deal.generic:
+        if deal.anaphoric and ((deal.bare and deal.generic) or _is_behind(joined, deal)):
             continue
         at = next((i for i in _latest(joined) if _same(joined[i], deal)), None)
         if at is None:
@@ -34,6 +34,12 @@ def merge(deals: Iterable[Deal]) -> tuple[Deal, ...]:
         else:
             joined[at] = _join(joined[at], deal)
     return tuple(_fold_counted(joined))
+
+
+def _is_behind(joined: list[Deal], deal: Deal) -> bool:
+    """True for "Соглашение было подготовлено с учетом ..." of one that the text has told as signed or in force."""
+    done = (d for d in joined if deal.sentence - d.sentence <= 2 * _REACH and d.kind == deal.kind)
+    return deal.status in ("planned", None) and any(d.status in ("signed", "in_force") and not d.plural for d in done)
 
 
 def _fold_counted(joined: list[Deal]) -> list[Deal]:
@@ -145,8 +151,8 @@ def _same(a: Deal, b: Deal) -> bool:
     if a.kind == "sister_cities" and (not stems or not others):
         return a.heading or b.heading or a.status == b.status
     if not stems or not others:
-        near = b.sentence - a.sentence <= (2 * _REACH if a.plural else _REACH) and a.status == b.status
-        vague = a.bare or b.bare or (a.subject is not None and b.subject is not None and stems == others)
+        near = b.sentence - a.sentence <= (2 * _REACH if a.plural else _REACH) and _in_step(a, b)
+        vague = a.bare or b.bare or (None not in (a.subject, b.subject) and not _of_others(a, b))
         return a.heading or b.heading or (near and vague and _set_apart_by_nothing(a, b))
     return 2 * len(stems & others) >= min(len(stems), len(others)) and len(stems & others) > 0
 
@@ -156,13 +162,27 @@ def _stands_for(a: Deal, b: Deal) -> bool:
     if b.sentence - a.sentence > _REACH + 1 or a.plural or b.plural or a.count or b.count:
         return False
     bare, full = (a, b) if a.bare and a.kind in ("agreement", "contract") else (b, a)
+    if bare.generic and full.kind == "contract" and bare.kind == "agreement":
+        return True
     open_yet = ("planned", "proposed")
-    alike = a.status == b.status or (a.status in open_yet and b.status in open_yet)
+    alike = _in_step(a, b) or (a.status in open_yet and b.status in open_yet)
     if not alike or not bare.bare:
         return False
+    if bare is b and bare.kind == "treaty":
+        return full.kind in ("agreement", "contract")
     if bare.kind == "contract":
         return full.kind == "agreement"
     return bare.kind == "agreement" and full.kind in ("treaty", "sister_cities", "memorandum")
+
+
+def _of_others(a: Deal, b: Deal) -> bool:
+    """True where each names companies or institutions, and none in common."""
+    return bool(a.party_names and b.party_names) and set(a.party_names).isdisjoint(b.party_names)
+
+
+def _in_step(a: Deal, b: Deal) -> bool:
+    """True where both stand alike; what was prolonged or came into force was signed."""
+    return a.status == b.status or {a.status, b.status} == {"signed", "in_force"}
 
 
 def _whole(a: Deal, b: Deal) -> Deal | None:
@@ -177,8 +197,10 @@ def _whole(a: Deal, b: Deal) -> Deal | None:
 def _told_by_title(a: Deal, b: Deal) -> bool:
     """True for "договорились о поставках газа" of the title and the agreement on them that the text tells of."""
     made = a.heading and a.kind == "arrangement" and a.status == "agreed" and b.status == "signed"
-    made = made or (a.heading and a.kind in _DOCUMENTS and a.status == b.status and not a.plural)
+    made = made or (a.heading and a.kind in _DOCUMENTS and _in_step(a, b) and not a.plural)
     stems, others = _stems(a.subject), _stems(b.subject)
+    if made and b.kind == "sister_cities" and not stems:
+        return True
     return (
         made and not b.plural and b.kind in _DOCUMENTS and 2 * len(stems & others) >= min(len(stems), len(others)) > 0
     )
@@ -240,9 +262,9 @@ def _join(a: Deal, b: Deal) -> Deal:
     )
 
 
-def _fullness(d: Deal) -> tuple[bool, int, bool]:
-    """What ranks two mentions of one deal: named in full, much told, in the running text."""
-    return not d.generic, _told(d), not d.heading
+def _fullness(d: Deal) -> tuple[bool, bool, int, bool]:
+    """What ranks two mentions of one deal: named in full, not bare, much told, in the running text."""
+    return not d.generic, d.plural or not d.bare, _told(d), not d.heading
 
 
 def _told(d: Deal) -> int:

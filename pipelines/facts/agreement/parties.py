@@ -111,6 +111,8 @@ def parties_of(
         return tuple(sorted((strong[0], blocs[0])))
     if not strong and any(_acts_as_bloc(scene, m) for m in inside):
         return ()
+    if len(strong) == 1 and any(_is_of_members(scene, m) for m in scene.mentions_in(*np)):
+        return ()
     if not strong and (listed := _several(scene, set(range(len(scene.tokens))) - set(topic))):
         return listed
     if not strong and len(linked := _between(scene, 0, len(scene.tokens) - 1)) == 2:
@@ -248,13 +250,21 @@ def _between(scene: Scene, first: int, last: int) -> tuple[str, ...]:
 
 def _blocs(scene: Scene, mentions: Iterable[Mention]) -> tuple[str, ...]:
     """Blocs that act for themselves, not "в рамках СНГ", "стран ЕС"."""
-    found = []
-    for m in mentions:
-        if m.kind == "country" and m.form == "bloc" and m.canonical_id and m.canonical_id != "UN":
-            before = scene.lower(scene.index_at(m.start) - 1)
-            if before != "в" and not before.startswith(beginnings("framework")):
-                found.append(m.canonical_id)
-    return tuple(found)
+    blocs = (m for m in mentions if m.kind == "country" and m.form == "bloc" and m.canonical_id != "UN")
+    return tuple(m.canonical_id for m in blocs if m.canonical_id and _is_partner(scene, m))
+
+
+def _is_partner(scene: Scene, m: Mention) -> bool:
+    """True for a bloc that is a side: not "в ЕС", "стран ЕС", nor "договоров СНГ", which its members made."""
+    before = scene.lower(scene.index_at(m.start) - 1)
+    return before != "в" and not before.startswith(beginnings("framework")) and not _is_of_members(scene, m)
+
+
+def _is_of_members(scene: Scene, m: Mention) -> bool:
+    """True for "договоров СНГ", "граждан стран СНГ" in the name of a document: it is of all members."""
+    at, behind = scene.index_at(m.start), scene.index_at(m.end)
+    named = scene.has(at - 1, "document") is not None and scene.lower(behind) not in _LINKS
+    return m.form == "bloc" and (named or scene.lower(at - 1) == "стран")
 
 
 def _acts_as_bloc(scene: Scene, m: Mention) -> bool:

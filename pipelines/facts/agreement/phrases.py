@@ -59,7 +59,9 @@ def _phrase(scene: Scene, i: int, noun: Noun) -> Phrase:
     first, many = left_edge(scene, i)
     many = many or scene.has(i, "bundle") is not None
     title, after = _title(scene, i)
-    last = right_edge(scene, after)
+    last = max(i, right_edge(scene, after))
+    if scene.tokens[last].text == "»":
+        last -= 1
     count = _count(scene, first, i)
     return Phrase(
         head=i,
@@ -166,9 +168,10 @@ def is_listed(scene: Scene, phrase: Phrase, before: Phrase) -> bool:
 
 
 def shares_number(scene: Scene, phrase: Phrase, before: Phrase) -> bool:
-    """True for the memoranda of "24 соглашения и меморандума"."""
+    """True for the memoranda of "24 соглашения и меморандума", "подписаны соглашения и меморандумы"."""
     joined = phrase.head == before.head + 2 and scene.lower(phrase.head - 1) == "и"
-    return before.count is not None and joined and "gent" in phrase.cases
+    bare = before.plural and phrase.plural and phrase.last == phrase.head
+    return joined and (bare or (before.count is not None and "gent" in phrase.cases))
 
 
 def is_nested(scene: Scene, phrase: Phrase, before: Phrase) -> bool:

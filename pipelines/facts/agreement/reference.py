@@ -5,6 +5,7 @@ from pipelines.facts.agreement.scene import Scene
 from pipelines.facts.agreement.words import beginnings
 from pipelines.text.tokens import fold
 
+_POINTING = frozenset(("этот", "эта", "это", "эти", "этого", "этой", "этому", "этим"))
 _THIS = ("это", "эти")
 
 
@@ -13,7 +14,7 @@ def is_anaphoric(scene: Scene, phrase: Phrase, subject: str | None, topic: range
     "о", `subject` all that tell what it is about."""
     if phrase.count is not None or phrase.title or phrase.many:
         return False
-    if _is_likewise(scene, phrase) or is_anonymous(scene, phrase, topic):
+    if _is_likewise(scene, phrase) or is_anonymous(scene, phrase, topic) or _is_pointed_at(scene, phrase):
         return True
     if subject is not None:
         return fold(subject).startswith(_THIS)
@@ -50,5 +51,13 @@ def _is_another(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _is_likewise(scene: Scene, phrase: Phrase) -> bool:
-    """True for "такие же соглашения", which name no sides of their own."""
-    return phrase.last == phrase.head and scene.lower(phrase.first - 1) == "же"
+    """True for "такие же соглашения", "подобные договоры", which name no sides of their own."""
+    like = any(scene.lower(k).startswith(("подобн", "аналогичн")) for k in range(phrase.first, phrase.head))
+    return phrase.last == phrase.head and (like or scene.lower(phrase.first - 1) == "же")
+
+
+def _is_pointed_at(scene: Scene, phrase: Phrase) -> bool:
+    """True for "данное соглашение о туризме", "этот договор": the one told before."""
+    return any(
+        scene.lower(k) in _POINTING or scene.lower(k).startswith("данн") for k in range(phrase.first, phrase.head)
+    )

@@ -124,12 +124,14 @@ def _number_clauses(
     numbers: list[int] = []
     clause = top = 0
     outer: list[int] = []  # the clauses that an insertion stands in
+    bracketed: set[int] = set()  # what a bracket holds ends with it, not at a comma
     for i, token in enumerate(tokens):
         if token.kind == "punct" and i not in names:
             if token.text == "(":
                 outer.append(clause)
                 top += 1
                 clause = top
+                bracketed.add(clause)
             elif token.text == ")" and outer:
                 numbers.append(clause)
                 clause = outer.pop()
@@ -142,7 +144,7 @@ def _number_clauses(
                     outer.append(clause)
                     top += 1
                     clause = top
-                elif outer and _goes_on(tokens, words, i):
+                elif outer and clause not in bracketed and _goes_on(tokens, words, i):
                     clause = outer.pop()
         elif i > 0 and token.lower in ("но", "однако") and _links(words[i]):
             top, outer = top + 1, []
@@ -157,7 +159,8 @@ def quoted_names(tokens: Sequence[Token]) -> frozenset[int]:
     opened: int | None = None
     for i in indices(tokens, _QUOTES.__contains__):
         token = tokens[i]
-        if token.text in _OPENING or (token.text == '"' and opened is None):
+        anew = opened is None or (tokens[opened].text == '"' and tokens[i - 1].end < token.start)
+        if token.text in _OPENING or (token.text == '"' and anew):
             opened = i
         elif opened is not None and token.text in _CLOSING + '"':
             if not any(is_finite(t) for t in tokens[opened + 1 : i]):

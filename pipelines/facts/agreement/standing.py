@@ -30,7 +30,7 @@ def _by_signing(scene: Scene, phrase: Phrase) -> Standing | None:
     for k in plain[:5]:
         if scene.clauses[k] != scene.clauses[phrase.head] or scene.has(k, "document"):
             break
-        word = scene.has(k, "signing", "ratifying", "drafting")
+        word = scene.has(k, "signing", "ratifying", "drafting", "dropping")
         if word is not None and word.lemma == "проект" and _are_ventures(scene, k):
             return None
         if word is not None and not (word.lemma == "принятие" and _is_weak(scene, phrase)):

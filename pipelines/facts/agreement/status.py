@@ -118,13 +118,17 @@ def status_of_noun(scene: Scene, k: int) -> Status | None:
 
     "после подписания" is signed, "ожидается подписание" planned, "возможность подписания" proposed.
     """
-    word = scene.has(k, "signing", "ratifying", "drafting")
+    word = scene.has(k, "signing", "ratifying", "drafting", "dropping")
     if word is None:
         return None
+    if word.group == "dropping":
+        return "rejected"
     if word.group == "drafting":
         return "proposed" if scene.find(k, 5, 12, "propose") is not None else "planned"
     if scene.lower(k - 1) == "без":
         return "rejected"
+    if scene.lower(k - 1) == "от":  # "недалеко от подписания", "отказался от подписания"
+        return "rejected" if scene.find(k, 4, 0, "refuse") is not None else "planned"
     if scene.lower(k - 1) == "на" and any(w.case == "accs" for w in scene.words[k]):
         return "planned"  # "согласие на подписание"; "на подписании" it is being done
     before = [scene.lower(j) for j in range(max(0, k - 3), k)]

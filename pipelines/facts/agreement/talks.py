@@ -152,7 +152,7 @@ def _says_nothing(scene: Scene, content: range) -> bool:
     head = content[0]
     near = range(head, min(head + 5, content[-1] + 1))
     matter = next((k for k in near if parses(scene.lower(k))[0].pos not in ("ADJF", "NPRO")), head)
-    if len(content) < 2 or scene.has(head, "encounter", "sign", "signing", "understanding"):
+    if len(content) < 2 or scene.has(head, "encounter", "sign", "signing", "drafting", "understanding"):
         return True
     if (scene.has(matter, "vague_act") or scene.has(head, "vague_act")) and not _names_one_field(scene, content):
         return True

@@ -37,3 +37,15 @@ def test_signing_takes_the_day_on_which_they_met() -> None:
         "В ходе переговоров подписано соглашение между Россией и Германией."
     )
     assert [str(r.event_start) for r in rows] == ["2023-06-06"]
+
+
+def test_document_of_all_members_of_a_bloc_is_no_row() -> None:
+    assert agreements_in("Правительство Грузии одобрило денонсацию договоров СНГ. Иран следит.") == ()
+
+
+def test_place_and_day_stand_before_a_name_in_quotes() -> None:
+    rows = agreements_in(
+        '"6 июня 2023 года в Тбилиси на форуме "Неделя чая" (Tea Week, TW) подписаны документы о чае между Грузией и Ираном", '
+        "– сообщили в порту."
+    )
+    assert [(r.place, str(r.event_start)) for r in rows] == [("Тбилиси", "2023-06-06")]
