@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.parties import Party
-from pipelines.facts.trade.products import Product, product_before, product_between
+from pipelines.facts.trade.products import Product, product_before, product_between, unknown_goods
 from pipelines.facts.trade.topics import Topic
 from pipelines.text.records import dataclass, replace
 
@@ -121,7 +121,9 @@ def part_of(around: Around) -> Product | None:
         marks = line.marked("product", max(start, around.topic.last), stop - 1)
         if marks and not _has_country(around, stop):
             return product_between(line, marks[0].first, stop - 1, part=True)
-    return _named_in(line, start, stop) if tied else None
+    if not tied:
+        return None
+    return _named_in(line, start, stop) or (unknown_goods(line, start, stop) if around.topic.last < start else None)
 
 
 def _has_country(around: Around, stop: int) -> bool:

@@ -64,6 +64,7 @@ def _ranked_before(line: Line, figure: Placed, opener: int) -> Placed | None:
     if not _names_place(line, start, opener):
         return None
     told = [p for p in line.places if start <= p.first < opener and p.mention.kind == "country"]
+    told = [p for p in told if line.mark_at("trend", p.first - 1) is None]  # "мы, опередив Китай, вышли"
     if len(told) != 1 or told[0].mention.form == "adjective":
         return None
     return told[0] if told[0].mention.case in (None, "nomn", "accs") else None

@@ -71,9 +71,9 @@ def read_change(case: Case) -> Told | None:
     if trend is None or _is_part(case):
         return None
     times = figure.mention.kind == "ratio" and figure.mention.form != "fraction"
-    if _is_second_of_two(case) and not case.topic.word:
+    if (_is_second_of_two(case) or _is_first_of_two(case)) and not case.topic.word:
         return Told("nothing", "two_flows_not_told_apart")
-    if _is_second_of_two(case) or _repeats_growth(case) or _is_in_brackets(case, trend[1]) or _adds(case, trend[1]):
+    if any(rule(case, trend[1]) for rule in _GROWTH_WITHOUT_ON):
         return _changed(case, trend[0], "change_percent")
     if times or own_word(case) == "на" or _is_next_to(case, trend[1]):
         return _changed(case, trend[0], "change_times" if times else "change_percent")
@@ -89,7 +89,7 @@ def _is_part(case: Case) -> bool:
     return any(m.word == "структура" for m in line.marked("share", line.clause(figure.first)[0], figure.first))
 
 
-def _is_second_of_two(case: Case) -> bool:
+def _is_second_of_two(case: Case, at: int = 0) -> bool:
     """True for the second of "на 19,8% и 40,3% соответственно"."""
     line, figure = case.line, case.figure
     if line.lower(figure.last) != "соответственно" or line.lower(figure.first - 1) != "и":
@@ -97,7 +97,38 @@ def _is_second_of_two(case: Case) -> bool:
     return any(f.last == figure.first - 1 and line.lower(f.first - 1) == "на" for f in line.figures)
 
 
-def _repeats_growth(case: Case) -> bool:
+def _is_first_of_two(case: Case) -> bool:
+    """True for the first of "на 19,8% и 40,3% соответственно"."""
+    line, figure = case.line, case.figure
+    after = next((f for f in line.figures if f.first == figure.last + 1), None)
+    return line.lower(figure.last) == "и" and after is not None and line.lower(after.last) == "соответственно"
+
+
+def _names_next_flow(case: Case, at: int) -> bool:
+    """True for "рост экспорта составил 7%, импорта – 18%"."""
+    line, topic = case.line, case.topic
+    before = [f for f in line.figures if f.last <= topic.first]
+    if not before or before[-1].mention.kind != "percent" or not line.is_dash(case.lead) or topic.last != case.lead:
+        return False
+    return at < before[-1].first and parses(line.lower(at))[0].pos == "NOUN"
+
+
+def _goes_on_in_brackets(case: Case, at: int) -> bool:
+    """True for the coal of "сократила импорт нефти (на 94%), угля (70%)"."""
+    line, figure = case.line, case.figure
+    while (line.lower(figure.first - 1), line.lower(figure.last)) == ("(", ")"):
+        if line.lower(figure.first) == "на":
+            return figure is not case.figure
+        before = next((f for f in reversed(line.figures) if f.last <= figure.first), None)
+        if before is None or before.mention.kind != "percent":
+            return False
+        if line.lower(before.first - 1) == "на" and line.lower(before.first - 2) == "(":
+            return True
+        figure = before
+    return False
+
+
+def _repeats_growth(case: Case, at: int = 0) -> bool:
     """True for the last of "экспорт – 5 млн, рост 24%, импорт – 3 млн – 21%": a dash for the growth."""
     line, figure = case.line, case.figure
     before = [f for f in line.figures if f.last <= figure.first]
@@ -150,3 +181,14 @@ def _changed(case: Case, sign: int, rule: str) -> Told | None:
     part = value if case.figure.mention.kind == "ratio" else value / 100
     ratio = 1 + sign * part
     return Told("change", rule, ratio) if ratio > 0 else None
+
+
+# Growth that no "на" leads in: what stands before it says that it is one.
+_GROWTH_WITHOUT_ON = (
+    _is_second_of_two,
+    _repeats_growth,
+    _is_in_brackets,
+    _adds,
+    _names_next_flow,
+    _goes_on_in_brackets,
+)

@@ -33,6 +33,7 @@ class Claim:
     rule: str
     confidence: float
     in_title: bool = False
+    year_before: bool = False  # a level "за аналогичный период прошлого года"
     over_years: bool = False  # a growth "за последние пять лет", which is no period of a level
 
     @property

@@ -94,7 +94,8 @@ def _is_in_list_of_differences(case: Case) -> bool:
 def _is_of_growth(case: Case) -> bool:
     """True for "сокращение торговли составило 8 млн", "потеряла на экспорте 2 млн"."""
     line, topic = case.line, case.topic
-    if any(line.lower(i).startswith("котор") for i in range(topic.last, case.figure.first)):
+    again = any(True for _ in line.marked("anaphor", topic.last, case.figure.first))
+    if again or any(line.lower(i).startswith("котор") for i in range(topic.last, case.figure.first)):
         return False  # "рост оборота, который составил 2 млрд": the flow, not its growth
     for mark in line.marked("trend", max(0, topic.first - 4), topic.first):
         if any(line.is_border(i) or is_finite(line.lower(i)) for i in range(mark.last, topic.first)):

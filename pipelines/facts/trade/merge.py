@@ -63,7 +63,11 @@ def _join(before: Claim, after: Claim) -> Claim | None:
 
 def _is_of_unknown_time(before: Claim, after: Claim) -> bool:
     """True where one has a date that nothing settles and the other, elsewhere, none: they may be of two times."""
-    if before.period is not None or after.period is not None or before.sentence.index == after.sentence.index:
+    if before.period is not None or after.period is not None:
+        return False
+    if before.year_before != after.year_before and not _repeats(before, after):
+        return True
+    if before.sentence.index == after.sentence.index:
         return False
     return before.period_said != after.period_said and not _repeats(before, after)
 

@@ -35,6 +35,7 @@ _NAMED_AGAIN = _STATE | _IT
 _SIDES = frozenset({"сторона", "стороны", "сторону", "стороной", "стороне"})
 _JOINTS = frozenset({"и", "/", "–", "—", "-", "‑", ","})
 _PREPOSITIONS = _TO_WORDS | _WITH_WORDS | _FROM_WORDS | {"в", "во"}
+_GIVEN = 12  # words from "продала" to the one that it was sold to
 _NEAR = 6  # how many words may stand between a preposition and its country
 
 
@@ -126,6 +127,12 @@ def _joined(line: Line, before: Placed | None, place: Placed) -> bool:
     return bool(words) and len(words) <= 3 and words[0] in _JOINTS and all(w in _JOINTS or w in _STATES for w in words)
 
 
+def _is_passed(line: Line, place: Placed) -> bool:
+    """True for the Chile of "Перу, опередив Чили, вышло на первое место"."""
+    before = line.mark_at("trend", place.first - 1)
+    return before is not None and parses(line.lower(before.first))[0].pos == "GRND"
+
+
 def _is_inserted(line: Line, place: Placed) -> bool:
     """True for the Peru of "в страны СНГ, в том числе в Перу, вырос на 5%": no figure of its own is told."""
     first, last = line.clause(place.first)
@@ -134,7 +141,7 @@ def _is_inserted(line: Line, place: Placed) -> bool:
 
 
 def _relation(line: Line, place: Placed) -> Relation | None:
-    if _is_inserted(line, place):
+    if _is_inserted(line, place) or _is_passed(line, place):
         return None
     if place.mention.form in ("adjective", "compound"):
         return _adjective(line, place)
@@ -153,6 +160,8 @@ def _adjective(line: Line, place: Placed) -> Relation | None:
     if line.mark_at("carrier", at) or line.mark_at("product", at):
         if word in _MARKET:
             preposition = _preposition(line, place.first)
+            if preposition is None and word == "рынок":
+                return "to"  # "чешский рынок занимает первое место в поставках"
             return "to" if preposition in ("на", "для", "в") else "from_" if preposition == "с" else None
         return "goods"
     if word in _SIDES:
@@ -183,14 +192,15 @@ def _noun(line: Line, place: Placed) -> Relation | None:
     before = place.first - 1
     while before >= 0 and (_is_adjective(line.lower(before)) or line.lower(before) in _STATES):
         before -= 1
-    if case == "datv":
-        goods = any(line.marked(s, max(0, place.first - 6), place.first) for s in ("topic", "deed"))
+    given = case is None and place.mention.surface.endswith("е") and not _looks_nominative(place)  # "Кубе"
+    if case == "datv" or given:
+        goods = any(line.marked(s, max(0, place.first - _GIVEN), place.first) for s in ("topic", "deed"))
         return "to" if goods else "subject"
     part = line.mark_at("share", before)
     if part is not None and part.value == "part":  # "доля Чехии", "удельный вес Перу"
         return "with_"
     owner = line.mark_at("topic", before) or line.mark_at("carrier", before) or line.mark_at("product", before)
-    if owner is not None:
+    if owner is not None and not _is_list_of_markets(line, before, place):
         return "owner" if owner.value != "foreign" else None
     if place.mention.form == "bloc" and line.lower(place.first - 1) in _MEMBERS:
         return "subject"
@@ -199,6 +209,11 @@ def _noun(line: Line, place: Placed) -> Relation | None:
     if case == "nomn" or (case is None and _looks_nominative(place)):
         return "subject"
     return "with_" if case == "ablt" and line.mark_at("topic", place.first - 1) else None
+
+
+def _is_list_of_markets(line: Line, before: int, place: Placed) -> bool:
+    """True for "основные рынки Китай (52%), Перу (24%)": the market is the country, not that country's."""
+    return line.lower(before) in _MARKET and line.lower(place.last) == "(" and _looks_nominative(place)
 
 
 def _looks_nominative(place: Placed) -> bool:

@@ -7,6 +7,8 @@ from pipelines.text.morph import parses
 Product = tuple[str, str | None]  # the contract's product, and the words
 
 ALL: Product = ("all", None)
+_LIST_WORDS = frozenset({",", "и", "а", "также", ")", ";", "при", "этом"})
+_LONGEST = 4  # words of an unknown item of a list
 
 
 def product_between(line: Line, first: int, last: int, part: bool = False) -> Product | None:
@@ -39,8 +41,26 @@ def product_before(line: Line, first: int, at: int) -> Product | None:
     return _named(line, marks) if marks else None
 
 
+def unknown_goods(line: Line, first: int, last: int) -> Product | None:
+    """Goods of a list that no word list has: umbrellas in "мяса – на 5%, зонтов – на 7%"; None for anything else."""
+    while first < last and line.lower(first) in _LIST_WORDS:
+        first += 1
+    while first < last and (line.is_dash(last - 1) or line.lower(last - 1) in ("(", "на")):
+        last -= 1
+    words = [line.lower(i) for i in range(first, last)]
+    if not 0 < len(words) <= _LONGEST or any(line.mark_at(s, i) for s in line.sections for i in range(first, last)):
+        return None
+    if any(p.first < last and p.last > first for p in (*line.places, *line.dates, *line.figures)):
+        return None
+    kinds = [parses(w)[0].pos if w.isalpha() else "" for w in words]
+    named = all(k in ("NOUN", "ADJF", "CONJ") for k in kinds) and "NOUN" in kinds
+    return ("other", line.words(first, last)) if named else None
+
+
 def _is_stop(line: Line, at: int) -> bool:
-    return is_finite(line.lower(at)) or line.lower(at) in (",", ";", "(", ":")
+    if line.lower(at) in (",", ";", "(", ":"):
+        return True
+    return is_finite(line.lower(at)) and line.mark_at("product", at) is None  # "стали": the metal, too
 
 
 def _is_modifier(line: Line, at: int) -> bool:

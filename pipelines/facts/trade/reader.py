@@ -12,26 +12,27 @@ from pipelines.facts.trade.case import Told
 from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.confidence import confidence_of
 from pipelines.facts.trade.currency import currency_for
+from pipelines.facts.trade.economy import of_economy
 from pipelines.facts.trade.excess import with_excess
 from pipelines.facts.trade.figures import leads_on, read_figure
 from pipelines.facts.trade.focus import find_focus
 from pipelines.facts.trade.line import Line, Placed, end_of, lay_out
 from pipelines.facts.trade.modality import Modality, modality_of, names_aim
 from pipelines.facts.trade.orient import Sides
-from pipelines.facts.trade.parties import Party, find_parties
+from pipelines.facts.trade.parties import find_parties
 from pipelines.facts.trade.periods import date_of, interval_of
+from pipelines.facts.trade.products import Product
 from pipelines.facts.trade.scope import Scope, is_local, ranked, scope_of
 from pipelines.facts.trade.tables import read_tables
 from pipelines.facts.trade.thread import Thread
 from pipelines.facts.trade.topics import Topic, bind, distribute, find_topics, is_elided, is_tied
-from pipelines.facts.trade.when import date_for, when
+from pipelines.facts.trade.when import date_for, is_year_before, when
 from pipelines.facts.trade.words import speaks_of_trade
 from pipelines.text.records import replace
 
 _FAR = 2  # sentences that an elided topic may reach back
 _FAR_AIM = 8  # "Планка – 1 млрд" goes farther
 _OF_BASE = ("level_before", "level_against", "level_in_brackets")
-_ECONOMY = frozenset({"ввп", "экономический рост", "промышленность", "инфляция"})
 
 
 def read_claims(reading: Reading) -> Iterator[Claim]:
@@ -133,7 +134,7 @@ class SentenceReader:
             return None  # "сейчас показатель в четыре раза меньше" than what is aimed at
         if modality is None or (topic.deed and is_local(line, topic, figure)):
             return None
-        scope = self._of_economy(topic, scope_of(line, self.topics, topic, figure, self.parties))
+        scope = of_economy(line, self.topics, topic, scope_of(line, self.topics, topic, figure, self.parties))
         if scope.elsewhere and partner_before(line, figure) is not None:
             scope = replace(scope, elsewhere=False)  # "из торговли с Азией на Китай пришлось 60%"
         if self.thread.is_local(scope) or self._is_aside(figure, scope):
@@ -162,16 +163,6 @@ class SentenceReader:
         if before == topic:
             return True
         return self.line.lower(topic.first - 1) in ("а", "и", ",") and topic.first > before.last and not topic.deed
-
-    def _of_economy(self, topic: Topic, scope: Scope) -> Scope:
-        """`scope` with all the world for "ВВП Перу вырос на 3%, экспорт – на 9%"."""
-        economy = [t for t in self.topics if t.word in _ECONOMY and t.last <= topic.first]
-        if not economy or scope.parties or scope.mutual or not topic.word:
-            return scope
-        near = [p for p in self.line.places if p.mention.kind == "country" and -4 <= p.first - economy[0].last <= 3]
-        codes = [p.mention.canonical_id for p in near if p.mention.canonical_id is not None]
-        owners = tuple(Party(code, "owner", 0, 0) for code in codes[:1])
-        return replace(scope, parties=owners, world=True)
 
     def _sides_in_list(self, figure: Placed, topic: Topic) -> tuple[Topic, Sides] | None:
         """Topic and sides of "Перу (5 млрд)", where a country stands right before the bracket of its figure."""
@@ -220,13 +211,12 @@ class SentenceReader:
         scope: Scope,
         before: tuple[Topic, Claim] | None,
     ) -> Claim | None:
-        line, mention = self.line, figure.mention
-        last = None if before is None else before[1]
+        line, last = self.line, None if before is None else before[1]
         topic, sides = self._sides_of(figure, topic, told, scope, last)
         if sides is None:
             self.thread.trade = self.thread.trade and not topic.word
             return None
-        amount = mention.value if told.said in ("level", "base_level") else None
+        amount = figure.mention.value if told.said in ("level", "base_level") else None
         if amount is not None and (amount < LEAST or counts_things(line, figure)):
             return None
         # "на продовольствие пришлось 35 млн, на 5% больше": the growth is of what was counted
@@ -236,6 +226,8 @@ class SentenceReader:
         )
         at = date_for(line, figure, topic, modality, self.published)
         going_on = last is not None and not topic.word and not last.rule.startswith(_OF_BASE)
+        if told.said == "change" and last is not None and last.year_before:
+            at, going_on = None, False  # "год назад – 15 млрд, что говорит о снижении на 40%": of this year's
         carried = last.period if last is not None and going_on and last.period else None
         carried = carried or carried_period(self.thread, line, sides, product)
         told, period, base = when(line, figure, at, told, modality, carried, self.published)
@@ -243,24 +235,33 @@ class SentenceReader:
             return None
         if amount is not None and topic.flow == "balance" and scope.negative:
             amount = -amount
-        first, end = line.tokens[topic.first], line.tokens[max(topic.first, topic.last - 1)]
-        claim = Claim(
-            flow=topic.flow, reporter=sides.reporter, partner=sides.partner, product=product[0],
-            product_text=product[1], amount=amount, currency=None if amount is None else self._currency(figure, sides),
-            amount_bound=None if amount is None else bound_of(line, figure),
-            change_ratio=told.value if told.said == "change" else None, base=base,
-            share=told.value if told.said == "share" else None, period=period, period_said=at is not None,
-            modality=modality, sentence=line.sentence, start=min(first.start, mention.start),
-            end=max(end.end, mention.end) if topic.last > topic.first else mention.end, rule=told.rule,
-            confidence=confidence_of(sides, topic, told, at is not None, period),
-            over_years=at is not None and expression_of(at.mention).kind == "past_years",
-            in_title=line.sentence.block_kind in ("title", "heading"),
-        )  # fmt: skip
+        claim = self._made(figure, topic, told, sides, product, at)
+        claim = replace(claim, amount=amount, period=period, base=base, modality=modality)
         if partner_before(line, figure) is not None:
             self.thread.list(line)
         if told.said != "base_level":
             self.thread.remember(line, claim, topic, sides, scope)
-        return claim
+        return replace(claim, confidence=confidence_of(sides, topic, told, at is not None, period))
+
+    def _made(
+        self, figure: Placed, topic: Topic, told: Told, sides: Sides, product: Product, at: Placed | None
+    ) -> Claim:
+        """The claim that `figure` makes, its amount, period and mood left to be told."""
+        line, mention = self.line, figure.mention
+        first, end = line.tokens[topic.first], line.tokens[max(topic.first, topic.last - 1)]
+        level = told.said in ("level", "base_level")
+        return Claim(
+            flow=topic.flow, reporter=sides.reporter, partner=sides.partner, product=product[0],
+            product_text=product[1], currency=self._currency(figure, sides) if level else None,
+            amount_bound=bound_of(line, figure) if level else None,
+            change_ratio=told.value if told.said == "change" else None,
+            share=told.value if told.said == "share" else None, period=None, period_said=at is not None,
+            modality="actual", sentence=line.sentence, start=min(first.start, mention.start),
+            end=max(end.end, mention.end) if topic.last > topic.first else mention.end, rule=told.rule, confidence=0.0,
+            year_before=level and at is not None and is_year_before(at),
+            over_years=at is not None and expression_of(at.mention).kind == "past_years",
+            in_title=line.sentence.block_kind in ("title", "heading"),
+        )  # fmt: skip
 
     def _currency(self, figure: Placed, sides: Sides) -> str | None:
         """Currency of a level: its own, that of the figure beside it, or of the passage."""

@@ -70,7 +70,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         world=each or _is_of_world(around),
         these=_is_these(around),
         elsewhere=_is_codeless(around)
-        or (not _has_end(around) and _names_many(line, first, figure.first))
+        or (not _has_end(around) and _names_many(line, max(first, line.clause(topic.first)[0]), figure.first))
         or ((_is_elsewhere(around) or _goes_elsewhere(around)) and not _has_end(around)),
         mutual=around.marks("scope", "pair", before, last),
         whole=_is_told_whole(line, before, topic.first) or _is_of_whole(around),

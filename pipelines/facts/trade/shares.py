@@ -28,6 +28,8 @@ def read_share(case: Case) -> Told | None:
         or line.lower(figure.first) == "на"
     ):
         return None
+    if _is_in_range(case):
+        return Told("nothing", "share_in_a_range")
     if _is_of_unknown_goods(case):
         return Told("nothing", "share_of_unknown_goods")
     first, last = line.clause(figure.first)
@@ -38,6 +40,17 @@ def read_share(case: Case) -> Told | None:
     listed = partner_before(line, figure) is not None and trend_of(case) is None
     found = around or owned or listed or _is_same_sum(case)
     return Told("share", "share_of_flow", share) if found else None
+
+
+def _is_in_range(case: Case) -> bool:
+    """True for either end of "от 30% до 40%"."""
+    line, figure = case.line, case.figure
+    low, high = ("от", "до")
+    after = next((f for f in line.figures if f.first == figure.last + 1), None)
+    before = next((f for f in line.figures if f.last == figure.first - 1), None)
+    if case.lead_word == low:
+        return after is not None and line.lower(figure.last) == high
+    return case.lead_word == high and before is not None and line.lower(before.first - 1) == low
 
 
 def _is_of_unknown_goods(case: Case) -> bool:

@@ -58,6 +58,8 @@ class Thread:
         """Notes the country named last, once `sentence` is read; what it listed is told aside."""
         if self.listed == sentence.index:
             self.sides = self.before_list
+        money = [m.currency for m in sentence.of_kind("money") if m.currency is not None]
+        self.currency = money[0] if money and self.currency is None else self.currency
         named = [m.canonical_id for m in sentence.of_kind("country") if m.form != "bloc"]
         self.last_named = named[-1] if named else self.last_named
         bodies = [m.country for m in sentence.of_kind("organization") if m.form in STATE_BODIES]
@@ -94,9 +96,14 @@ class Thread:
         if scope.local or scope.elsewhere or (scope.these and not bloc):
             self.local = (scope.block, scope.index)
             return True
-        if self.local is None or scope.parties or scope.mutual or scope.block != self.local[0]:
+        if self.local is None or scope.mutual:
             return False
-        return scope.index - self.local[1] <= _NEAR
+        if scope.parties:  # "из них 17 млрд – вывоз из России": of the trade with Africa told before
+            own = all(p.relation in ("owner", "from_") for p in scope.parties) and len(scope.parties) == 1
+            return (
+                own and not scope.whole and not scope.world and scope.index - self.local[1] == 1 and self.sides is None
+            )
+        return scope.block == self.local[0] and scope.index - self.local[1] <= _NEAR
 
     def sides_for(self, topic: Topic, scope: Scope) -> Sides | None:
         """Reporter and partner of `topic`, from its surroundings first and the thread then."""

@@ -7,7 +7,7 @@ from pipelines.facts.trade.words import Mark
 from pipelines.text.morph import parses
 from pipelines.text.records import dataclass
 
-_AIMS = ("задач", "цель", "цели", "вопрос")
+_AIMS = ("задач", "цель", "цели", "вопрос", "планк", "ориентир")
 _CAUSES = frozenset({"счет", "благодаря", "из-за", "вследствие", "кроме", "без", "помимо"})
 _MEASURED = frozenset({"объем", "показатель"})
 _GOVERNED_WITHIN = 4
@@ -47,7 +47,8 @@ def find_topics(line: Line) -> tuple[Topic, ...]:
         elif mark.section == "anaphor" and mark.value != "counter" and not _is_possessive(line, mark):
             flow = "foreign" if _counts_else(line, mark) else "same"
             topics.append(Topic(flow, mark.first, mark.last, word=mark.word))
-    topics = [t for i, t in enumerate(topics) if not (i and (_is_cause(line, t) or _is_aside(line, t)))]
+    named_first = next((i for i, t in enumerate(topics) if t.flow != "same"), 0)
+    topics = [t for i, t in enumerate(topics) if i <= named_first or not (_is_cause(line, t) or _is_aside(line, t))]
     named = [t for i, t in enumerate(topics) if not _is_carried(line, t, topics[i + 1 : i + 2])]
     kept: list[Topic] = []
     for topic in named:

@@ -148,6 +148,11 @@ def date_for(
     return None if aside or _is_over(line, figure, at, published) else at
 
 
+def is_year_before(at: Placed) -> bool:
+    """True for "за аналогичный период прошлого года", "годом ранее"."""
+    return at.mention.form == "anaphoric" and expression_of(at.mention).year_shift == -1
+
+
 def _is_over(line: Line, figure: Placed, at: Placed, published: Published | None) -> bool:
     """True for the past date of an earlier figure: "в 2020 году составил 6 млрд, цель – 15 млрд"."""
     end, today = at.mention.date_end, published.interval.start if published else None

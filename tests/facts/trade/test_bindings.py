@@ -115,6 +115,51 @@ BINDINGS = [
         ["import CZE-WLD oil 554M USD 2021"],
     ),
     (
+        "growth told behind the level of the year before is this year's",
+        "В январе-июле 2021 года товарооборот Чехии и Перу достиг 9,3 млрд долларов. За аналогичный период прошлого года "
+        "этот показатель составил 15,7 млрд долларов, что свидетельствует о снижении торговли на 40%.",
+        [
+            "turnover CZE-PER 9300M USD x0.6 2021-01-01..2021-07-31",
+            "turnover CZE-PER 15700M USD 2020-01-01..2020-07-31",
+        ],
+    ),
+    (
+        "the flow that a growth is told of next, by a dash",
+        "В 2021 году рост чешского экспорта в Перу составил 7%, импорта – около 18%.",
+        ["export CZE-PER x1.07 2021", "import CZE-PER x1.18 2021"],
+    ),
+    (
+        "two flows in one word are not told apart",
+        "В 2021 году импорт Чехии из Перу составил 5 млн долларов, экспорт – 7 млн долларов. "
+        "В декабре 2021 года эти показатели снизились на 12% и 65% соответственно.",
+        ["import CZE-PER 5M USD 2021", "export CZE-PER 7M USD 2021"],
+    ),
+    (
+        "goods in brackets, the first with 'на', and goods that no word list has",
+        "В 2021 году Чехия сократила импорт из Перу, это нефть (на 94%), уголь (70%), зонты (10%).",
+        ["import CZE-PER oil x0.06 2021", "import CZE-PER other x0.3 2021", "import CZE-PER other x0.9 2021"],
+    ),
+    (
+        "'стали' is the metal where a word of goods stands beside it",
+        "В 2021 году Чехия снизила импорт из Перу угля на 26%, железа и стали – на 82%.",
+        ["import CZE-PER other x0.74 2021", "import CZE-PER other x0.18 2021"],
+    ),
+    (
+        "a share that wavers",
+        "Главный партнер Чехии – Перу, доля которого в торговле колеблется от 30% до 40%.",
+        [],
+    ),
+    (
+        "sold to two, each with a sum",
+        "В 2021 году Чехия продала машины Кубе на сумму 1,2 млрд долларов и Египту на 3,2 млрд долларов.",
+        ["export CZE-CUB machinery 1200M USD 2021", "export CZE-EGY machinery 3200M USD 2021"],
+    ),
+    (
+        "who was passed is no side",
+        "По итогам 2021 года Перу, опередив Чили, вышло на первое место в торговле Чехии с долей в 18%.",
+        ["turnover CZE-PER 18% 2021"],
+    ),
+    (
         "'поступления' are imports",
         "Поставки из Чехии в Перу в 2021 году снизились на 11,5%, импортные поступления – на 32,1%.",
         ["export CZE-PER x0.885 2021", "import CZE-PER x0.679 2021"],
