@@ -24,6 +24,9 @@ _COMING = re.compile(
     r"состоится|пройд[её]т|предстоящ|планиру\w+ принять участие|примет участие|готов\w+ к|в преддверии|накануне"
 )
 _LAST_YEAR = re.compile(r"(?:прошлом|минувшем) году|(?:прошлого|минувшего) года")
+_BEARS_YEAR = re.compile(
+    r"\b(?:[A-Z]{3,}|[А-ЯЁ]{3,}|[Ff]orum|[Ee]xpo|[Фф]орум\w*|[Вв]ыставк\w+)[ \u2011-](20[0-2]\d)\b(?! год)"
+)
 _UN_SESSION = re.compile(
     r"(\d{2})[-–]?(?:й|ой|я|ю|ая|ую)?\s+сесси\w+\s+(?:Генеральной Ассамблеи|Генассамблеи|ГА)\s+ООН"
 )
@@ -72,7 +75,7 @@ class Beginning:
 
 def find_event_clues(text: str) -> list[Clue]:
     """Clues of `text` from `world_events.csv`, `anniversaries.csv` and the count of United Nations sessions."""
-    return [*_sessions(text), *_events(text), *_jubilees(text)]
+    return [*_sessions(text), *_events(text), *_numbered_by_year(text), *_jubilees(text)]
 
 
 def _sessions(text: str) -> Iterator[Clue]:
@@ -100,6 +103,15 @@ def _events(text: str) -> Iterator[Clue]:
     for words, windows in found.items():
         typical = years[words].pop() if len(years[words]) == 1 else None
         yield Clue("world_event", words, weights[words], tuple(windows), typical)
+
+
+def _numbered_by_year(text: str) -> Iterator[Clue]:
+    """A fair or forum that bears its year, where the article opens with taking part in it: "в рамках ADEX 2016"."""
+    for m in _BEARS_YEAR.finditer(text, 0, _LEAD):
+        around = text[max(0, m.start() - _NEAR) : m.end() + _NEAR]
+        if _ATTENDING.search(around) and not _COMING.search(around) and not _LAST_YEAR.search(around):
+            year = int(m[1])
+            yield Clue("numbered_by_year", m[0], Weight.STRONG, ((date(year, 1, 1), date(year + 1, 1, 31)),), year)
 
 
 def _named(text: str) -> dict[re.Pattern[str], list[_Naming]]:

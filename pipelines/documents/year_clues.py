@@ -11,6 +11,8 @@ from pipelines.text.dates import DateExpression
 _LAST = date(2100, 1, 1)
 _OPENING = 12  # code points that may stand before the date that opens a sentence
 _JUBILEE = re.compile(r"(\d{2,3})(?:-?\s?лет|-?[йяю]\w* годовщин)\w*")
+# "в 2024 году отмечают 30-летие": neither what is gone by nor what is to come
+_KEPT = re.compile(r"\s+(?:отмеча|праздну)(?:ет|ют)(?:ся)?\s+(?:\w+ ){0,2}\d+[-– ]?(?:лет|[йяю]\w* годовщин)")
 _ACT = re.compile(r"(?:Постановление|Указ|Распоряжение|Закон|Приказ|Решение)\b[^.,«]{0,80}\bот\s+$", re.IGNORECASE)
 _REPRINTED = 60  # days after an act in which its text comes out
 _NEXT_SENTENCE = 40  # code points: "По итогам прошлого года он составил" opens the sentence behind
@@ -49,12 +51,17 @@ def base_of_comparison(told: Sequence[Told]) -> Iterator[Clue]:
 
 def latest_part_of_year(told: Sequence[Told]) -> Iterator[Clue]:
     """ "за первое полугодие 2025 года": figures of a part of a year are quoted until those of a longer part are out."""
-    parts = [t for t in told if t.expression.cumulative and t.has_figures and t.behind]
+    parts = [t for t in told if t.expression.cumulative and t.behind and (t.has_figures or _gone_by(t))]
     ends = [(t.days.end, t) for t in parts if t.days is not None and t.days.end is not None]
     if ends:
         end, t = max(ends, key=lambda pair: pair[0])
         after = (end + timedelta(days=1), end + timedelta(days=220))
         yield Clue("latest_part_of_year", t.words, Weight.STRONG, (after,), end.year if end.month < 11 else None)
+
+
+def _gone_by(t: Told) -> bool:
+    """ "за первую половину 2018 года": only what has been counted is told so."""
+    return t.expression.preposition == "за" and t.expression.year is not None
 
 
 def latest_full_year(told: Sequence[Told]) -> Iterator[Clue]:
@@ -163,10 +170,14 @@ def this_year_named(told: Sequence[Told]) -> Iterator[Clue]:
 
 
 def anniversary_span(told: Sequence[Told]) -> Iterator[Clue]:
-    """ "25-летие договора (16 июня 1994 – 16 июня 2019 года)", "отметили в 2020 году 20-ю годовщину" of what was in
-    2000: written about the day that the years are full."""
+    """ "в 2024 году отмечают 30-летие", "25-летие договора (16 июня 1994 – 16 июня 2019 года)", "отметили в 2020 году
+    20-ю годовщину" of what was in 2000: written about the day that the years are full."""
     known = {t.expression.year for t in told}
     for t in told:
+        if t.expression.rule == "year" and _KEPT.match(t.text, t.expression.span.end):
+            year = t.expression.year or 0
+            yield Clue("anniversary_span", t.words, Weight.STRONG, whole_year(year), year)
+            continue
         first, last = t.expression.year, t.expression.last_year
         years = _JUBILEE.search(t.text, t.sentence.start, t.sentence.end) if first is not None else None
         if years is None or first is None:
