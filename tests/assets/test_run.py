@@ -211,6 +211,22 @@ def test_an_article_that_a_rule_fails_on_does_not_stop_the_others(
     assert len(_rows(tmp_path / "home")["visits"]) == 1
 
 
+def test_one_reading_of_an_article_makes_all_fact_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import assets.stages as stages
+
+    sound, readings = stages.read, []
+
+    def counting(document: Document, found: Any) -> Any:
+        readings.append(document.source)
+        return sound(document, found)
+
+    monkeypatch.setattr(stages, "read", counting)
+    _tables(_folder(tmp_path / "raw", ARTICLE, OTHER), tmp_path / "home")
+    assert sorted(readings) == ["0.txt", "1.txt"]
+    rows = _rows(tmp_path / "home")
+    assert rows["trade_volume"] and rows["visits"]
+
+
 def test_a_row_that_breaks_the_contract_is_left_out_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import assets.stages as stages
 

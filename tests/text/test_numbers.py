@@ -145,6 +145,11 @@ def test_numbers_stand_in_order_and_apart(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
+def test_numbers_of_dates_are_passed_over() -> None:
+    (number,) = find_numbers(tokenize("16 мая 5 соглашений"), dated={0, 1})
+    assert number.value == 5
+
+
 def test_three_decimals_after_a_stray_space_belong_to_the_figure() -> None:
     (number,) = find_numbers(tokenize("оборот составил 3, 052 млрд долларов"))
     assert number.value == 3_052_000_000
