@@ -15,6 +15,7 @@ _SELLERS = ("экспортер", "поставщик")
 _PARTNERS = "партнер"
 _ORDINALS = frozenset({"первым", "вторым", "третьим", "четвертым", "пятым"})
 _BRACKETS = frozenset({"(", "/"})
+_SIGNS = frozenset({"+", "-", "−", "–"})
 _COUNTED = 7  # words of a quantity before the sum in a bracket
 _RANKS = ("мест", "позици", "строч", "строк", "лидир", "лидер", "втор", "трет", "четверт", "пят", "замыка", "тройк")
 _MEASURES = frozenset({"в", "показателем", "результатом", "объемом", "долей", "суммой"})
@@ -24,6 +25,8 @@ _TRADING = ("торгов", "товарооборот", "оборот", "экс�
 def partner_before(line: Line, figure: Placed) -> Placed | None:
     """The country right before the bracket of `figure`, or that it falls to ("на Чехию пришлось 5 млн")."""
     opener = figure.first - 1
+    if line.lower(opener) in _SIGNS and line.lower(opener - 1) in _BRACKETS:
+        opener -= 1  # "Чехия (-20%)"
     while opener > 0 and line.lower(opener) in ("около", "почти", "более", "свыше", "на", "$", "€"):
         opener -= 1
     ranked = _ranked_before(line, figure, opener)

@@ -34,12 +34,18 @@ class Claim:
     confidence: float
     in_title: bool = False
     year_before: bool = False  # a level "за аналогичный период прошлого года"
+    again: tuple[int, ...] = ()  # other sentences that told it
     over_years: bool = False  # a growth "за последние пять лет", which is no period of a level
 
     @property
     def pair(self) -> tuple[str, str]:
         """Reporter and partner."""
         return self.reporter, self.partner
+
+    @property
+    def sentences(self) -> tuple[int, ...]:
+        """Numbers of the sentences that tell it."""
+        return (self.sentence.index, *self.again)
 
     @property
     def direction(self) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from pipelines.facts.trade.levels import read_base_level, read_difference, read_
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.shares import read_share
 from pipelines.facts.trade.topics import Topic
+from pipelines.facts.trade.volumes import is_of_volume
 
 # In this order; the first that reads something decides.
 RULES: tuple[Callable[[Case], Told | None], ...] = (
@@ -25,6 +26,8 @@ RULES: tuple[Callable[[Case], Told | None], ...] = (
 
 def read_figure(line: Line, figure: Placed, topic: Topic) -> Told:
     """What `figure` says of `topic`, `nothing` where no rule reads it."""
+    if is_of_volume(line, figure):
+        return Told("nothing", "growth_of_volume")
     if topic.word in EXCESS and figure.mention.kind != "money":
         return Told("nothing", "flows_compared")
     case = Case(line, figure, topic, lead_of(line, figure))

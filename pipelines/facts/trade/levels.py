@@ -21,6 +21,8 @@ def read_difference(case: Case) -> Told | None:
     if figure.mention.kind != "money" or case.topic.word in EXCESS:
         return None
     behind = line.mark_at("trend", figure.last)
+    if line.lower(figure.first - 1) == "сумму":
+        return None
     if case.lead_word == "на" and (_is_said_in_percent(line, figure) or _is_lead_over(case)):
         return Told("nothing", "difference")
     lost = line.mark_at("trend", case.lead)
@@ -97,6 +99,8 @@ def _is_of_growth(case: Case) -> bool:
     again = any(True for _ in line.marked("anaphor", topic.last, case.figure.first))
     if again or any(line.lower(i).startswith("котор") for i in range(topic.last, case.figure.first)):
         return False  # "рост оборота, который составил 2 млрд": the flow, not its growth
+    if any(line.is_border(m.first - 2) for m in line.marked("anaphor", topic.last, case.figure.first)):
+        return False  # "несмотря на рост торговли, ее объем в 2 млрд"
     for mark in line.marked("trend", max(0, topic.first - 4), topic.first):
         if any(line.is_border(i) or is_finite(line.lower(i)) for i in range(mark.last, topic.first)):
             continue

@@ -34,6 +34,7 @@ class Line:
     figures: tuple[Placed, ...]  # money, percent, ratio
     dates: tuple[Placed, ...]
     places: tuple[Placed, ...]  # countries, and capitals or regions
+    quantities: tuple[Placed, ...]  # tonnes, pieces
 
     def lower(self, at: int) -> str:
         """Folded token at `at`, empty outside the sentence."""
@@ -96,12 +97,14 @@ def lay_out(sentence: Sentence) -> Line:
             first -= 1  # a mention that begins inside a word ("азербайджанский" of a compound adjective)
         return Placed(mention, first, max(first + 1, bisect_left(starts, mention.end)))
 
-    figures, dates, places = [], [], []
+    figures, dates, places, quantities = [], [], [], []
     for mention in sentence.mentions:
         if mention.kind in ("money", "percent", "ratio"):
             figures.append(placed(mention))
         elif mention.kind == "date":
             dates.append(placed(mention))
+        elif mention.kind == "quantity":
+            quantities.append(placed(mention))
         elif mention.kind == "country" or (mention.kind == "place" and mention.form in ("capital", "region")):
             places.append(placed(mention))
     marks = find_marks(tokens)
@@ -116,6 +119,7 @@ def lay_out(sentence: Sentence) -> Line:
         figures=tuple(figures),
         dates=tuple(dates),
         places=tuple(places),
+        quantities=tuple(quantities),
     )
 
 

@@ -1,7 +1,7 @@
 """Claims of the same flow, product and period made one; repetitions of a claim dropped."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.modality import Modality
@@ -49,7 +49,7 @@ def _join(before: Claim, after: Claim) -> Claim | None:
     if (before.share is None) != (after.share is None) and before.sentence.index != after.sentence.index:
         return None  # a share told apart is a row of its own
     reach = _ROW if "table_cell" in (before.rule, after.rule) else 2
-    near = abs(before.sentence.index - after.sentence.index) <= reach or _repeats(before, after)
+    near = _apart(before, after) <= reach or _repeats(before, after)
     tolerance = _TITLE if before.in_title or after.in_title else _SAME
     for one, other in (
         (before.amount, after.amount),
@@ -59,6 +59,11 @@ def _join(before: Claim, after: Claim) -> Claim | None:
         if one is not None and other is not None and not _close(one, other, tolerance):
             return None
     return _joined(before, after) if near else None
+
+
+def _apart(one: Claim, other: Claim) -> int:
+    """How many sentences the two lie apart where they come nearest."""
+    return min(abs(i - j) for i in one.sentences for j in other.sentences)
 
 
 def _is_of_unknown_time(before: Claim, after: Claim) -> bool:
@@ -83,15 +88,26 @@ def _close(one: Decimal, other: Decimal, tolerance: Decimal) -> bool:
 
 
 def _repeats(before: Claim, after: Claim) -> bool:
-    """True where the two share a figure."""
-    return any(
-        one is not None and one == other
-        for one, other in (
-            (before.amount, after.amount),
-            (before.change_ratio, after.change_ratio),
-            (before.share, after.share),
+    """True where the two share a figure, or one rounds that of the other ("почти 7,7 млрд", "7,67 млрд")."""
+    return (
+        _is_rounded(before, after)
+        or _is_rounded(after, before)
+        or any(
+            one is not None and one == other
+            for one, other in (
+                (before.amount, after.amount),
+                (before.change_ratio, after.change_ratio),
+                (before.share, after.share),
+            )
         )
     )
+
+
+def _is_rounded(rough: Claim, exact: Claim) -> bool:
+    if rough.amount is None or exact.amount is None or rough.amount_bound != "about" or rough.amount == exact.amount:
+        return False
+    digits = len(rough.amount.normalize().as_tuple().digits)
+    return digits > 1 and Context(prec=digits).plus(exact.amount) == rough.amount
 
 
 def _same_period(before: Claim, after: Claim) -> bool:
@@ -168,6 +184,7 @@ def _joined(before: Claim, after: Claim) -> Claim:
         end=end,
         confidence=max(main.confidence, other.confidence),
         in_title=main.in_title and other.in_title,
+        again=tuple(sorted({*main.sentences, *other.sentences} - {main.sentence.index})),
     )
 
 

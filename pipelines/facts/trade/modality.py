@@ -45,6 +45,8 @@ def _is_unreal(line: Line, mark: Mark) -> bool:
     """True for "мог бы составить", "не достиг"; not for "хотел бы отметить"."""
     if mark.value != "unreal":
         return False
+    if line.lower(mark.first) == "потенциалу":
+        return False  # "5 млрд не отвечают потенциалу"
     if mark.word == "потенциал":  # "потенциал – миллиард", not "есть потенциал довести до миллиарда"
         return not any(is_infinitive(line.lower(i)) for i in range(mark.last, min(len(line.tokens), mark.last + 6)))
     if mark.word != "бы":

@@ -26,6 +26,7 @@ from pipelines.facts.trade.scope import Scope, is_local, ranked, scope_of
 from pipelines.facts.trade.tables import read_tables
 from pipelines.facts.trade.thread import Thread
 from pipelines.facts.trade.topics import Topic, bind, distribute, find_topics, is_elided, is_tied
+from pipelines.facts.trade.volumes import counted_by
 from pipelines.facts.trade.when import date_for, is_year_before, when
 from pipelines.facts.trade.words import speaks_of_trade
 from pipelines.text.records import replace
@@ -132,6 +133,8 @@ class SentenceReader:
             modality = "actual"
         if told.said == "change" and not topic.word and modality == "actual" != self.thread.modality:
             return None  # "сейчас показатель в четыре раза меньше" than what is aimed at
+        if counted_by(line, figure, self.thread.measures) == "volume":
+            return None
         if modality is None or (topic.deed and is_local(line, topic, figure)):
             return None
         scope = of_economy(line, self.topics, topic, scope_of(line, self.topics, topic, figure, self.parties))

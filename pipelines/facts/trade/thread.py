@@ -13,6 +13,7 @@ from pipelines.facts.trade.parties import Party
 from pipelines.facts.trade.products import ALL, Product
 from pipelines.facts.trade.scope import Scope
 from pipelines.facts.trade.topics import Topic
+from pipelines.facts.trade.volumes import measures_of
 from pipelines.text.interval import Interval
 from pipelines.text.records import dataclass, replace
 
@@ -53,6 +54,7 @@ class Thread:
     shared: str | None = None  # the flow that the last claim told a share of
     local: tuple[int, int] | None = None  # block and sentence that told of a region or a company last
     main: tuple[str, str] | None = None  # the pair of the first claim
+    measures: tuple[str, ...] = ()  # what the sentence of the last claim counts, in order
 
     def hear(self, sentence: Sentence) -> None:
         """Notes the country named last, once `sentence` is read; what it listed is told aside."""
@@ -169,6 +171,8 @@ class Thread:
     def _known(self, scope: Scope, ours: bool = False) -> Known:
         told = None if scope.parties else scope.two or (self.last_two if scope.mutual else None)
         pair = told if self.sides is None else (self.sides.reporter, self.sides.partner)
+        if pair is None and scope.mutual and len(self.focus.countries) == 2:
+            pair = self.focus.countries[0], self.focus.countries[1]  # no others are spoken of
         goes_on = scope.block == self.block or (scope.index - self.index <= 1 and self.flow == "turnover")
         if pair is not None and self.main is not None and not goes_on and set(pair) != set(self.main):
             pair = self.main  # a paragraph of its own goes back to the pair of the document
@@ -196,6 +200,7 @@ class Thread:
     def remember(self, line: Line, claim: Claim, topic: Topic, sides: Sides, scope: Scope) -> None:
         """Takes in what `claim` spoke of; a share tells of a part and leaves the rest as it was."""
         self._stand_at(line)
+        self.measures = measures_of(line)
         self.currency = claim.currency or self.currency
         self.main = self.main or (sides.reporter, sides.partner)
         self.shared = topic.flow if claim.share is not None else None

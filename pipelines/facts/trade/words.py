@@ -28,6 +28,7 @@ _READ = {
         "goods_and_services", "other",
     ),
     "carrier": ("goods",),
+    "measure": ("volume",),
 }  # fmt: skip
 
 

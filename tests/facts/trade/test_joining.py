@@ -1,0 +1,35 @@
+"""What several sentences tell of one figure."""
+
+import pytest
+from trade_rows import rows, short
+
+CASES = [
+    (
+        "a growth told twice, the level a sentence after the second time",
+        "Товарооборот Чехии и Перу в прошлом году вырос на 35%. Об этом сказал министр. Он дал интервью. «В прошлом "
+        "году наш товарооборот вырос на 35%. В прошлом году товарооборот был порядка 5 млрд 350 млн долларов».",
+        ["turnover CZE-PER ~5350M USD x1.35 2021"],
+    ),
+    (
+        "a figure rounded in one place and exact in another",
+        "Товарооборот Чехии и Перу достиг почти 7,7 млрд долларов. По итогам прошлого года он увеличился на 14% и "
+        "достиг 7,67 млрд долларов.",
+        ["turnover CZE-PER 7670M USD x1.14 2021"],
+    ),
+    (
+        "the level of what grew, called by a pronoun",
+        "Несмотря на увеличение торговли с Перу, отметил президент Чехии, ее объем в сумме чуть более 100 млн "
+        "долларов не отвечает потенциалу.",
+        ["turnover CZE-PER >100M USD"],
+    ),
+    (
+        "two countries, and no others, in the document",
+        "Президент Чехии принял министра из Перу. Объем торговли между двумя странами вырос на 12%.",
+        ["turnover CZE-PER x1.12"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), CASES)
+def test_one_row_for_what_is_one(reason: str, text: str, expected: list[str]) -> None:
+    assert [short(row) for row in rows(text)] == expected, reason

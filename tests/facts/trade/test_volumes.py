@@ -1,0 +1,39 @@
+"""Tonnes and their growth told beside the money."""
+
+import pytest
+from trade_rows import rows, short
+
+CASES = [
+    (
+        "the growth in the first bracket is of the tonnes, that in the second of the money",
+        "В 2021 году из Перу в Чехию импортировано 10 560 тонн (-26%) кофе на сумму $16,9 млн (на 25% меньше, чем "
+        "в 2020 году), из Чили - 5 572 тонны (+12%) на сумму $8,3 млн (+60%).",
+        ["import CZE-PER agri_food 16.9M USD x0.75 2021", "import CZE-CHL agri_food 8.3M USD x1.6 2021"],
+    ),
+    (
+        "a growth of tonnes alone is none of the trade",
+        "В 2021 году Перу экспортировало кофе в Чехию: 900 тонн, что в 5 раз больше, чем годом ранее.",
+        [],
+    ),
+    (
+        "'соответственно' shares the growths out to tonnes and money",
+        "В 2021 году Перу экспортировало в Чехию 900 тонн кофе на сумму $5 млн. Это соответственно на 28% и на 33% "
+        "меньше, чем в 2020 году.",
+        ["export PER-CZE agri_food 5M USD x0.67 2021"],
+    ),
+    (
+        "in physical terms",
+        "Экспорт Перу в Чехию в 2021 году вырос на 7%, в физическом выражении – на 2%.",
+        ["export PER-CZE x1.07 2021"],
+    ),
+    (
+        "signed growths of a list belong to the country before the bracket",
+        "В 2021 году экспорт Чехии в Перу (-33%), Чили (-20%) и Эквадор (+21%) менялся по-разному.",
+        ["export CZE-PER x0.67 2021", "export CZE-CHL x0.8 2021", "export CZE-ECU x1.21 2021"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), CASES)
+def test_growth_is_of_what_it_stands_with(reason: str, text: str, expected: list[str]) -> None:
+    assert [short(row) for row in rows(text)] == expected, reason
