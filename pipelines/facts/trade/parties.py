@@ -87,7 +87,7 @@ def _way_of(preposition: str | None) -> Relation:
 def _named_again(line: Line, last_named: str | None) -> list[Party]:
     """The country of "с этим государством", "в эту страну": the one named last before, here or in a sentence before."""
     found = []
-    for at in indices(line.tokens, _NAMED_AGAIN.__contains__):
+    for at in indices(line.tokens, (_NAMED_AGAIN | _STATE_NAMED).__contains__):
         if (
             last_named is not None
             and line.lower(at) in _IT

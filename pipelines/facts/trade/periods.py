@@ -62,6 +62,8 @@ def _is_period(line: Line, at: Placed) -> bool:
         return False  # "2021-2022 финансового года": what days that year has is not told
     if any(line.lower(i).startswith(_RECORDS) for i in (at.first - 1, at.first - 2)):
         return False  # "до максимума за шесть месяцев", "впервые с 2010 года"
+    if line.lower(at.first) == "спустя" and (expression_of(at.mention).amount or 1) > 1:
+        return False  # "спустя девять лет возобновили поставки": how long there were none
     if at.mention.form in ("by", "since"):
         return at.mention.date_precision != "day" or at.mention.form == "by"
     return at.mention.date_precision != "day" and expression_of(at.mention).kind not in _EVENT_KINDS

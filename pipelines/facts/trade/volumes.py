@@ -2,7 +2,7 @@
 
 from pipelines.facts.trade.line import Line, Placed
 
-# What may stand between a quantity and its growth: "10 тонн (-26%)", "10 тонн, что в 5 раз больше", "10 тонн – на 5% больше".
+# What may stand between a quantity and its growth: "10 тонн (-26%)", "10 тонн, что в 5 раз больше".
 _TIES = frozenset(
     {"(", ",", "+", "-", "–", "—", "−", "±", "что", "это", "или", "на", "в", "более", "чем", "почти", "около", "плюс",
      "минус", "рост", "прирост", "спад", "снижение", "увеличение", "уже", "примерно"}
