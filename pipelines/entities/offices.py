@@ -67,6 +67,9 @@ def _tail(layout: Layout, office: Office, starts: Mapping[int, Office]) -> Offic
             return replace(drawn, end=at)
         if at in starts and at > office.end and starts[at].role in roles().titles and starts[at].cases & office.cases:
             return replace(drawn, end=at)  # "руководителем группы академиком Зиядом Самедзаде"
+        second = starts.get(at + 1) if layout.lower(at) in ("–", "—", "-") and at > office.end else None
+        if second is not None and second.cases & office.cases:
+            return replace(drawn, end=at)  # "представителем ЕС по внешней политике – вице-президентом Еврокомиссии"
     return office
 
 
@@ -92,6 +95,8 @@ def _tail_step(layout: Layout, office: Office, at: int, starts: Mapping[int, Off
         return office, at + 1
     if word == "и" or (word in _TAIL_PREPOSITIONS and (word == "по" or level_of(office.role) not in _HIGH)):
         return office, at + 1
+    if parses(word)[0].pos == "VERB":  # "примет" is no genitive of "примета"
+        return None
     if not (word.islower() or _goes_on(layout, at)) or not any(
         p.pos in ("NOUN", "ADJF", "PRTF") and p.case in _TAIL_CASES for p in parses(word)[:4]
     ):

@@ -126,8 +126,9 @@ def _opens(
         return not _between_figures(tokens, i)
     if token.text != "," or after is None:
         return False
+    also = after.lower == "а" and i + 2 < len(tokens) and tokens[i + 2].lower == "также"  # lists on
     return (
-        any(w.group in ("clause", "say") for w in words[i + 1])
+        (any(w.group in ("clause", "say") for w in words[i + 1]) and not also)
         or after.lower in _OPENERS
         or (is_participle(after) and not _tells_of_visit(tokens, words, i))
         or _is_described(tokens, i + 1)

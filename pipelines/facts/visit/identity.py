@@ -2,7 +2,7 @@
 
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit.contact import Contact
-from pipelines.facts.visit.party import Party
+from pipelines.facts.visit.party import RESIDENTS, Party
 from pipelines.text.interval import Interval
 
 
@@ -52,6 +52,8 @@ def _belongs(a: Contact, b: Contact, published: Interval | None) -> bool:
     if elsewhere is not None and elsewhere != visit.host_country:
         return False
     for one, other in ((meeting.visitor, meeting.host), (meeting.host, meeting.visitor)):
+        if other is not None and other.role in RESIDENTS and other.country == visit.host_country:
+            return False  # their ambassador lives in the country that the visitor comes from
         if (
             one is not None
             and same_people(visit.visitor, one)
@@ -160,7 +162,10 @@ def same_people(a: Party | None, b: Party | None) -> bool:
         person, group = (a, b) if a.delegation is None else (b, a)
         plain = group.level is None and group.delegation is not None and len(group.delegation.split()) <= 2
         return plain or person.role is None or level_of(person.role) not in ("head_of_state", "head_of_government")
-    return a.role is None or b.role is None or a.role == b.role or level_of(a.role) == level_of(b.role)
+    if a.role is None or b.role is None or a.role == b.role or level_of(a.role) == level_of(b.role):
+        return True
+    led = {level_of(a.role), level_of(b.role)} == {"head_of_state", "head_of_government"}
+    return led and "head_of_state" in (a.role, b.role)  # "лидеры Японии и ...": whoever leads it
 
 
 def _same_surname(a: str, b: str) -> bool:

@@ -2,11 +2,11 @@
 
 from pipelines.facts.visit.contact import Contact
 from pipelines.facts.visit.goals import HERE, house_of_a_city, there, this_country, without_preposition
-from pipelines.facts.visit.party import Party
+from pipelines.facts.visit.party import RESIDENTS, Party
 from pipelines.facts.visit.roles import aboard, destinations, subject_of
 from pipelines.facts.visit.scene import Spot
 from pipelines.facts.visit.status import status_of_verb
-from pipelines.facts.visit.trigger import RESIDENTS, Trigger, is_official, visit_of, visits_of
+from pipelines.facts.visit.trigger import Trigger, is_official, visit_of, visits_of
 from pipelines.text.morph import parses
 from pipelines.text.records import replace
 

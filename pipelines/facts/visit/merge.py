@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit.contact import Contact
 from pipelines.facts.visit.identity import dates_agree, may_agree, same_event, same_people, times_agree
-from pipelines.facts.visit.party import Party
+from pipelines.facts.visit.party import RESIDENTS, Party
 from pipelines.facts.visit.status import Status
-from pipelines.facts.visit.trigger import RESIDENTS
 from pipelines.text.interval import Interval
 from pipelines.text.records import replace
 
@@ -94,7 +93,7 @@ def _spoken_of(events: list[Contact], bare: Contact) -> int | None:
     fitting = [k for k, e in enumerate(events) if (e.kind == "visit" or _goes(bare, e)) and _may_speak_of(bare, e)]
     before = [k for k in fitting if events[k].sentence <= bare.sentence]
     if before:
-        return max(before, key=lambda k: events[k].sentence)
+        return max(before, key=lambda k: (events[k].sentence, events[k].trigger))
     return fitting[0] if fitting and events[fitting[0]].sentence <= bare.sentence + 3 else None
 
 
@@ -273,6 +272,8 @@ def _status(a: Contact, b: Contact) -> Status | None:
     """Cancelled beats all; what has begun and has more to come goes on; else what is told plainly."""
     if {a.status, b.status} == {"held", "planned"}:
         held, planned = (a, b) if a.status == "held" else (b, a)
+        if held.when is not None and held.when.start is None:
+            return "held"  # "завершил визит": what comes in its course is told of another
         if held.soft and not planned.soft and not held.arrived and a.kind == b.kind:
             return "planned"
         return "ongoing" if planned.soft or a.kind != b.kind or held.arrived or held.set_out else "held"

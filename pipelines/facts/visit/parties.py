@@ -31,8 +31,29 @@ def find_parties(sentence: Sentence, words: Sequence[tuple[Word, ...]]) -> tuple
             parties[-1] = joined
         else:
             parties.append(new)
-    parties = _deal_out(parties, sentence)
+    parties = _deal_out(_by_country(parties, sentence), sentence)
     return tuple(sorted(add_delegations(parties, sentence, words), key=lambda p: p.start))
+
+
+def _by_country(parties: list[Party], sentence: Sentence) -> list[Party]:
+    """`parties` with office and country for each of "премьер-министры стран: Чехии – Ян Новак, Ирака – Омар Хасан"."""
+    told: list[Party] = []
+    office: Party | None = None
+    for p in parties:
+        led = next((m for m in sentence.of_kind("country") if _leads_to(m, p, sentence)), None)
+        if p.plural and p.name is None and p.role is not None:
+            office = p
+        elif office is not None and led is not None and p.name is not None and p.country in (None, led.country):
+            first = told[-1] is office
+            told = told[:-1] if first else told
+            start = office.start if first else led.start
+            p = replace(p, start=start, role=p.role or office.role, country=led.country, case=office.case or p.case)
+        told.append(p)
+    return told
+
+
+def _leads_to(m: Mention, p: Party, sentence: Sentence) -> bool:
+    return m.end < p.start and re.fullmatch(r" [–—-] ", sentence.between(m.end, p.start)) is not None
 
 
 def _deal_out(parties: list[Party], sentence: Sentence) -> list[Party]:

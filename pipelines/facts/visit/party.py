@@ -11,9 +11,11 @@ from pipelines.text.tokens import Token
 PREPOSITIONS = frozenset(
     (
         *("в", "во", "на", "с", "со", "к", "ко", "из", "от", "до", "у", "о", "об", "для", "по", "при", "перед"),
+        *("кроме", "помимо", "вместо", "среди", "благодаря", "согласно", "вопреки"),
         *("между", "через", "под", "над", "за", "против", "без", "про", "из-за"),
     )
 )
+RESIDENTS = frozenset(("ambassador", "consul", "charge_d_affaires"))  # live in the country they are received in
 POSSESSIVES = frozenset(("его", "ее", "их", "свой", "своей", "свою", "своего", "своим", "своими", "своих", "своему"))
 
 

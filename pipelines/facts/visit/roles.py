@@ -230,8 +230,8 @@ def listed_before(scene: Scene, last: Party) -> tuple[Party, ...]:
             continue
         if scene.clause_of(p.start) != scene.clause_of(last.start):
             break
-        gap = scene.sentence.between(p.end, group[0].start).strip()
-        if gap not in (",", "и", "а также", ", а также") or p.preposition is not None or p.case not in ("nomn", None):
+        apart = not _lists_on(scene, p.end, group[0].start)
+        if apart or p.preposition is not None or p.case not in ("nomn", None):
             break
         group.insert(0, p)
     return tuple(group)

@@ -1,11 +1,12 @@
 """Frames of sessions and ceremonies at which the two sides meet."""
 
 from pipelines.facts.visit.contact import Contact
+from pipelines.facts.visit.party import RESIDENTS
 from pipelines.facts.visit.roles import companions_of, joined_to, listed_before, subject_of
 from pipelines.facts.visit.sides import genitive_behind, settle
 from pipelines.facts.visit.status import main_tense, status_of_verb
 from pipelines.facts.visit.talks import meetings_of
-from pipelines.facts.visit.trigger import RESIDENTS, Trigger
+from pipelines.facts.visit.trigger import Trigger
 
 
 def session(t: Trigger) -> tuple[Contact, ...]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from pipelines.facts.visit.party import Party
+from pipelines.facts.visit.party import RESIDENTS, Party
 from pipelines.facts.visit.roles import companions_of, destinations, joined_to, listed_before, subject_of
 from pipelines.facts.visit.scene import Spot
-from pipelines.facts.visit.trigger import RESIDENTS, Trigger, is_official
+from pipelines.facts.visit.trigger import Trigger, is_official
 from pipelines.text.records import replace
 from pipelines.text.tokens import fold
 

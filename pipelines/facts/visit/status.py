@@ -80,6 +80,8 @@ def status_of_noun(scene: Scene, i: int) -> tuple[Status | None, bool]:
         return "planned", False
     if _is_ahead(scene, i) or (_awaits(scene, i) and not _is_denied(scene, i)):
         return "planned", False
+    if _is_called_off(scene, i):
+        return "cancelled", False
     if _is_arranged(scene, i):
         return "planned", False
     opening = _opening(scene, i)
@@ -120,6 +122,17 @@ def _is_arranged(scene: Scene, i: int) -> bool:
             return True
         if word.kind != "word" or parses(word.lower)[0].pos not in ("ADJF", "NUMR"):
             return False
+    return False
+
+
+def _is_called_off(scene: Scene, i: int) -> bool:
+    """True for "решение о переносе сроков саммита и визита": a noun of putting off before it, no verb between."""
+    for k in range(i - 1, max(-1, i - 15), -1):
+        word = scene.has(k, "cancel")
+        if scene.clauses[k] != scene.clauses[i] or is_finite(scene.tokens[k]) is not None:
+            return False
+        if word is not None:
+            return word.pos == "NOUN"
     return False
 
 

@@ -4,12 +4,12 @@ import re
 
 from pipelines.facts.visit.clauses import is_finite
 from pipelines.facts.visit.contact import Contact, Kind, occasion_at, when_of
-from pipelines.facts.visit.party import PREPOSITIONS, Party
+from pipelines.facts.visit.party import PREPOSITIONS, RESIDENTS, Party
 from pipelines.facts.visit.roles import OBJECT_PRONOUNS, companions_of, destinations, object_of, subject_of
 from pipelines.facts.visit.scene import Spot
 from pipelines.facts.visit.sides import Sides, sides_of
 from pipelines.facts.visit.status import Status, status_of_noun, status_of_verb
-from pipelines.facts.visit.trigger import RESIDENTS, Trigger, is_official, stretch_of_date, visit_of
+from pipelines.facts.visit.trigger import Trigger, is_official, stretch_of_date, told_behind, visit_of
 from pipelines.facts.visit.words import Word
 from pipelines.text.morph import parses
 from pipelines.text.records import replace
@@ -193,7 +193,9 @@ def _meeting(
     named = [p for p in (lead, other) if p is not None]
     near = [p for p in named if t.inside(p)]
     start, end = min([t.offset, *(p.start for p in near)]), max([t.end, *(p.end for p in near)])
+    behind = told_behind(t) if scene.has(t.index, "talks") else None
     told = [s for s in destinations(scene, t.index) if s.preposition is not None]
+    told = [s for s in scene.spots if behind and behind[0] <= s.start < behind[1] and s.preposition] or told
     lands = {p.country for p in named}
     beside = (s for s in told if min(abs(s.start - t.end), abs(t.offset - s.end)) < 25)
     spots = [s for s in told if s.city is not None or s.country not in lands] or list(beside)
@@ -211,7 +213,7 @@ def _meeting(
         place=spot.city if spot else None,
         place_country=spot.country if spot else None,
         occasion=occasion_at(scene, start, end),
-        when=when_of(scene, *stretch_of_date(t, start, end), status, t.story.published),
+        when=when_of(scene, *(behind or stretch_of_date(t, start, end)), status, t.story.published),
         status=status,
         bare=lead is None,
     )

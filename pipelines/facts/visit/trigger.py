@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from pipelines.entities.roles import level_of
 from pipelines.facts.visit.contact import Contact, occasion_at, type_and_days, when_of
-from pipelines.facts.visit.party import Party
+from pipelines.facts.visit.party import RESIDENTS, Party
 from pipelines.facts.visit.roles import joined_to, listed_before
 from pipelines.facts.visit.scene import Scene, Spot
 from pipelines.facts.visit.status import Status
@@ -30,7 +30,6 @@ _NO_OFFICIALS = frozenset(
 _TELLING = frozenset(("visit", "arrive", "go", "call_at", "stay", "receive", "greet", "meet", "talks"))
 _STAND_INS = frozenset(("guest", "host", "counterpart", "interlocutor", "diplomat_before"))
 _COMPLETE = frozenset(("завершить", "завершать", "завершиться", "закончиться"))
-RESIDENTS = frozenset(("ambassador", "consul", "charge_d_affaires"))  # live in the country they are received in
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +197,19 @@ def stretch_of_date(t: Trigger, start: int, end: int) -> tuple[int, int]:
     if another and not aside:
         return t.offset, t.end  # "в пятницу он сообщил, что посетит ...", "5 мая вылетит в турне, где посетит ..."
     return (span.start, span.end) if alone and t.scene.has(t.index, "visit") else (start, end)
+
+
+def told_behind(t: Trigger) -> tuple[int, int] | None:
+    """Where the clause that dates and places it stands: "встречи лидеров, которая пройдет 5 мая в Минске"."""
+    scene, own = t.scene, t.scene.clauses[t.index]
+    behind = [k for k in range(t.index + 1, min(t.index + 20, len(scene.tokens))) if scene.clauses[k] > own]
+    if not behind:
+        return None
+    clause = scene.clauses[behind[0]]
+    inside = [k for k, c in enumerate(scene.clauses) if c == clause]
+    opened = any(scene.tokens[k].lower.startswith("котор") for k in inside[:3])
+    told = any(scene.has(k, "took_place", "intend", "begun") for k in inside)
+    return (scene.tokens[inside[0]].start, scene.tokens[inside[-1]].end) if opened and told else None
 
 
 def _visit_noun(t: Trigger) -> int | None:

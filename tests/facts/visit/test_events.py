@@ -190,3 +190,34 @@ def test_talks_at_hand_are_no_part_of_a_visit_called_to_mind() -> None:
 def test_talks_in_two_cities_are_two() -> None:
     rows = visits_in("Президенты Ирана и Ирака виделись в Москве на саммите и в Казани на форуме.")
     assert [(r.kind, r.place) for r in rows] == [("meeting", "Москва"), ("meeting", "Казань")]
+
+
+def test_each_of_a_list_by_country_is_a_visitor() -> None:
+    rows = visits_in(
+        "В Вену приехали премьер-министры стран: Чехии – Ян Новак, Ирака – Омар Хасан, Кубы – Хуан Перес, а также "
+        "председатель правительства России Андрей Соколов."
+    )
+    assert {(r.visitor, r.visitor_country) for r in rows} == {
+        ("Ян Новак", "CZE"),
+        ("Омар Хасан", "IRQ"),
+        ("Хуан Перес", "CUB"),
+        ("Андрей Соколов", "RUS"),
+    }
+
+
+def test_leaders_of_two_countries_are_those_who_called() -> None:
+    """A leader without a name may lead the government."""
+    (row,) = visits_in(
+        "Лидеры Узбекистана и Японии провели телефонный разговор.",
+        "Президент Узбекистана Алишер Каримов провел телефонный разговор с премьер-министром Японии Кэндзи Сато.",
+    )
+    assert (row.visitor, row.host) == ("Алишер Каримов", "Кэндзи Сато")
+
+
+def test_the_ambassador_at_the_visitor_s_home_is_no_host() -> None:
+    first, second = visits_in(
+        "Министр иностранных дел Сербии Милан Петрович 21 июня посетит Сочи с однодневным визитом.",
+        "В понедельник состоялась встреча посла России в Сербии Андрея Соколова с Миланом Петровичем.",
+    )
+    assert (first.kind, first.host, first.status) == ("visit", None, "planned")
+    assert (second.kind, second.status) == ("meeting", "held")
