@@ -26,4 +26,4 @@ def test_every_stage_is_measured() -> None:
     )  # fmt: skip
     *stages, rows = done.stdout.strip().split("|")
     assert stages == ["clean and date", "mentions", "sentences", "trade_volume", "visits", "agreements"]
-    assert int(rows) == 3, "one row of each table: every lexicon is loaded"
+    assert int(rows) == 4, "a row of each table, sums with and without the country of their currency: all is loaded"

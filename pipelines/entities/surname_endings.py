@@ -21,12 +21,17 @@ def nominatives(word: str, gender: str, case: str) -> tuple[str, ...]:
     if case == "nomn":
         return () if _oblique_only(fold(shown), gender) else (shown,)
     rules = _MASCULINE if gender == "masc" else _FEMININE
-    found = [shown[: m.start()] + m.expand(to) for pattern, to in rules[case] if (m := pattern.search(shown))]
+    found = [shown[: m.start()] + _ending(m, to) for pattern, to in rules[case] if (m := pattern.search(shown))]
     if _indeclinable(fold(shown), gender):
         found.insert(0, shown)
     elif shown[-1] in "уеюы":  # "Нетаньяху", where nothing better fits
         found.append(shown)
     return tuple(dict.fromkeys(n for n in found if not n.endswith(("'", "-"))))
+
+
+def _ending(found: re.Match[str], to: str) -> str:
+    """`to` with the group that it takes over; `Match.expand` would read the template anew each time."""
+    return to.replace(r"\1", found[1]) if found.re.groups else to
 
 
 def _oblique_only(word: str, gender: str) -> bool:
