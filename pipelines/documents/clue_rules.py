@@ -115,6 +115,18 @@ def same_part_twice(told: Sequence[Told]) -> Iterator[Clue]:
             yield Clue("same_part_twice", f"{same[0].words} | {t.words}", Weight.STRONG, whole_year(year), year)
 
 
+def same_deadline_twice(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "до конца будущего года ... до конца 2013 года": the one date of a deadline told both ways."""
+    ends = [t for t in told if t.expression.relation == "by" and t.expression.preposition == "до"]
+    plain = {t.expression.year: t for t in ends if t.expression.year is not None and t.expression.year_shift is None}
+    relative = [t for t in ends if t.expression.year is None and t.expression.year_shift in (0, 1)]
+    if len(plain) == 1 and len({t.expression.year_shift for t in relative}) == 1:
+        year, t = next(iter(plain.items()))
+        if year is not None and relative[0].words.split()[:-2] == t.words.split()[:-2]:
+            at = year - (relative[0].expression.year_shift or 0)
+            yield Clue("same_deadline_twice", f"{relative[0].words} | {t.words}", Weight.STRONG, whole_year(at), at)
+
+
 def _part(t: Told) -> bool:
     return t.expression.kind == "calendar" and t.expression.precision in ("month", "quarter", "season", "half_year")
 
@@ -147,7 +159,9 @@ def coming_event(told: Sequence[Told]) -> Iterator[Clue]:
         if t.expression.precision == "month":
             yield Clue("coming_event", t.words, Weight.HINT, ((first - timedelta(days=270), last),))
         else:
-            yield Clue("coming_event", t.words, Weight.STRONG, ((first - timedelta(days=60), last),), first.year)
+            earliest = first - timedelta(days=60)
+            typical = first.year if earliest.year == first.year else None
+            yield Clue("coming_event", t.words, Weight.STRONG, ((earliest, last),), typical)
 
 
 def bounds(told: Sequence[Told]) -> Iterator[Clue]:
@@ -183,6 +197,7 @@ RULES: tuple[Callable[[Sequence[Told]], Iterator[Clue]], ...] = (
     latest_full_year,
     year_of_the_past,
     same_part_twice,
+    same_deadline_twice,
     this_year_named,
     anniversary_span,
     year_at_its_end,

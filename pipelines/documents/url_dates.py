@@ -34,7 +34,7 @@ MONTH_NUMBERS = {
 _SEPARATED_DAY = re.compile(r"(?<!\d)(\d{4})([-/_.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})([-/_.])(\d{1,2})\2(\d{4})(?!\d)")
 _RUN = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)(?:\d{3})?)?(?!\d)")
-_RUN_DAY_FIRST = re.compile(r"(?<=[-_/])(\d\d)(\d\d)(\d{4})(?=[-_/.?]|$)")
+_RUN_DAY_FIRST = re.compile(r"(?<=[-_/])(\d\d)(\d\d)(\d{4})(?:\d{6})?(?=[-_/.?]|$)")
 _NAMED_MONTH = re.compile(r"(?<!\d)(\d{4})[-/]([a-z]{3,9})(?:[-/](\d{1,2}))?(?![\da-z])")
 _GLUED_MONTH = re.compile(r"(?<![\da-z])(\d{1,2})([a-z]{3})(\d{4})(?![\da-z])")
 _MONTH = re.compile(r"(?<=[/=])(\d{4})[-/](\d{1,2})(?=[/?#]|$)")
@@ -73,7 +73,7 @@ def _day_first(path: str) -> Iterator[tuple[Interval, str]]:
 
 
 def _digit_run(path: str) -> Iterator[tuple[Interval, str]]:
-    """20210522, or a clock behind it: 20080612035125, 20080612035125472; 28022022."""
+    """20210522, or a clock behind it: 20080612035125, 20080612035125472; 28022022, 13122019124900."""
     for m in _RUN.finditer(path):
         if m[4] is None or (int(m[4]) < 24 and int(m[5]) < 60 and int(m[6]) < 60):
             yield from _interval(m[0], int(m[1]), int(m[2]), int(m[3]))

@@ -17,6 +17,7 @@ from pipelines.documents.url_dates import find_url_date
         ("https://example.ua/politika/pozvonil-28022022-453207", "2022-02-28", "day"),
         ("https://example.by/novosti/2021/july/65508/", "2021-07-01", "month"),
         ("https://example.az/meqale/2013/noyabr/336911.htm", "2013-11-01", "month"),
+        ("https://example.ua/politics/memorandum-13122019124900/amp", "2019-12-13", "day"),
         ("https://example.il/world/07oct2007/sammit.html", "2007-10-07", "day"),
         ("https://example.by/2024/05/vizit/amp", "2024-05-01", "month"),
         ("https://example.kz/news/2010-12/tovarooborot", "2010-12-01", "month"),

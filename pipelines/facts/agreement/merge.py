@@ -115,7 +115,8 @@ def _same(a: Deal, b: Deal) -> bool:
         return True
     if a.series is not None and a.series == b.series and not (a.heading or b.heading):
         return False
-    if a.parties == b.parties and a.status == b.status and a.generic != b.generic and b.sentence - a.sentence <= 4:
+    reach = 4 * _REACH if b.generic and b.bare else 2 * _REACH
+    if a.parties == b.parties and a.status == b.status and a.generic != b.generic and b.sentence - a.sentence <= reach:
         return a.plural <= b.plural if b.generic else b.plural <= a.plural
     if a.kind != b.kind and a.parties == b.parties and (_stands_for(a, b) or _told_by_title(a, b) or _whole(a, b)):
         return True
@@ -190,7 +191,8 @@ def _whole(a: Deal, b: Deal) -> Deal | None:
     whole, vague = (a, b) if a.kind == "package" or a.count is not None else (b, a)
     summed = whole.kind == "package" or whole.count is not None
     alike = a.status == b.status and a.parties == b.parties and a.plural and b.plural
-    told = vague.kind == "package" or vague.count is not None or not vague.bare or vague.rule == "listed_document"
+    told = vague.kind == "package" or vague.count is not None or vague.subject is not None or vague.title is not None
+    told = told or vague.rule == "listed_document"
     return whole if summed and alike and not told and b.sentence - a.sentence <= 2 * _REACH else None
 
 
@@ -201,14 +203,16 @@ def _told_by_title(a: Deal, b: Deal) -> bool:
     stems, others = _stems(a.subject), _stems(b.subject)
     if made and b.kind == "sister_cities" and not stems:
         return True
+    if a.heading and {a.kind, b.kind} == {"arrangement", "project"} and a.status == b.status == "agreed":
+        return b.sentence - a.sentence <= _REACH
     return (
         made and not b.plural and b.kind in _DOCUMENTS and 2 * len(stems & others) >= min(len(stems), len(others)) > 0
     )
 
 
 def _set_apart_by_nothing(a: Deal, b: Deal) -> bool:
-    """True where no adjective tells the second from the first."""
-    return not b.modifiers or bool(a.modifiers & b.modifiers)
+    """True where no adjective tells the second from the first ("соглашение о военной базе" is a "военное")."""
+    return not b.modifiers or not b.modifiers.isdisjoint(a.modifiers | _stems(a.subject))
 
 
 def _abbreviates(short: str | None, full: str | None) -> bool:

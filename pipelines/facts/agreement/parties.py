@@ -8,15 +8,14 @@ import pycountry
 
 from pipelines.entities.country_facts import is_bloc
 from pipelines.entities.mention import Mention
+from pipelines.facts.agreement.blocs import LEAD, acts_for_members, blocs_among, is_of_members, partner_bloc, with_many
 from pipelines.facts.agreement.scene import Scene
-from pipelines.facts.agreement.words import beginnings
 from pipelines.facts.reading import Reading
 from pipelines.text.morph import parses
 from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
-_TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD = 3, 2, 3
-_LINKS = ("и", "–", "-", "—", "с")
+_TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2
 _DATELINE = 60  # code points at the start, where a city is the place of writing
 _FIRMS = frozenset(("company", "university", "chamber", "bank"))
 
@@ -34,33 +33,19 @@ def find_setting(reading: Reading) -> Setting:
     """Countries of `reading` by their mentions, those of title and lead counting more."""
     weights: dict[str, float] = defaultdict(float)
     for sentence in reading.sentences:
-        weight = _TITLE_WEIGHT if sentence.block_kind == "title" else _LEAD_WEIGHT if sentence.index < _LEAD else 1
+        weight = _TITLE_WEIGHT if sentence.block_kind == "title" else _LEAD_WEIGHT if sentence.index < LEAD else 1
         for m in sentence.mentions:
             if m.kind == "place" and m.start < _DATELINE and m.canonical_name == reading.document.dateline_place:
                 continue
             if code := _country(m):
                 weights[code] += weight * (1.0 if m.kind == "country" else 0.5)
     ranked = tuple(sorted(weights, key=lambda c: (-weights[c], c)))
-    if ranked and (bloc := _partner_bloc(reading, ranked[0])) is not None:
+    if ranked and (bloc := partner_bloc(reading, ranked[0])) is not None:
         return Setting((ranked[0], bloc, *ranked[1:]), tuple(sorted((ranked[0], bloc))))
     assumed = len(ranked) == 1 and (home := _home(reading)) is not None and home not in ranked
     if assumed and home is not None:
         ranked = (*ranked, home)
     return Setting(ranked, tuple(sorted(ranked[:2])), assumed)
-
-
-def _partner_bloc(reading: Reading, code: str) -> str | None:
-    """The bloc that title or lead set beside the country of that code: "Казахстан и ЕС разработают"."""
-    for sentence in reading.sentences[:_LEAD]:
-        sides = [m for m in sentence.of_kind("country") if m.form != "adjective"]
-        for a, b in pairwise(sides):
-            told = (a.canonical_id, b.canonical_id)
-            if code not in told or sentence.between(a.end, b.start).strip() not in _LINKS:
-                continue
-            bloc = next((c for c in told if c is not None and c != code and is_bloc(c)), None)
-            if bloc is not None:
-                return bloc
-    return None
 
 
 def _home(reading: Reading) -> str | None:
@@ -101,17 +86,19 @@ def parties_of(
         return tuple(sorted(between))
     if compound := _compound(scene, *np):
         return compound
+    if with_many(scene, *np):
+        return ()
     if three := _more_than_two(scene, setting, np, set(around) - set(topic)):
         return three
     inside = [m for k in _runs(around) for m in scene.mentions_in(*k) if scene.index_at(m.start) not in topic]
     sides = [m for m in inside if m.kind != "place" or _is_side(scene, m)]
     strong = _sides(_acting(scene, sides), setting)
-    blocs = _blocs(scene, inside)
+    blocs = blocs_among(scene, inside)
     if len(strong) == 1 and blocs and strong[0] not in blocs:
         return tuple(sorted((strong[0], blocs[0])))
-    if not strong and any(_acts_as_bloc(scene, m) for m in inside):
+    if not strong and any(acts_for_members(scene, m) for m in inside):
         return ()
-    if len(strong) == 1 and any(_is_of_members(scene, m) for m in scene.mentions_in(*np)):
+    if len(strong) == 1 and any(is_of_members(scene, m) for m in scene.mentions_in(*np)):
         return ()
     if not strong and (listed := _several(scene, set(range(len(scene.tokens))) - set(topic))):
         return listed
@@ -246,31 +233,6 @@ def _between(scene: Scene, first: int, last: int) -> tuple[str, ...]:
         if code is not None and code not in codes:
             codes.append(code)
     return tuple(codes)
-
-
-def _blocs(scene: Scene, mentions: Iterable[Mention]) -> tuple[str, ...]:
-    """Blocs that act for themselves, not "в рамках СНГ", "стран ЕС"."""
-    blocs = (m for m in mentions if m.kind == "country" and m.form == "bloc" and m.canonical_id != "UN")
-    return tuple(m.canonical_id for m in blocs if m.canonical_id and _is_partner(scene, m))
-
-
-def _is_partner(scene: Scene, m: Mention) -> bool:
-    """True for a bloc that is a side: not "в ЕС", "стран ЕС", nor "договоров СНГ", which its members made."""
-    before = scene.lower(scene.index_at(m.start) - 1)
-    return before != "в" and not before.startswith(beginnings("framework")) and not _is_of_members(scene, m)
-
-
-def _is_of_members(scene: Scene, m: Mention) -> bool:
-    """True for "договоров СНГ", "граждан стран СНГ" in the name of a document: it is of all members."""
-    at, behind = scene.index_at(m.start), scene.index_at(m.end)
-    named = scene.has(at - 1, "document") is not None and scene.lower(behind) not in _LINKS
-    return m.form == "bloc" and (named or scene.lower(at - 1) == "стран")
-
-
-def _acts_as_bloc(scene: Scene, m: Mention) -> bool:
-    """True for "главы государств СНГ", "страны ЕАЭС": what they adopt is of many, not of the document's two."""
-    before = scene.lower(scene.index_at(m.start) - 1)
-    return m.form == "bloc" and before.startswith(("стран", "государств", "участник", "член", "лидер", "глав"))
 
 
 def _is_side(scene: Scene, m: Mention) -> bool:

@@ -94,7 +94,7 @@ def _is_ahead(scene: Scene, k: int) -> bool:
 def _status_of_infinitive(scene: Scene, k: int) -> Status | None:
     """By what governs it, before or after: "рассчитывают подписать", "подписать предлагает"."""
     word = scene.has(k, *ACTS)
-    if word is not None and word.group == "force" and scene.lower(k - 1).startswith("нача"):
+    if word is not None and word.group == "force" and scene.lower(k - 1).startswith(("нача", "начина")):
         return "in_force"
     if word is not None and word.group == "force" and scene.lower(k - 1).startswith("начн"):
         return "signed"

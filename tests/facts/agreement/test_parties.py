@@ -49,3 +49,7 @@ def test_place_and_day_stand_before_a_name_in_quotes() -> None:
         "– сообщили в порту."
     )
     assert [(r.place, str(r.event_start)) for r in rows] == [("Тбилиси", "2023-06-06")]
+
+
+def test_document_with_many_is_no_row_of_two() -> None:
+    assert agreements_in("Тбилиси подписал соглашения о визах почти со всеми странами региона. Иран ждет.") == ()

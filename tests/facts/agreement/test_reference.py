@@ -31,6 +31,13 @@ CASES: list[tuple[str, list[Any], str]] = [
     ("Грузия подписала контракт с Ираном на сооружение порта. Он предусматривает строительство причалов в Поти.",
      [("contract", "signed")], "what it provides for"),
     ("В Грузии и Иране подписаны соглашения и контракты.", [("agreement", "signed")], "one mention of both"),
+    ("Соглашение Грузии и Ирана о военной базе подписано в Поти. Торг был долгим. Срок назвали позже. Цена не названа. "
+     "Военное соглашение подписано на 15 лет.", [("agreement", "signed")], "its matter as an adjective"),
+    ("Парламент Грузии ратифицировал весь пакет соглашений с Ираном. Депутаты ратифицировали все соглашения с Ираном.",
+     [("package", "in_force")], "what the package is made of"),
+    ("Указ уполномочивает министра Грузии на переговоры с Ираном и подписание соглашения.", [("agreement", "planned")],
+     "a mandate"),
+    ("Сейчас это соглашение Грузии с Ираном начинает действовать.", [("agreement", "in_force")], "begins"),
     ("Премьеры Грузии и Ирана отметили ход работ по проектам дорожных карт.", [], "undertakings, no drafts"),
     ("Новый уровень отношений Грузии и Ирана закреплен совместной декларацией.", [("declaration", "signed")],
      "what seals it"),
@@ -62,3 +69,12 @@ def test_day_of_an_anniversary_is_not_that_of_the_document() -> None:
         "в Поти 5 июня 2003 г."
     )
     assert [(r.kind, str(r.event_start), r.place) for r in rows] == [("treaty", "2003-06-05", "Поти")]
+
+
+def test_title_may_call_a_project_an_arrangement() -> None:
+    rows = agreements_in(
+        "Грузия и Иран договорились о «Чайном пути»",
+        "Грузия и Иран договорились о строительстве дороги.",
+        kinds=("title",),
+    )
+    assert [(r.kind, r.status) for r in rows] == [("project", "agreed")]
