@@ -5,6 +5,7 @@ from decimal import Decimal
 from pipelines.entities.mention import Bound
 from pipelines.facts.trade.line import Line, Placed
 
+_LEADS = frozenset({"до", "на", "сумму", "составил", "составила", "составило", "составили", "почти", "более", "свыше"})
 LEAST = Decimal(10_000)  # less is a price
 
 
@@ -24,3 +25,10 @@ def counts_things(line: Line, figure: Placed) -> bool:
         return False
     quantities = (m for m in line.sentence.of_kind("quantity") if m.end <= figure.mention.start)
     return any((m.value or 0) >= LEAST for m in quantities)
+
+
+def is_torn(line: Line, figure: Placed) -> bool:
+    """True for the "724 млн" of "до 538, 724 млн": a blank behind the decimal comma, so what stands here is a part."""
+    at = figure.first - 1
+    whole = line.lower(at - 1)
+    return line.lower(at) == "," and whole.isdigit() and len(whole) <= 3 and line.lower(at - 2) in _LEADS

@@ -1,12 +1,15 @@
 """Where the words stand that belong to a topic and to one of its figures."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.parties import Party
 from pipelines.facts.trade.products import Product, product_before, product_between, unknown_goods
 from pipelines.facts.trade.topics import Topic
 from pipelines.text.records import dataclass, replace
+
+_WAYS = ("with_", "to", "from_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Around:
     parties: tuple[Party, ...]
     told: tuple[Party, ...]  # all of the sentence
     listed: bool  # parties of its own stand right before the figure ("с Китаем – 4 млрд")
+    item: int | None  # where the words of a further item of a list begin
 
     def marks(self, section: str, value: str, first: int, last: int) -> bool:
         """True where a word of the lexicon says `value` from token `first` up to `last`."""
@@ -37,9 +41,44 @@ def look_around(line: Line, topics: Sequence[Topic], topic: Topic, figure: Place
     if not near and not topic.word and figure.first == topic.first:  # "на Китай пришлось 16%, Турцию – 5%"
         before = [p for p in parties if p.first < start][-1:]
         near = _bare_here(line, before, start, figure) if before else []
+    near = _own_of_two(line, near, figure)
+    if any(p.relation == "goods" for p in near):  # "импорт чешского угля – 5 млн, польского – 3 млн"
+        here = [replace(p, relation="goods") if _is_bare_adjective(line, p) else p for p in here]
     if here:
         near = [p for p in near if not _gives_way(p, here)] + here
-    return Around(line, topic, figure, first, last, start, tuple(near), tuple(parties), bool(here))
+    item = _item(line, topic, here)
+    return Around(line, topic, figure, first, last, start, tuple(near), tuple(parties), bool(here), item)
+
+
+def _item(line: Line, topic: Topic, here: Sequence[Party]) -> int | None:
+    """Where "из Перу – 4 млн" begins behind another figure of its topic, None where the topic leads in."""
+    first = min((p.first for p in here), default=0)
+    if not any(topic.last <= f.first and f.last <= first for f in line.figures):
+        return None
+    return first - 1 if line.tokens[first - 1].kind == "word" else first
+
+
+def _own_of_two(line: Line, near: list[Party], figure: Placed) -> list[Party]:
+    """`near` without the other's country: "с Перу и Чили составил 5 млн и 3 млн соответственно"."""
+    pairs = [(a, b) for a, b in pairwise(near) if b.joined and a.relation == b.relation and a.relation in _WAYS]
+    figures = [(a, b) for a, b in pairwise(line.figures) if figure in (a, b) and _are_two(line, a, b)]
+    if len(pairs) != 1 or not figures:
+        return near
+    other = pairs[0][1] if figure == figures[0][0] else pairs[0][0]
+    return [p for p in near if p != other]
+
+
+def _are_two(line: Line, one: Placed, other: Placed) -> bool:
+    """True for "5 млн и 3 млн соответственно"."""
+    between = [line.lower(i) for i in range(one.last, other.first)]
+    alike = one.mention.kind == other.mention.kind and "и" in between and len(between) <= 3
+    return alike and any(line.lower(i) == "соответственно" for i in (other.last, other.last + 1, one.first - 1))
+
+
+def _is_bare_adjective(line: Line, party: Party) -> bool:
+    """True for the "польского" that a dash follows."""
+    adjective = any(p.first == party.first and p.mention.form == "adjective" for p in line.places)
+    return party.relation == "owner" and adjective and line.is_dash(party.last)
 
 
 def _zone(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed) -> tuple[int, int]:
@@ -50,6 +89,8 @@ def _zone(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed) -> 
     starts = [f.first for f in line.figures if f.first >= topic.last]
     starts += [t.first for t in topics if t.first >= topic.last and t.is_trade and not t.deed]
     last = min(starts, default=len(line.tokens))
+    if topic.deed and any(p.first == figure.last and p.mention.form == "adjective" for p in line.places):
+        last = max(last, figure.last + 1)  # "импортировал 5 млн долларов чешской продукции"
     if figure.first < topic.first:
         last = min(last, max(line.clause(topic.first)[1], topic.last))
     return first, last

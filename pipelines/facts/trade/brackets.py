@@ -29,6 +29,8 @@ def partner_before(line: Line, figure: Placed) -> Placed | None:
         opener -= 1  # "Чехия (-20%)"
     while opener > 0 and line.lower(opener) in ("около", "почти", "более", "свыше", "на", "$", "€"):
         opener -= 1
+    if _is_item(line, figure):
+        return line.places[0]
     ranked = _ranked_before(line, figure, opener)
     if ranked is not None:
         return ranked
@@ -40,6 +42,15 @@ def partner_before(line: Line, figure: Placed) -> Placed | None:
         p for p in line.places if p.last == opener and p.mention.kind == "country" and p.mention.form != "adjective"
     ]
     return near[-1] if near else None
+
+
+def _is_item(line: Line, figure: Placed) -> bool:
+    """True for a line that holds no more than "Чехия – 5 млн долларов;"."""
+    if len(line.places) != 1 or len(line.figures) != 1 or len(line.tokens) - figure.last > 1:
+        return False
+    place = line.places[0]
+    named = place.mention.kind == "country" and place.mention.form != "adjective" and place.first <= 1
+    return named and line.is_dash(place.last) and figure.first - place.last <= 2
 
 
 def _bracket_before(line: Line, opener: int) -> int:

@@ -68,7 +68,8 @@ def turnover(parties: Sequence[Party], known: Known, world: bool) -> Sides | Non
     elif len(codes) == 1 and world and of(parties, "owner", "subject"):
         pair = (codes[0], "WLD", 0.8)
     elif len(codes) == 1:
-        other = _other(codes[0], known)
+        with_one = replace(known, listed=False) if of(parties, "with_") else known
+        other = _other(codes[0], with_one)
         pair = None if other is None else (codes[0], *other)
     else:
         pair = _carried(known)

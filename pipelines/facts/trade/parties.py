@@ -185,6 +185,9 @@ def _noun(line: Line, place: Placed) -> Relation | None:
         return "subject"  # "у Чехии 5% экспорта"; "закупила у Чехии" is the way
     if preposition in _FROM_WORDS:
         return "from_"
+    beside = (line.mark_at("share", place.last), line.mark_at("share", place.first - 2))
+    if preposition == "на" and any(m is not None and m.word in ("прийтись", "приходиться") for m in beside):
+        return "with_"  # "на Чехию пришлось 38% импорта"
     if preposition in _TO_WORDS:
         return "to"
     if preposition is not None:

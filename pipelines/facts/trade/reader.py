@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pipelines.documents.document import Published
 from pipelines.entities.dates import expression_of
 from pipelines.facts.reading import Reading
-from pipelines.facts.trade.amounts import LEAST, bound_of, counts_things
+from pipelines.facts.trade.amounts import LEAST, bound_of, counts_things, is_torn
 from pipelines.facts.trade.brackets import flow_told, is_ranked, partner_before, sides_in_list
 from pipelines.facts.trade.carried import carried_period, carried_product
 from pipelines.facts.trade.case import Told
@@ -126,7 +126,7 @@ class SentenceReader:
     def _read(self, figure: Placed, topic: Topic, before: tuple[Topic, Claim] | None) -> Claim | None:
         line = self.line
         told = read_figure(line, figure, topic)
-        if told.said == "nothing":
+        if told.said == "nothing" or is_torn(line, figure):
             return None
         modality = modality_of(line, figure, before[1].modality if before and self._goes_on(before[0], topic) else None)
         if told.said == "base_level":
@@ -176,7 +176,11 @@ class SentenceReader:
             return None
         places = (partner_before(self.line, f) for f in self.line.figures)
         brackets = [p.mention.canonical_id or "" for p in places if p is not None]
-        found = sides_in_list(topic, code, before, brackets, self.thread.home)
+        thread = self.thread
+        steady = thread.steady if topic.flow == thread.flow and thread.sides is not None else None
+        if steady and topic.flow in ("export", "import") and thread.sides and thread.sides.partner == steady:
+            topic = replace(topic, flow="export" if topic.flow == "import" else "import")  # seen from the other side
+        found = sides_in_list(topic, code, before, brackets, steady or thread.home)
         return None if found is None else (replace(topic, flow=found[0]), found[1])
 
     def _says_of(self, figure: Placed, before: Claim) -> bool:
@@ -240,6 +244,8 @@ class SentenceReader:
             amount = -amount
         claim = self._made(figure, topic, told, sides, product, at)
         claim = replace(claim, amount=amount, period=period, base=base, modality=modality)
+        if scope.item is not None and figure.first > scope.item:
+            claim = replace(claim, start=line.tokens[scope.item].start)
         if partner_before(line, figure) is not None:
             self.thread.list(line)
         if told.said != "base_level":
@@ -276,7 +282,8 @@ class SentenceReader:
     def _note(self) -> None:
         """A sentence without a claim may still name the flow that the next one counts."""
         line = self.line
-        named = [t for t in self.topics if t.is_trade and (not t.deed or self._has_way())]
+        opens = len(line.tokens) > 0 and line.lower(len(line.tokens) - 1) == ":"  # a list over the next lines
+        named = [t for t in self.topics if t.is_trade and (not t.deed or opens or self._has_way())]
         if not named:
             return
         topic = named[0]

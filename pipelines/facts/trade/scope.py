@@ -48,6 +48,7 @@ class Scope:
     ranked: bool  # the sentence tells a place in a ranking
     lone: str | None  # the one country of the sentence
     two: tuple[str, str] | None  # the two countries of the sentence
+    item: int | None  # token where the words of a further item of a list begin
     index: int
     block: int
 
@@ -85,6 +86,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         ranked=tells_rank(line),
         lone=named[0] if len(named) == 1 else None,
         two=(named[0], named[1]) if len(named) == 2 else None,
+        item=around.item,
         index=line.sentence.index,
         block=line.sentence.block,
     )

@@ -43,6 +43,7 @@ class Thread:
     bloc: str | None = None  # the one named last
     noted: int = -99  # the last sentence that named a flow without a figure
     listed: int = -99  # the last sentence that listed partners
+    steady: str | None = None  # the country that the last two of different flows had in common
     before_list: Sides | None = None
     ranked: int = -99  # the sentence that spoke of "торговые партнеры" last
     way: tuple[str, str] | None = None  # exporter, importer
@@ -69,8 +70,11 @@ class Thread:
         codes = list(dict.fromkeys(c for c in named if c is not None))
         self.last_two = (codes[0], codes[1]) if len(codes) == 2 else None
         for at, token in enumerate(sentence.tokens[:-1] if "партн" in sentence.text.lower() else ()):
+            if token.lower.startswith("партнерств"):
+                continue
             if token.lower.startswith("партнер"):  # "торговым партнером Чехии является", "для чешской стороны"
-                self.ranked = sentence.index
+                trading = any(t.lower.startswith(("торгов", "внешнеторг")) for t in sentence.tokens)
+                self.ranked = sentence.index if trading else self.ranked
                 start = sentence.tokens[at + 1 + (sentence.tokens[at + 1].lower == "для")].start
                 owners = [m for m in sentence.of_kind("country") if m.start == start and m.case != "nomn"]
                 self.home = owners[0].canonical_id if owners else self.home
@@ -216,6 +220,9 @@ class Thread:
             self._turn(topic, sides, scope)
             return
         self.modality = claim.modality
+        if self.sides is not None and topic.flow == self.flow != "turnover" and line.sentence.index != self.listed:
+            common = {sides.reporter, sides.partner} & {self.sides.reporter, self.sides.partner}
+            self.steady = common.pop() if len(common) == 1 else self.steady
         self.flow, self.sides = topic.flow, sides
         if not scope.part:
             self.product = (claim.product, claim.product_text)
@@ -254,11 +261,15 @@ class Thread:
         self.index, self.block, self.trade = line.sentence.index, line.sentence.block, True
 
     def _turn(self, topic: Topic, sides: Sides, scope: Scope) -> None:
-        """Notes which way goods go and whose trade is told."""
+        """Notes which way goods go and whose trade is told; those of a list are told of one and the same."""
+        if scope.index == self.listed:
+            return
         if topic.flow in ("export", "import"):
             self.way = (sides.reporter, sides.partner) if topic.flow == "export" else (sides.partner, sides.reporter)
             self.ways.add(self.way)
-            if scope.parties and not scope.counter and sides.reporter != "WLD":
+            # "поставки из Перу" into the country told of
+            told = topic.word in _DIRECTIONLESS and self.home == sides.partner
+            if scope.parties and not scope.counter and sides.reporter != "WLD" and not told:
                 self.home = sides.reporter
         elif scope.first is not None:
             relations = [p.relation for p in scope.parties if p.code != scope.first]

@@ -84,8 +84,8 @@ def _period(
             return moved(carried, later)
     if at is None:
         return carried if modality == "actual" else None
-    same = _same_part_of_year(line, figure, at)
-    if same is not None:
+    same = _same_part_of_year(line, figure, at) or _told_again(at, carried)
+    if same is not None and modality == "actual":
         return same
     period = interval_of(at, published, in_year_before(line, figure, at, carried), modality != "actual")
     if period is not None and carried is not None and expression_of(at.mention).kind == "to_date":
@@ -111,6 +111,20 @@ def _same_part_of_year(line: Line, figure: Placed, at: Placed) -> Interval | Non
     if part is None or whole is None or part.start is None or whole.start is None:
         return None
     return moved(part, whole.start.year - part.start.year)
+
+
+def _told_again(at: Placed, carried: Interval | None) -> Interval | None:
+    """`carried`, where "в январе-ноябре" names its months again without the year."""
+    told = at.mention.interval
+    if carried is None or told is None or any(c.isdigit() for c in at.mention.surface):
+        return None
+    if at.mention.form == "anaphoric" or expression_of(at.mention).year_shift is not None:
+        return None
+    ends = (told.start, told.end, carried.start, carried.end)
+    if any(day is None for day in ends) or carried.precision == "year":
+        return None
+    months = [(day.month, day.day) for day in ends if day is not None]
+    return carried if months[:2] == months[2:] else None
 
 
 def _years_later(line: Line, first: int, last: int) -> int:

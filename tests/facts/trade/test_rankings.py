@@ -69,6 +69,49 @@ RANKINGS = [
         "Объем экспорта товаров из Чехии составил 4,1 млрд долларов.",
         ["export CZE-PER 376M USD 2021", "export CZE-CUB 287M USD 2021", "export CZE-WLD 4100M USD 2021"],
     ),
+    (
+        "two partners, two sums",
+        "В 2021 году товарооборот Узбекистана с Китаем составил 6 млрд долларов. Товарооборот с Киргизией и Германией "
+        "составил 903 млн и 829 млн долларов соответственно, а с соседним Афганистаном – 776 млн.",
+        [
+            "turnover CHN-UZB 6000M USD 2021",
+            "turnover KGZ-UZB 903M USD 2021",
+            "turnover DEU-UZB 829M USD 2021",
+            "turnover AFG-UZB 776M USD 2021",
+        ],
+    ),
+    (
+        "a list over the lines",
+        "Страны, куда Узбекистан в 2021 году экспортировал больше всего пряжи:\nТурция – 161 млн долларов;\n"
+        "Китай – 97 млн долларов;\nПольша – 16 млн долларов.",
+        [
+            "export UZB-TUR other 161M USD 2021",
+            "export UZB-CHN other 97M USD 2021",
+            "export UZB-POL other 16M USD 2021",
+        ],
+    ),
+    (
+        "partners in a list do not become whose trade is told",
+        "Внешнеторговый оборот Узбекистана за 2021 год составил 5,8 млрд долларов. Наибольший объем внешнеторгового "
+        "оборота зафиксирован с Китаем (27,9%), Россией (18,7%), Казахстаном (7,1%).",
+        [
+            "turnover UZB-WLD 5800M USD 2021",
+            "turnover CHN-UZB 27.9% 2021",
+            "turnover RUS-UZB 18.7% 2021",
+            "turnover KAZ-UZB 7.1% 2021",
+        ],
+    ),
+    (
+        "deliveries into the country whose imports are told",
+        "Импорт Китаем чешского калия в 2021 году сократился до 17 млн долларов. Поставки из Перу уменьшились "
+        "до 102 млн долларов. Импорт из Канады вырос до 67 млн долларов.",
+        ["import CHN-CZE fertilizers 17M USD 2021", "export PER-CHN 102M USD 2021", "import CHN-CAN 67M USD 2021"],
+    ),
+    (
+        "goods of one country, and of another",
+        "Импорт белорусского калия в Китай за 2021 год уменьшился до 411 млн долларов, канадского – до 387 млн долларов.",
+        ["import CHN-BLR fertilizers 411M USD 2021", "import CHN-CAN fertilizers 387M USD 2021"],
+    ),
 ]
 
 ELSEWHERE = [

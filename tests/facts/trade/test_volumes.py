@@ -37,3 +37,11 @@ CASES = [
 @pytest.mark.parametrize(("reason", "text", "expected"), CASES)
 def test_growth_is_of_what_it_stands_with(reason: str, text: str, expected: list[str]) -> None:
     assert [short(row) for row in rows(text)] == expected, reason
+
+
+def test_evidence_of_an_item_of_a_list_is_its_own_words() -> None:
+    found = rows("В 2021 году Чехия импортировала кофе из Перу на 5 млн долларов, из Чили – на 3 млн долларов.")
+    assert [row.evidence_text for row in found] == [
+        "импортировала кофе из Перу на 5 млн долларов",
+        "из Чили – на 3 млн долларов",
+    ]
