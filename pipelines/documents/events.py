@@ -34,9 +34,9 @@ _UN_FOUNDED = 1945  # the 1st session; the N-th opens in September of 1945 + N
 
 _JUBILEE = re.compile(
     r"(?P<n>\d{2,3})[-–]?(?:й|ая|ю|ую|лети\w+|летн\w+)\s?(?:годовщин\w+)?"
-    r"|(?P<years>\d{2,3})\s+лет\b|(?P<quarter>четверть века)"
+    r"|(?<!\d)(?P<years>\d{2,3})\s+(?:лет|года?)\b|(?P<quarter>четверть века)"
 )
-_FROM_THEN = re.compile(r"с момента|со дня|прошедш|назад|за \w+ ")
+_FROM_THEN = re.compile(r"с момента|со дня|прошедш|назад|[Зз]а \w+ ")
 _YET_TO_COME = re.compile(r"\bбуд[еу]т|исполнится|отмет[яи]т\b|предстоящ|подготовк|готов\w+ к")
 _DIPLOMATIC = re.compile(r"дип(?:ломатическ\w+)?\s?отношени")
 _INDEPENDENCE = re.compile(r"независимост")

@@ -30,6 +30,7 @@ from pipelines.facts.agreement.talks import (
     find_proposals,
     find_settlements,
 )
+from pipelines.facts.agreement.topics import of_states
 from pipelines.facts.agreement.ventures import find_projects, find_supplies, find_twins, find_works_abroad
 from pipelines.facts.agreement.words import Group, agreement_words
 from pipelines.facts.attribution import attribution_of
@@ -99,7 +100,7 @@ class Agreement(Fact):
 
 def extract(reading: Reading) -> tuple[Agreement, ...]:
     """Agreements that `reading` reports, in the order of the text."""
-    return tuple(_row(reading, d) for d in merge(read_deals(reading)))
+    return tuple(_row(reading, d) for d in merge(read_deals(reading)) if of_states(reading, d))
 
 
 def read_deals(reading: Reading) -> Iterator[Deal]:

@@ -149,6 +149,8 @@ def _same(a: Deal, b: Deal) -> bool:
     if a.heading and b.sentence - a.sentence <= 2 and a.status == b.status and not a.plural:
         return True
     stems, others = _stems(a.subject), _stems(b.subject)
+    if b.rule == "named_document" and b.status is None and not others and b.sentence - a.sentence <= 2 * _REACH:
+        return True
     if a.kind == "sister_cities" and (not stems or not others):
         return a.heading or b.heading or a.status == b.status
     if not stems or not others:

@@ -221,6 +221,8 @@ def _is_priced(scene: Scene, phrase: Phrase) -> bool:
     """True for a contract with a sum or goods of its own."""
     clause = scene.clause(phrase.head)
     mentions = scene.mentions_in(clause[0], clause[-1])
+    if scene.lower(phrase.first - 1).startswith(("потенциал", "возможност")):
+        return False
     return bool(goods_in(mentions) or sum_in(mentions, ()))
 
 

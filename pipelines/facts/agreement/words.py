@@ -40,6 +40,8 @@ Beginning = Literal[
     "legal_basis",
     "stage",
     "loans",
+    "players",
+    "lenders",
 ]
 _PATH = Path(__file__).parent.with_name("agreements.toml")
 _SECTORS = Path(__file__).parent.with_name("sectors.toml")
