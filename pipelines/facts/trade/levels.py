@@ -23,7 +23,7 @@ def read_difference(case: Case) -> Told | None:
     behind = line.mark_at("trend", figure.last)
     if line.lower(figure.first - 1) == "сумму":
         return None
-    if case.lead_word == "на" and (_is_said_in_percent(line, figure) or _is_lead_over(case)):
+    if case.lead_word == "на" and (_is_said_in_percent(case) or _is_lead_over(case)):
         return Told("nothing", "difference")
     lost = line.mark_at("trend", case.lead)
     if lost is not None and lost.word in _LOSSES:
@@ -51,12 +51,17 @@ def read_difference(case: Case) -> Told | None:
     return None
 
 
-def _is_said_in_percent(line: Line, figure: Placed) -> bool:
-    """True for "на 4 млн, или на 9% больше", "на 4 млн (9%) больше"."""
+def _is_said_in_percent(case: Case) -> bool:
+    """True for "на 4 млн, или на 9% больше", "на 4 млн (9%) больше"; not for "продали товаров на 4 млн, или …"."""
+    line, figure, topic = case.line, case.figure, case.topic
+    if topic.deed and any(line.marked("carrier", topic.last, case.lead)):
+        return False
     behind = next((f for f in line.figures if f.first >= figure.last), None)
     if behind is None or behind.mention.kind != "percent":
         return False
     between = {line.lower(i) for i in range(figure.last, behind.first)}
+    if "(" in between and line.lower(behind.last) != ")":
+        return False  # "на 4 млн (на 9% больше, чем год назад)"
     last = behind.last + (line.lower(behind.last) == ")")
     return line.lower(last) in COMPARATIVES and bool(between & {"или", "("}) and between <= {",", "или", "(", "на", "."}
 

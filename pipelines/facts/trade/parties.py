@@ -145,7 +145,15 @@ def _relation(line: Line, place: Placed) -> Relation | None:
         return None
     if place.mention.form in ("adjective", "compound"):
         return _adjective(line, place)
-    return _noun(line, place)
+    return "subject" if _is_told_of_next(line, place) else _noun(line, place)
+
+
+def _is_told_of_next(line: Line, place: Placed) -> bool:
+    """True for the Chile of "доля пришлась на Чили, которая поставила в Перу": the first figure is of its deed."""
+    if line.lower(place.last) != "," or line.lower(place.last + 1) not in ("который", "которая", "которое", "которые"):
+        return False
+    end = line.clause(place.last + 1)[1]
+    return any(line.marked("deed", place.last, end)) and not any(f.first < place.first for f in line.figures)
 
 
 def _adjective(line: Line, place: Placed) -> Relation | None:

@@ -228,15 +228,13 @@ class SentenceReader:
             return None
         # "на продовольствие пришлось 35 млн, на 5% больше": the growth is of what was counted
         same = before is not None and (before[0] == topic or (told.said == "change" and not topic.word))
-        product = carried_product(
-            self.thread, topic, scope, (last.product, last.product_text) if last and same else None
-        )
+        goods = (last.product, last.product_text) if last and same else None
+        product = carried_product(self.thread, topic, scope, goods)
         at = date_for(line, figure, topic, modality, self.published)
         going_on = last is not None and not topic.word and not last.rule.startswith(_OF_BASE)
         if told.said == "change" and last is not None and last.year_before:
             at, going_on = None, False  # "год назад – 15 млрд, что говорит о снижении на 40%": of this year's
-        carried = last.period if last is not None and going_on and last.period else None
-        carried = carried or carried_period(self.thread, line, sides, product)
+        carried = (last.period if last and going_on else None) or carried_period(self.thread, line, sides, product)
         told, period, base = when(line, figure, at, told, modality, carried, self.published)
         if told.said == "nothing":
             return None
