@@ -213,7 +213,9 @@ def _ends_name(words: Sequence[_Part], end: int) -> bool:
     last = words[end - 1]
     if last.kind == "particle" or words[end].kind == "particle":
         return False
-    return is_surname(last.text) and not (given_readings(last.text) and not is_surname_shaped(last.text))
+    readings = given_readings(last.text)
+    as_it_stands = any(r.case == "nomn" and fold(r.name) == fold(last.text) for r in readings)
+    return is_surname(last.text) and not (readings and (as_it_stands or not is_surname_shaped(last.text)))
 
 
 def _of_words(words: Sequence[_Part]) -> NameSpan:

@@ -9,6 +9,7 @@ NAMES = [
     ("встреча с послом Азербайджана Рамилем Гасановым", "Рамиль Гасанов", "-ым of a surname in -ов"),
     ("переговоры с Томиславом Бошковичем", "Томислав Бошкович", "-ем of a surname in -ич"),
     ("визит премьер-министра Али Керимова", "Али Керимов", "an indeclinable given name leaves the case to the surname"),
+    ("посол Кубы Павел Франсиско Рейес", "Павел Франсиско Рейес", "a given name as it stands ends no name"),
     ("слова Марии Залесской", "Мария Залесская", "a woman's adjectival surname"),
     ("рассказала журналистам Наталья Пинчук", "Наталья Пинчук", "a woman's surname in a consonant stands still"),
     ("по словам Ирины Ковалевич", "Ирина Ковалевич", "a woman's surname in -ич stands still"),

@@ -171,6 +171,11 @@ def _opening(scene: Scene, i: int) -> str | None:
     return None
 
 
+def is_in_course(scene: Scene, i: int) -> bool:
+    """True for the noun of "в ходе визита", "по итогам визита", not of "с визитом", "на встречу"."""
+    return _opening(scene, i) not in (None, "с", "со", "на")
+
+
 def _preposition(scene: Scene, i: int) -> str | None:
     """The preposition right before the noun at token `i` and its adjectives."""
     for k in range(i - 1, max(-1, i - 4), -1):

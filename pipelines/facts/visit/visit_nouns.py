@@ -6,7 +6,7 @@ from pipelines.facts.visit.goals import elsewhere, there, this_country
 from pipelines.facts.visit.party import Party
 from pipelines.facts.visit.roles import destinations, subject_of
 from pipelines.facts.visit.scene import Spot
-from pipelines.facts.visit.status import status_of_noun
+from pipelines.facts.visit.status import is_in_course, status_of_noun
 from pipelines.facts.visit.trigger import Trigger, is_official, visit_of, visits_of
 from pipelines.text.morph import parses
 from pipelines.text.records import replace
@@ -37,7 +37,7 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
             replace(visit_of(t, "visit_noun", p, None, status, 0.5), likely_host=_likely_host(t, p)) for p in people
         )
     found = found or (visit_of(t, "visit_noun", None, None, status, 0.5),)
-    return tuple(replace(c, soft=soft, within=soft and _is_one_day(c)) for c in found)
+    return tuple(replace(c, soft=soft, within=soft and is_in_course(scene, i) and _is_one_day(c)) for c in found)
 
 
 def _of_those_who_speak(t: Trigger, goals: tuple[Spot, ...]) -> Party | None:

@@ -210,6 +210,11 @@ def test_a_day_within_a_visit_is_not_the_day_of_the_visit() -> None:
     assert row.event_start is None
 
 
+def test_day_of_a_visit_that_goes_before_something_is_its_own() -> None:
+    (row,) = visits_in("Саммиту будет предшествовать рабочий визит в Ереван министра торговли Ирана 10 июля.")
+    assert str(row.event_start)[5:] == "07-10"
+
+
 def test_city_of_the_airport_is_the_place() -> None:
     (row,) = visits_in(
         "Президент Ирана прибыл в Турцию.",
