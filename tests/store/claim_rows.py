@@ -2,12 +2,15 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
-from warehouse_rows import build, row
+import duckdb
+from warehouse_rows import row
 
-from pipelines.store.schema import connect
+from pipelines.store.joining.event_claims import fill_event_claims
+from pipelines.store.parts import to_arrow
+from pipelines.store.schema import MADE_TABLES, TABLES, connect, create_tables, create_views
 
 Row = tuple[str, dict[str, Any]]
 _BOUNDS = {"~": "about", ">": "at_least", "<": "at_most"}
@@ -74,8 +77,26 @@ def deal(fact_id: str, subject: str | None, status: str, when: str = "", documen
     )  # fmt: skip
 
 
-def asked(home: Path, rows: list[Row], query: str, copies: dict[str, str] | None = None) -> list[dict[str, Any]]:
-    """What `query` gives of a file that holds `rows`."""
-    with connect(build(home, *rows, copies=copies), read_only=True) as connection:
-        answer: list[dict[str, Any]] = connection.sql(query).to_arrow_table().to_pylist()
+@lru_cache(maxsize=1)
+def _database() -> duckdb.DuckDBPyConnection:
+    """Tables and views in memory, emptied for each question: making them anew would take most of a test's time."""
+    connection = connect()
+    create_tables(connection)
+    create_views(connection)
+    return connection
+
+
+def asked(rows: list[Row], query: str, copies: dict[str, str] | None = None) -> list[dict[str, Any]]:
+    """What `query` gives of a warehouse that holds `rows`; `copies` names near-duplicate documents and their originals."""
+    connection = _database()
+    for table in (*TABLES, *MADE_TABLES):
+        connection.execute(f"DELETE FROM {table}")
+    for table in {table: None for table, _ in rows}:
+        held = to_arrow(table, [told for name, told in rows if name == table])
+        connection.register("held", held)
+        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM held")
+    for copy, original in (copies or {}).items():
+        connection.execute("UPDATE documents SET duplicate_of = $1 WHERE document_id = $2", [original, copy])
+    fill_event_claims(connection)
+    answer: list[dict[str, Any]] = connection.sql(query).to_arrow_table().to_pylist()
     return answer

@@ -1,6 +1,5 @@
 """Tellings of one agreement are one row from plan to force; two real agreements stay two."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +10,8 @@ PUBLISHED = documents(
 )  # fmt: skip
 
 
-def _agreements(home: Path, claims: list[Row]) -> list[dict[str, Any]]:
-    return asked(home, [*PUBLISHED, *claims], "FROM agreements_resolved ORDER BY fact_ids")
+def _agreements(claims: list[Row]) -> list[dict[str, Any]]:
+    return asked([*PUBLISHED, *claims], "FROM agreements_resolved ORDER BY fact_ids")
 
 
 JOINED = {
@@ -79,8 +78,8 @@ JOINED = {
 
 
 @pytest.mark.parametrize(("claims", "agreements"), JOINED.values(), ids=JOINED.keys())
-def test_one_agreement_is_one_row(tmp_path: Path, claims: list[Row], agreements: list[str]) -> None:
-    assert [" ".join(row["fact_ids"]) for row in _agreements(tmp_path, claims)] == agreements
+def test_one_agreement_is_one_row(claims: list[Row], agreements: list[str]) -> None:
+    assert [" ".join(row["fact_ids"]) for row in _agreements(claims)] == agreements
 
 
 STATUS = [
@@ -95,19 +94,19 @@ STATUS = [
 
 
 @pytest.mark.parametrize(("statuses", "status", "why"), STATUS, ids=[case[-1] for case in STATUS])
-def test_status_is_followed_through_time(tmp_path: Path, statuses: list[str], status: str, why: str) -> None:
+def test_status_is_followed_through_time(statuses: list[str], status: str, why: str) -> None:
     told = zip(("march", "april"), statuses, strict=True)
-    (row,) = _agreements(tmp_path, [deal(f"a{n}", "туризме", s, "", article) for n, (article, s) in enumerate(told)])
+    (row,) = _agreements([deal(f"a{n}", "туризме", s, "", article) for n, (article, s) in enumerate(told)])
     assert row["status"] == status and row["article_count"] == 2, why
     assert [(h["status"], h["document_id"]) for h in row["status_history"]] == list(
         zip(statuses, ("march", "april"), strict=True)
     )
 
 
-def test_the_day_is_that_of_the_signing(tmp_path: Path) -> None:
+def test_the_day_is_that_of_the_signing() -> None:
     claims = [
         deal("a1", "туризме", "planned", "2024-05", "march"),
         deal("a2", "туризме", "signed", "2024-04-19", "april"),
     ]
-    (row,) = _agreements(tmp_path, claims)
+    (row,) = _agreements(claims)
     assert (str(row["event_start"]), str(row["event_end"])) == ("2024-04-19", "2024-04-19")

@@ -1,7 +1,6 @@
 """Claims of one figure: which value is taken, which exclude each other, which figures contradict others."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,12 +10,12 @@ TURNOVER = "AZE BLR turnover 2020"
 FIVE = documents({f"d{n}": f"2021-0{n}-01" for n in range(1, 6)})
 
 
-def _levels(home: Path, claims: list[Row], **told: Any) -> list[dict[str, Any]]:
-    return asked(home, [*FIVE, *claims], "FROM trade_volume_resolved", **told)
+def _levels(claims: list[Row], **told: Any) -> list[dict[str, Any]]:
+    return asked([*FIVE, *claims], "FROM trade_volume_resolved", **told)
 
 
-def _flags(home: Path, claims: list[Row]) -> list[tuple[Any, ...]]:
-    rows = asked(home, [*FIVE, *claims], "FROM trade_volume_flags ORDER BY kind, fact_ids")
+def _flags(claims: list[Row]) -> list[tuple[Any, ...]]:
+    rows = asked([*FIVE, *claims], "FROM trade_volume_flags ORDER BY kind, fact_ids")
     return [(r["kind"], round(r["ratio"], 3), r["fact_ids"]) for r in rows]
 
 
@@ -41,25 +40,23 @@ BETTER = [
 
 @pytest.mark.parametrize(("best", "other", "why"), BETTER, ids=[case[-1] for case in BETTER])
 @pytest.mark.parametrize("order", ["best first", "best last"])
-def test_the_value_is_that_of_the_best_claim(
-    tmp_path: Path, best: dict[str, Any], other: dict[str, Any], why: str, order: str
-) -> None:
+def test_the_value_is_that_of_the_best_claim(best: dict[str, Any], other: dict[str, Any], why: str, order: str) -> None:
     told = [{"level": "450", "document": "d2", **best}, {"level": "430", "document": "d2", **other}]
     ids = ("t1", "t2") if order == "best first" else ("t2", "t1")
-    (level,) = _levels(tmp_path, [figure(name, TURNOVER, **claim) for name, claim in zip(ids, told, strict=True)])
+    (level,) = _levels([figure(name, TURNOVER, **claim) for name, claim in zip(ids, told, strict=True)])
     assert level["fact_ids"][0] == ids[0] and level["amount"] == 450_000_000, why
 
 
-def test_near_duplicates_count_once_and_never_outrank_their_original(tmp_path: Path) -> None:
+def test_near_duplicates_count_once_and_never_outrank_their_original() -> None:
     claims = [figure("t1", TURNOVER, "450"), figure("t2", TURNOVER, "449", "d5", attribution_kind="statistics")]
-    (level,) = _levels(tmp_path, claims, copies={"d5": "d1"})
+    (level,) = _levels(claims, copies={"d5": "d1"})
     assert (level["document_count"], level["claim_count"], level["fact_ids"]) == (1, 2, ["t1", "t2"])
 
 
-def test_a_growth_without_a_level_keeps_its_place_beside_one(tmp_path: Path) -> None:
+def test_a_growth_without_a_level_keeps_its_place_beside_one() -> None:
     growth = figure("t1", TURNOVER, "1", attribution_kind="statistics", change_ratio=1.1)
     growth[1].update(amount=None, amount_bound=None)
-    (level,) = _levels(tmp_path, [growth, figure("t2", TURNOVER, "450")])
+    (level,) = _levels([growth, figure("t2", TURNOVER, "450")])
     assert (level["amount"], level["change_ratio"], level["fact_ids"]) == (450_000_000, 1.1, ["t2", "t1"])
 
 
@@ -82,23 +79,21 @@ EXCLUDE = [
 
 
 @pytest.mark.parametrize(("levels", "conflict", "why"), EXCLUDE, ids=[case[-1] for case in EXCLUDE])
-def test_claims_conflict_beyond_what_their_words_leave_room_for(
-    tmp_path: Path, levels: list[str], conflict: bool, why: str
-) -> None:
-    (level,) = _levels(tmp_path, [figure(f"t{n}", TURNOVER, told, f"d{n + 1}") for n, told in enumerate(levels)])
+def test_claims_conflict_beyond_what_their_words_leave_room_for(levels: list[str], conflict: bool, why: str) -> None:
+    (level,) = _levels([figure(f"t{n}", TURNOVER, told, f"d{n + 1}") for n, told in enumerate(levels)])
     assert level["conflict"] is conflict, why
     assert level["flags"] == (["conflicting_levels"] if conflict else [])
 
 
-def test_a_deficit_of_more_than_a_sum_lies_below_it(tmp_path: Path) -> None:
+def test_a_deficit_of_more_than_a_sum_lies_below_it() -> None:
     balance = "BLR AZE balance 2020"
-    (level,) = _levels(tmp_path, [figure("t1", balance, ">-100"), figure("t2", balance, "-130.4", "d2")])
+    (level,) = _levels([figure("t1", balance, ">-100"), figure("t2", balance, "-130.4", "d2")])
     assert not level["conflict"]
 
 
-def test_undated_figures_do_not_conflict(tmp_path: Path) -> None:
+def test_undated_figures_do_not_conflict() -> None:
     claims = [figure("t1", "AZE BLR turnover", "447.1"), figure("t2", "AZE BLR turnover", "223.3", "d2")]
-    assert [level["conflict"] for level in _levels(tmp_path, claims)] == [False]
+    assert [level["conflict"] for level in _levels(claims)] == [False]
 
 
 PRODUCT = {"product": "agri_food"}
@@ -222,16 +217,14 @@ FLAGGED = {
 
 
 @pytest.mark.parametrize(("claims", "flags"), FLAGGED.values(), ids=FLAGGED.keys())
-def test_figures_that_cannot_all_be_true_are_flagged(
-    tmp_path: Path, claims: list[Row], flags: list[tuple[Any, ...]]
-) -> None:
-    assert _flags(tmp_path, claims) == flags
+def test_figures_that_cannot_all_be_true_are_flagged(claims: list[Row], flags: list[tuple[Any, ...]]) -> None:
+    assert _flags(claims) == flags
 
 
-def test_a_flag_says_what_takes_part_and_stands_at_every_figure_of_it(tmp_path: Path) -> None:
+def test_a_flag_says_what_takes_part_and_stands_at_every_figure_of_it() -> None:
     claims, _ = FLAGGED["ways that do not add up"]
-    levels = {level["flow"]: level["flags"] for level in _levels(tmp_path / "levels", claims)}
+    levels = {level["flow"]: level["flags"] for level in _levels(claims)}
     assert levels == {flow: ["sum_of_ways"] for flow in ("turnover", "export", "import")}
-    (flag,) = asked(tmp_path / "flags", [*FIVE, *claims], "FROM trade_volume_flags")
+    (flag,) = asked([*FIVE, *claims], "FROM trade_volume_flags")
     assert flag["explanation"] == "500.1 against 400.6 million USD (+24.8 %)"
     assert [(p["flow"], float(p["amount"]) / 1e6) for p in flag["parts"]] == [("turnover", 500.1), ("import", 100.2), ("export", 300.4)]  # fmt: skip

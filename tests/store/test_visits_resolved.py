@@ -1,6 +1,5 @@
 """Tellings of one visit, call or meeting are one event; two real events stay two."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +12,9 @@ for _, _document in UNKNOWN:
     _document.update(published_start=None, published_end=None, published_precision=None, published_method=None)
 
 
-def _events(home: Path, claims: list[Row], **told: Any) -> list[dict[str, Any]]:
+def _events(claims: list[Row], **told: Any) -> list[dict[str, Any]]:
     rows = [*PUBLISHED, *UNKNOWN, *claims]
-    return asked(home, rows, "FROM visits_resolved ORDER BY event_start NULLS LAST, fact_ids", **told)
+    return asked(rows, "FROM visits_resolved ORDER BY event_start NULLS LAST, fact_ids", **told)
 
 
 JOINED = {
@@ -127,13 +126,13 @@ JOINED = {
 
 
 @pytest.mark.parametrize(("claims", "events"), JOINED.values(), ids=JOINED.keys())
-def test_one_event_is_one_row(tmp_path: Path, claims: list[Row], events: list[str]) -> None:
-    assert sorted(" ".join(event["fact_ids"]) for event in _events(tmp_path, claims)) == sorted(events)
+def test_one_event_is_one_row(claims: list[Row], events: list[str]) -> None:
+    assert sorted(" ".join(event["fact_ids"]) for event in _events(claims)) == sorted(events)
 
 
-def test_an_undated_reprint_tells_of_the_same_event(tmp_path: Path) -> None:
+def test_an_undated_reprint_tells_of_the_same_event() -> None:
     claims = [visit("v1", LUK, "", "undated"), visit("v2", LUK, "", "undated2")]
-    (event,) = _events(tmp_path, claims, copies={"undated2": "undated"})
+    (event,) = _events(claims, copies={"undated2": "undated"})
     assert event["fact_ids"] == ["v1", "v2"] and event["document_count"] == 1
 
 
@@ -148,21 +147,21 @@ STATUS = [
 
 
 @pytest.mark.parametrize(("statuses", "status", "why"), STATUS, ids=[case[-1] for case in STATUS])
-def test_status_is_followed_through_time(tmp_path: Path, statuses: list[str], status: str, why: str) -> None:
+def test_status_is_followed_through_time(statuses: list[str], status: str, why: str) -> None:
     articles = ["april", "may"]
     claims = [
         visit(f"v{n}", LUK, "2024-05-16", article, status=told)
         for n, (article, told) in enumerate(zip(articles, statuses, strict=True))
     ]
-    (event,) = _events(tmp_path, claims)
+    (event,) = _events(claims)
     assert event["status"] == status and event["statuses"] == sorted(set(statuses)), why
     history = [(h["status"], str(h["published"]), h["document_id"], h["fact_id"]) for h in event["status_history"]]
     assert history == [(statuses[0], "2024-04-10", "april", "v0"), (statuses[1], "2024-05-18", "may", "v1")]
 
 
-def test_the_visit_gives_the_row_and_the_exactest_claim_its_days(tmp_path: Path) -> None:
+def test_the_visit_gives_the_row_and_the_exactest_claim_its_days() -> None:
     talks = visit("v2", "AZE Ильхам Алиев > BLR Александр Лукашенко", "2024-05-16", "may", kind="meeting", place="Баку",
                   place_country="AZE", confidence=0.99)  # fmt: skip
-    (event,) = _events(tmp_path, [visit("v1", LUK, "2024-05", "april", status="planned"), talks])
+    (event,) = _events([visit("v1", LUK, "2024-05", "april", status="planned"), talks])
     assert (event["kind"], event["visitor"], event["place"]) == ("visit", "Александр Лукашенко", "Баку")
     assert (str(event["event_start"]), str(event["event_end"])) == ("2024-05-16", "2024-05-16")
