@@ -100,7 +100,7 @@ class Agreement(Fact):
 
 def extract(reading: Reading) -> tuple[Agreement, ...]:
     """Agreements that `reading` reports, in the order of the text."""
-    return tuple(_row(reading, d) for d in merge(read_deals(reading)) if of_states(reading, d))
+    return tuple(_row(reading, d) for d in of_states(reading, merge(read_deals(reading))))
 
 
 def read_deals(reading: Reading) -> Iterator[Deal]:

@@ -9,12 +9,15 @@ _PLAYERS = 2  # different words for players and their trade that make a page one
 _LEAD = 400  # code points in which a page says what it is about
 
 
-def of_states(reading: Reading, deal: Deal) -> bool:
-    """False for what a page of sport or of a bank's loans tells of contracts and of one country alone."""
-    told = reading.sentences[deal.sentence]
+def of_states(reading: Reading, deals: tuple[Deal, ...]) -> tuple[Deal, ...]:
+    """`deals` without what a page of sport or of a bank's loans tells of contracts and of one country alone."""
+    if not deals:
+        return deals
     if _is_of_sport(reading):
-        return deal.kind not in ("contract", "arrangement", "agreement")
-    return not _is_of_lender(reading) or len(countries_in(told.mentions)) >= 2
+        return tuple(d for d in deals if d.kind not in ("contract", "arrangement", "agreement"))
+    if _is_of_lender(reading):
+        return tuple(d for d in deals if len(countries_in(reading.sentences[d.sentence].mentions)) >= 2)
+    return deals
 
 
 def _is_of_sport(reading: Reading) -> bool:
