@@ -14,6 +14,7 @@ from rich.text import Text
 from commands.extracted import document_columns, rows_asked
 from pipelines.entities.mention import Mention
 from pipelines.facts.extract import Extraction
+from pipelines.facts.registry import FACT_TABLES
 from report.describe import attribution_words, fact_words
 from report.marks import Piece, marked_blocks
 from report.row import Row
@@ -55,6 +56,10 @@ def print_extraction(console: Console, made: Extraction, table: str | None, *, b
     console.print()
 
 
+def _style(table: str) -> str:
+    return _TABLE_STYLES.get(table, "bold")
+
+
 def _date(document: Row) -> str:
     start, end, method = (document[name] for name in ("published_start", "published_end", "published_method"))
     if method is None:
@@ -73,7 +78,7 @@ def _print_facts(console: Console, facts: Sequence[Row], *, with_words: bool) ->
         if with_words:
             told.append(f"\n«{' '.join(fact['evidence'].split())}»", "dim")
         name = fact["fact_table"]
-        table.add_row(str(number), Text(name, _TABLE_STYLES[name]), told, Text(attribution_words(fact, "en")))
+        table.add_row(str(number), Text(name, _style(name)), told, Text(attribution_words(fact, "en")))
     console.print(table)
 
 
@@ -92,7 +97,7 @@ def _block(pieces: Sequence[Piece], numbered: Mapping[tuple[int, int], list[int]
     text = Text(style=style)
     open_now: dict[tuple[int, int], str] = {}
     for piece in pieces:
-        here = {(f["evidence_start"], f["evidence_end"]): _TABLE_STYLES[f["fact_table"]] for f in piece.facts}
+        here = {(f["evidence_start"], f["evidence_end"]): _style(f["fact_table"]) for f in piece.facts}
         _close(text, open_now, set(open_now) - set(here))
         for span in sorted(set(here) - set(open_now), key=lambda s: -s[1]):
             text.append(f"[{','.join(map(str, numbered[span]))}: ", here[span])
@@ -112,6 +117,6 @@ def legend(mentions: Sequence[Mention], facts: Sequence[Row]) -> Text:
     """What the marks mean: the tables and kinds of mention that occur, each in its colour."""
     tables = {fact["fact_table"] for fact in facts}
     kinds = {mention.kind for mention in mentions}
-    words = [(f"[{name}]", style) for name, style in _TABLE_STYLES.items() if name in tables]
+    words = [(f"[{name}]", _style(name)) for name in FACT_TABLES if name in tables]
     words += [(kind, style) for kind, style in _MENTION_STYLES.items() if kind in kinds]
     return Text("  ").join(Text(word, style) for word, style in words)

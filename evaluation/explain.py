@@ -61,7 +61,7 @@ def reasons(explained: Extraction, sentence: Sentence) -> dict[str, list[str]]:
             for row in explained.rows[table]
             if sentence.span.start <= row["evidence_start"] < sentence.span.end
         ]
-        why = WHY[table](explained.reading, sentence)
+        why = WHY[table](explained.reading, sentence) if table in WHY else []
         if not here and any(line.startswith("rule ") for line in why):
             why.append("no row has its evidence here: what is read joins a row of another sentence, or is taken back")
         told[table] = here + [line for line in why if not (here and line.startswith("rule "))]

@@ -11,8 +11,6 @@ from report.queries import ArticleRows
 from report.row import Row
 from report.words import Language, load_words
 
-FACT_TABLES = ("trade_volume", "visits", "agreements")
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -117,8 +115,10 @@ def pairs_of(fact: Row) -> list[tuple[str, str]]:
         codes = [fact["reporter"], fact["partner"]]
     elif fact["fact_table"] == "visits":
         codes = [fact["visitor_country"], fact["host_country"]]
-    else:
+    elif fact["fact_table"] == "agreements":
         codes = fact["parties"]
+    else:
+        codes = []  # a table that pages of pairs do not tell of
     known = sorted({code for code in codes if code})
     return [(a, b) for i, a in enumerate(known) for b in known[i + 1 :]]
 

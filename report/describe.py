@@ -79,10 +79,10 @@ def amounts(row: Row, language: Language) -> str:
 
 
 def fact_words(fact: Row, language: Language) -> str:
-    """Any fact in one line."""
-    return {"trade_volume": trade_words, "visits": visit_words, "agreements": agreement_words}[fact["fact_table"]](
-        fact, language
-    )
+    """Any fact in one line; its evidence where its table has no words here."""
+    known = {"trade_volume": trade_words, "visits": visit_words, "agreements": agreement_words}
+    told = known.get(fact["fact_table"])
+    return told(fact, language) if told else f"«{fact['evidence']}»"
 
 
 def attribution_words(fact: Row, language: Language) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipelines.store.schema import FACT_TABLES
 from report import formats
 from report.agreements import Column, board
-from report.articles import FACT_TABLES, pairs_of
+from report.articles import pairs_of
 from report.cite import originals
 from report.disagreements import Disagreements, disagreements
 from report.queries import Tables

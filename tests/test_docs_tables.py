@@ -17,6 +17,7 @@ from pipelines.facts.registry import FACT_TABLES
 from pipelines.store.schema import described
 
 FOLDER = CHECKOUT / "docs" / "tables"
+WRITTEN = [table for table in FACT_TABLES if (FOLDER / f"{table}.md").exists()]
 EXAMPLE = re.compile(r"^> (?P<text>.+)\n\nPublished (?P<published>\S+)\.\n\n(?P<rows>(?:^\|.*\n)+)", re.MULTILINE)
 
 
@@ -32,14 +33,14 @@ def _sections(page: Path) -> dict[str, str]:
 
 
 def _examples() -> Iterator[object]:
-    for table in FACT_TABLES:
+    for table in WRITTEN:
         for heading, section in _sections(FOLDER / f"{table}.md").items():
             for found in EXAMPLE.finditer(section):
                 yield pytest.param(table, *found.group("text", "published", "rows"), id=f"{table}: {heading}")
 
 
 def _no_rows() -> Iterator[object]:
-    for table in FACT_TABLES:
+    for table in WRITTEN:
         for sentence, why in _cells(_sections(FOLDER / f"{table}.md")["What makes no row"].split("\n\n")[0].strip())[
             1:
         ]:
@@ -66,7 +67,7 @@ def test_every_fact_table_has_a_page() -> None:
     assert {page.stem for page in FOLDER.glob("*.md")} == set(FACT_TABLES)
 
 
-@pytest.mark.parametrize("table", FACT_TABLES)
+@pytest.mark.parametrize("table", WRITTEN)
 def test_a_page_has_examples_enough(table: str) -> None:
     assert len(EXAMPLE.findall((FOLDER / f"{table}.md").read_text("utf-8"))) >= 5
 
@@ -82,7 +83,7 @@ def test_what_makes_no_row_makes_none(table: str, text: str) -> None:
     assert _read(table, text, "2024-04-02") == []
 
 
-@pytest.mark.parametrize("table", FACT_TABLES)
+@pytest.mark.parametrize("table", WRITTEN)
 def test_columns_told_of_are_columns(table: str) -> None:
     told = re.findall(r"^\| (`.+?) \|", _sections(FOLDER / f"{table}.md")["Columns that surprise"], re.MULTILINE)
     columns = {column.name for one in described() if one.name == table for column in one.columns}

@@ -19,8 +19,8 @@ WITH facts AS (
            list_filter(d.offset_runs, lambda r: r.clean_start < f.evidence_end)[-1] AS last_run
     FROM facts f JOIN documents d USING (document_id)
 )
-SELECT fact_table, fact_id, document_id, source, url, outlet, title, published_start, published_end, sentence, evidence,
-       evidence_start, evidence_end,
+SELECT fact_table, fact_id, document_id, source, url, outlet, title, published_start, published_end, sentence, sentence_start, sentence_end,
+       evidence, evidence_start, evidence_end,
        first_run.raw_start + least(evidence_start - first_run.clean_start, first_run.length) AS raw_start,
        last_run.raw_start + least(evidence_end - last_run.clean_start, last_run.length) AS raw_end,
        attribution, attribution_kind, rule, confidence, duplicate_of
