@@ -51,6 +51,13 @@ JOINED = {
         ],
         ["a1 a3", "a2"],
     ),
+    "a look back at two is of the last": (
+        [
+            deal("a1", "туризме", "signed", "2006-10-18", "y2006"), deal("a2", "туризме", "signed", "2024-04-19", "april"),
+            deal("a3", "туризме", "in_force", "", "y2025"),
+        ],
+        ["a1", "a2 a3"],
+    ),
     "a plan told after the signing is of another": (
         [deal("a1", "туризме", "signed", "2006-10-18", "y2006"), deal("a2", "туризме", "planned", "", "y2015")], ["a1", "a2"],
     ),

@@ -5,7 +5,7 @@ than a month apart are two agreements, whatever their words.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -31,6 +31,11 @@ class Telling:
     signed: Window | None
 
     @property
+    def worded(self) -> bool:
+        """True where the words of its subject tell it from others; a package goes by whatever words."""
+        return bool(self.stems) and self.row["kind"] != "package"
+
+    @property
     def plan(self) -> bool:
         return self.row["status"] in _PLANS
 
@@ -54,15 +59,33 @@ def join_agreements(rows: Iterable[Row]) -> dict[str, str]:
     `rows` are rows of `agreements` with `published_start`, `published_end` and `original` of their articles: the id of
     the article, of a near-duplicate that of its original.
     """
-    deals: dict[tuple[object, ...], list[Deal]] = defaultdict(list)
+    deals: list[Deal] = []
+    shelves: dict[object, list[Deal]] = defaultdict(list)
     for telling in sorted(map(_telling, rows), key=_surest_first):
-        same = deals[tuple(telling.row["parties"]), telling.row["kind"]]
-        found = _best(telling, [deal for deal in same if _same_deal(telling, deal)])
-        if found is None:
-            found = Deal()
-            same.append(found)
-        found.add(telling)
-    return {t.row["fact_id"]: d.tellings[0].row["fact_id"] for held in deals.values() for d in held for t in d.tellings}
+        near = {id(deal): deal for shelf in _shelves(telling) for deal in shelves[shelf]}
+        deal = _best(telling, [d for d in near.values() if _same_deal(telling, d)])
+        if deal is None:
+            deal = Deal()
+            deals.append(deal)
+        deal.add(telling)
+        for shelf in _shelves(telling):
+            if not any(deal is other for other in shelves[shelf]):
+                shelves[shelf].append(deal)
+    return {t.row["fact_id"]: d.tellings[0].row["fact_id"] for d in deals for t in d.tellings}
+
+
+def _shelves(telling: Telling) -> Iterator[object]:
+    """Where agreements that the claim may tell of are looked for: by words of the subject, else quantity and month."""
+    row = telling.row
+    kind = tuple(row["parties"]), row["kind"]
+    if telling.worded:
+        yield from ((kind, stem) for stem in sorted(telling.stems))
+        return
+    yield kind, row["evidence"]
+    if row["quantity"] is not None or row["amount"] is not None:
+        yield kind, row["quantity"], row["amount"]
+    if (days := dated(row) or telling.seen) is not None:
+        yield from ((kind, month) for month in days.widened(_LATELY).months())
 
 
 def _telling(row: Row) -> Telling:
@@ -79,7 +102,7 @@ def _surest_first(telling: Telling) -> tuple[object, ...]:
 def _same_deal(telling: Telling, deal: Deal) -> bool:
     if not _fits_in_time(telling, deal) or any(_other_numbers(telling, other) for other in deal.tellings):
         return False
-    if telling.stems and telling.row["kind"] != "package":
+    if telling.worded:
         return any(same_subject(telling.stems, other.stems) for other in deal.tellings)
     # What one article keeps apart without a word that tells it from the other stays apart.
     apart = any(telling.row["document_id"] == other.row["document_id"] for other in deal.tellings)
@@ -117,7 +140,7 @@ def _other_numbers(one: Telling, other: Telling) -> bool:
 
 def _same_matter(one: Telling, other: Telling) -> bool:
     """True for claims without a subject: of the same quantity or words, or of the same days."""
-    if one.row["kind"] != "package" and other.stems:
+    if other.worded:
         return False
     counted = one.row["quantity"] is not None or one.row["amount"] is not None
     same_count = counted and all(one.row[c] == other.row[c] for c in ("quantity", "unit", "amount", "currency"))
