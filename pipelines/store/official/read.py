@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pycountry
 
-from pipelines.store.official.figures import Days, Figure, Series
+from pipelines.store.official.figures import Days, Figure, Flow, Series, Valuation
 
 Row = Mapping[str, str]
 _QUARTER = re.compile(r"(\d{4})-?Q([1-4])")
@@ -214,4 +214,13 @@ def _power(cell: str) -> int:
 
 @lru_cache(maxsize=1)
 def _load() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("formats.toml").read_text("utf-8"))
+    """The data of `formats.toml`; raises ValueError, naming the entry, where one is of no use."""
+    file = Path(__file__).with_name("formats.toml")
+    told = tomllib.loads(file.read_text("utf-8"))
+    for form in told["format"]:
+        if missing := [need for need in _NEEDED if not form.get(need)]:
+            raise ValueError(f"{file.name}: {form['name']}: {', '.join(missing)} missing")
+        for code, measure in form["measures"].items():
+            if measure["flow"] not in get_args(Flow) or measure["valuation"] not in get_args(Valuation):
+                raise ValueError(f"{file.name}: {form['name']}: {code}: no flow or valuation that is known")
+    return told
