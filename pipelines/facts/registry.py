@@ -1,4 +1,4 @@
-"""The fact tables: a fourth one is one line here (and its files, see docs/extraction.md)."""
+"""The fact tables: a fourth one is one line here (and its files, see docs/how-to.md)."""
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
