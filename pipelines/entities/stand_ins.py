@@ -104,7 +104,7 @@ def _counterpart(document: Reader, place: Place) -> bool:
         _take(place, others[0])
     else:
         place.role = head_of_state_role(place.country) if place.country and is_head_of_state(role) else role
-        place.holder = _sole_holder(place, document.when)
+        place.holder = _as_spelt(document, place, _sole_holder(place, document.when))
     return True
 
 
@@ -179,7 +179,7 @@ def _as_spelt(document: Reader, place: Place, holder: str | None) -> str | None:
     for spoken in (*document.spoken(place), *document.spoken_after(place)):
         told, _, last = fold(spoken.name).rpartition(" ")
         fits = spoken.country in (None, place.country) and (spoken.role is None or same_office(place.role, spoken.role))
-        if fits and told == given and last[:1] == surname[:1]:
+        if fits and given in told.split() and last[:1] == surname[:1]:
             return spoken.name
     return holder
 

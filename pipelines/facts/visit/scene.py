@@ -156,6 +156,8 @@ def _capital_around(sentence: Sentence, m: Mention) -> tuple[int, bool]:
 def _before_adjectives(tokens: Sequence[Token], start: int) -> tuple[str | None, Token | None]:
     """As `_before`, past words like "город", "республика", "соседний"."""
     i = index_of(tokens, start) - 1
+    if i > 0 and tokens[i].text == "." and tokens[i - 1].lower == "г":  # "в г. Минск"
+        i -= 1
     for _ in range(3):
         if i >= 0 and tokens[i].kind == "word" and tokens[i].lower not in PREPOSITIONS and tokens[i].text[0].islower():
             reading = parses(tokens[i].lower)[0]

@@ -23,7 +23,8 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
         return ()  # "взаимные визиты президентов"
     verb = scene.near(i, 10, 10, "make", "arrive", "go", "call_at", "stay")
     pays = verb is not None and verb.pos in ("VERB", "INFN", "PRTF") and not soft
-    if owner is None and not _of_another(t) and (goals or pays):
+    meets = soft and is_in_course(scene, i) and scene.near(i, 0, 15, "meet") is not None
+    if owner is None and not _of_another(t) and (goals or pays or meets):
         owner = subject_of(scene, i, t.mind.focus) or _named_before(t)
     if owner is not None and not told:
         goals = elsewhere(t, owner) or there(t) or this_country(t, owner)

@@ -91,3 +91,12 @@ def test_a_minister_who_leads_a_delegation_that_has_come_is_a_visitor() -> None:
         "прибывшую в Ереван на заседание комиссии."
     )
     assert (row.kind, row.visitor, row.host_country, row.place) == ("visit", "Али Мусави", "ARM", "Ереван")
+
+
+def test_one_who_is_named_in_full_below_is_not_the_one_of_the_table_beside_him() -> None:
+    (row,) = visits_in(
+        "Глава МИД Узбекистана поговорил по телефону с иранским коллегой.",
+        "Глава МИД Узбекистана поговорил по телефону с иранским коллегой Сейедом Аббасом Аракчи.",
+        published=date(2026, 3, 3),
+    )
+    assert row.host == "Сейед Аббас Аракчи"
