@@ -238,8 +238,8 @@ class SentenceReader:
         told, period, base = when(line, figure, at, told, modality, carried, self.published)
         if told.said == "nothing":
             return None
-        if amount is not None and topic.flow == "balance" and scope.negative:
-            amount = -amount
+        deficit = scope.negative or (self.thread.negative and self.thread.noted == line.sentence.index - 1)
+        amount = -amount if amount is not None and topic.flow == "balance" and deficit else amount
         claim = self._made(figure, topic, told, sides, product, at)
         claim = replace(claim, amount=amount, period=period, base=base, modality=modality)
         if scope.item is not None and figure.first > scope.item:

@@ -61,8 +61,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
     each = _tells_each(line, around.told)
     before = max(first, topic.first - _NEAR)
     sides = [p for p in around.parties if p.relation in ("owner", "with_")]
-    if figure.mention.kind == "percent":  # "удельный вес Чехии в торговле Перу": whose trade it is
-        sides.sort(key=lambda p: p.relation != "owner")
+    sides.sort(key=lambda p: p.relation != "owner")  # "удельный вес Чехии в торговле Перу": whose trade it is
     owners = [p.code for p in sides]
     return Scope(
         parties=tuple(replace(p, relation="owner") for p in around.parties) if each else around.parties,
@@ -71,6 +70,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         world=each or _is_of_world(around),
         these=_is_these(around),
         elsewhere=_is_codeless(around)
+        or _is_joined_to_region(around)
         or (not _has_end(around) and _names_many(line, max(first, line.clause(topic.first)[0]), figure.first))
         or ((_is_elsewhere(around) or _goes_elsewhere(around)) and not _has_end(around)),
         mutual=around.marks("scope", "pair", before, last),
@@ -175,6 +175,14 @@ def _is_elsewhere(around: Around) -> bool:
     return around.marks("scope", "elsewhere", first, around.figure.first)
 
 
+def _is_joined_to_region(around: Around) -> bool:
+    """True for "экспорт в Чили и Центральную Азию", "с Перу и странами Африки": one figure of them all."""
+    line = around.line
+    regions = [m for m in line.marked("scope", around.first, around.figure.first) if m.value == "elsewhere"]
+    ends = {p.last for p in around.parties if p.relation in ("to", "from_", "with_")}
+    return any(line.lower(i) == "и" and i in ends for m in regions for i in (m.first - 1, m.first - 2))
+
+
 def _goes_elsewhere(around: Around) -> bool:
     """True for "64% отправляют в страны Африки", "вдвое увеличил поставки в Азию": told behind the figure."""
     line, figure = around.line, around.figure
@@ -266,3 +274,9 @@ def ranked(scope: Scope) -> Scope:
     """`scope` of "доля Польши – 7%, Россия заняла второе место – 6%": who is ranked is the partner."""
     parties = tuple(replace(p, relation="with_") if p.relation == "subject" else p for p in scope.parties)
     return replace(scope, parties=parties)
+
+
+def lone_owner(scope: Scope) -> str | None:
+    """The one country whose flow `scope` tells of, where no other is named ("оборот Перу с остальными странами")."""
+    owners = [p.code for p in scope.parties if p.relation == "owner"]
+    return owners[0] if len(owners) == len(scope.parties) == 1 else None

@@ -11,7 +11,7 @@ from pipelines.facts.trade.modality import Modality
 from pipelines.facts.trade.orient import Known, Sides, sides_of
 from pipelines.facts.trade.parties import Party
 from pipelines.facts.trade.products import ALL, Product
-from pipelines.facts.trade.scope import Scope
+from pipelines.facts.trade.scope import Scope, lone_owner
 from pipelines.facts.trade.topics import Topic
 from pipelines.facts.trade.volumes import measures_of
 from pipelines.text.interval import Interval
@@ -55,6 +55,7 @@ class Thread:
     shared: str | None = None  # the flow that the last claim told a share of
     local: tuple[int, int] | None = None  # block and sentence that told of a region or a company last
     main: tuple[str, str] | None = None  # the pair of the first claim
+    negative: bool = False  # the balance named without a figure is a deficit
     measures: tuple[str, ...] = ()  # what the sentence of the last claim counts, in order
 
     def hear(self, sentence: Sentence) -> None:
@@ -100,7 +101,7 @@ class Thread:
         """True where `scope` tells, or goes on about, a region, a company or countries without a code."""
         bloc = self.sides is not None and {self.sides.reporter, self.sides.partner} & TRADE_BLOCS
         if scope.local or scope.elsewhere or (scope.these and not bloc):
-            self.local = (scope.block, scope.index)
+            self.local, self.home = (scope.block, scope.index), lone_owner(scope) or self.home
             return True
         if self.local is None or scope.mutual:
             return False
@@ -242,6 +243,7 @@ class Thread:
             self.sides.reporter, self.sides.partner
         }  # fmt: skip
         if sides is None and scope.parties:  # a flow of many countries, no pair's
+            self.home = lone_owner(scope) or self.home
             self.trade = False
             return
         near = sides is not None and carried_period(self, line, sides) is not None
@@ -249,7 +251,7 @@ class Thread:
             self.sides = sides
             self._turn(topic, sides, scope)
         self._stand_at(line)
-        self.noted = line.sentence.index
+        self.noted, self.negative = line.sentence.index, scope.negative
         self.flow = topic.flow
         if scope.product is not None or scope.parties or not same:
             self.product = scope.product or ALL

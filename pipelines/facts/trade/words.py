@@ -133,7 +133,8 @@ def _openers() -> frozenset[str]:
 def is_ahead(word: str) -> bool:
     """True for a verb form that speaks of what is to come: "составит", "превысим"."""
     readings = parses(word)
-    return readings[0].tense == "futr" and not any(p.tense == "pres" for p in readings)
+    noun = any(p.pos == "NOUN" for p in readings)  # "по спаду"
+    return readings[0].tense == "futr" and not noun and not any(p.tense == "pres" for p in readings)
 
 
 @lru_cache(maxsize=1 << 14)
