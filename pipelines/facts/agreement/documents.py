@@ -90,7 +90,7 @@ def _deal(
     around = {*scene.clause(phrase.head), *scene.clause(standing.at), *range(phrase.first, phrase.last + 1)}
     if any(scene.lower(k).startswith(beginnings("domestic")) for k in around) or is_none(scene, phrase):
         return None
-    if setting.assumed and standing.rule == "priced_contract":
+    if setting.assumed and (standing.rule == "priced_contract" or _is_told_of(scene, phrase, standing)):
         return None
     matter = range(phrase.subject if phrase.subject is not None else phrase.last + 1, phrase.last + 1)
     topic = matter if matter and scene.lower(matter[0] - 1) in _TOPICAL else range(0)
@@ -127,6 +127,12 @@ def _deal(
     )
     own = {k for k in around if phrase.first <= k <= phrase.last or k not in covered}
     return _with_details(scene, phrase, named, own, matter, published)
+
+
+def _is_told_of(scene: Scene, phrase: Phrase, standing: Standing) -> bool:
+    """True for "Подписание Соглашения расценивается как ..." in a sentence without countries."""
+    alone = phrase.first == phrase.last and not phrase.plural
+    return alone and standing.rule == "signing" and standing.at == 0 and not countries_in(scene.sentence.mentions)
 
 
 def _is_bare(scene: Scene, phrase: Phrase, intent_only: bool) -> bool:

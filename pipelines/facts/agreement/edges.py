@@ -161,5 +161,7 @@ def _document_ahead(scene: Scene, k: int) -> bool:
             continue
         if scene.has(j, "many") or (token.kind == "word" and _modifies(token.lower)):
             continue
+        if scene.has(j, "ratifying") or (token.lower == "о" and scene.has(j + 1, "ratifying")):
+            continue  # "о ратификации договора ... и о ратификации соглашения"
         return False
     return False

@@ -28,6 +28,8 @@ def merge(deals: Iterable[Deal]) -> tuple[Deal, ...]:
             continue
         if deal.anaphoric and ((deal.bare and deal.generic) or _is_behind(joined, deal)):
             continue
+        if _counts_over(joined, deal):
+            continue
         at = next((i for i in _latest(joined) if _same(joined[i], deal)), None)
         if at is None:
             joined.append(deal)
@@ -40,6 +42,14 @@ def _is_behind(joined: list[Deal], deal: Deal) -> bool:
     """True for "Соглашение было подготовлено с учетом ..." of one that the text has told as signed or in force."""
     done = (d for d in joined if deal.sentence - d.sentence <= 2 * _REACH and d.kind == deal.kind)
     return deal.status in ("planned", None) and any(d.status in ("signed", "in_force") and not d.plural for d in done)
+
+
+def _counts_over(joined: list[Deal], deal: Deal) -> bool:
+    """True for "ратификации двух документов" right after the two themselves."""
+    if deal.kind != "package" or not deal.bare or deal.count is None or deal.count < 2:
+        return False
+    told = [d for d in joined if 0 < deal.sentence - d.sentence <= 2 * _REACH and d.count is None and not d.plural]
+    return len(told) == deal.count and all((d.status, d.parties) == (deal.status, deal.parties) for d in told)
 
 
 def _fold_counted(joined: list[Deal]) -> list[Deal]:

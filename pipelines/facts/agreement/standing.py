@@ -25,7 +25,7 @@ def _by_signing(scene: Scene, phrase: Phrase) -> Standing | None:
     if phrase.preposition is not None or "gent" not in phrase.cases | ({"gent"} if phrase.many else set()):
         return None
     plain = [
-        k for k in range(phrase.first - 1, -1, -1) if k not in scene.names
+        k for k in range(phrase.first - 1, -1, -1) if k not in scene.names or phrase.head in scene.names
     ]  # "подписание решения «О ...», соглашения"
     for k in plain[:5]:
         if scene.clauses[k] != scene.clauses[phrase.head] or scene.has(k, "document"):

@@ -3,6 +3,12 @@
 import pytest
 from agreement_rows import agreements_in
 
+from pipelines.documents.document import RawArticle, Sidecar
+from pipelines.documents.make import make_document
+from pipelines.entities.extract import find_mentions
+from pipelines.facts.agreements import extract
+from pipelines.facts.reading import read
+
 
 @pytest.mark.parametrize(
     ("text", "parties", "why"),
@@ -53,3 +59,10 @@ def test_place_and_day_stand_before_a_name_in_quotes() -> None:
 
 def test_document_with_many_is_no_row_of_two() -> None:
     assert agreements_in("Тбилиси подписал соглашения о визах почти со всеми странами региона. Иран ждет.") == ()
+
+
+def test_signing_spoken_of_without_countries_is_no_row_with_the_country_of_the_site() -> None:
+    text = "Профсоюз и министерство Грузии подписали соглашение.\n\nПодписание Соглашения расценивается как шаг."
+    raw = RawArticle(document_id="0" * 64, source="d.txt", data=text.encode(), sidecar=Sidecar(url="https://chai.ru/"))
+    document = make_document(raw)
+    assert extract(read(document, find_mentions(document))) == ()

@@ -24,6 +24,7 @@ from agreement_rows import agreements_in
         ("Сумма подписанных в Поти грузинскими фирмами с Ираном контрактов составила $6 млн.", "signed"),
         ("На форуме подписано соглашений на $9 млрд между Грузией и Ираном.", "signed"),
         ("Соглашения о визах между Грузией и Ираном начали действовать.", "in_force"),
+        ("Президент подписал закон «О ратификации договора между Грузией и Ираном о воде».", "in_force"),
         ("Соглашение о визах между Грузией и Ираном начнет действовать в мае.", "signed"),
     ],
 )
@@ -33,3 +34,14 @@ def test_status_is_told_by_the_stage(text: str, status: str) -> None:
 
 def test_money_lent_is_no_deal() -> None:
     assert agreements_in("Парламент Грузии одобрил соглашение о займе с Ираном на 20 млн долларов.") == ()
+
+
+def test_laws_on_two_documents_make_two_rows_and_their_number_none() -> None:
+    rows = agreements_in(
+        "Подписаны законы о ратификации Договора между Грузией и Ираном о границе и о ратификации Соглашения о чае.",
+        "Сенат одобрил законы о ратификации двух документов.",
+    )
+    assert [(r.kind, r.status, r.document_count) for r in rows] == [
+        ("treaty", "in_force", None),
+        ("agreement", "in_force", None),
+    ]
