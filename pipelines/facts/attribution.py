@@ -15,17 +15,18 @@ _PATH = Path(__file__).with_name("attribution.toml")
 _BACK = 6  # sentences back to the one that "по его словам" means
 _QUOTE_BACK = 2  # sentences that a quotation goes on for
 _QUOTES = ("«", "»", '"', "“", "”")
+_LISTS = ("speech", "pointing", "unnamed_statistics")
 _BODIES = ("statistics", "customs", "ministry", "embassy", "government", "chamber")
 _KINDS: dict[str, AttributionKind] = {"statistics": "statistics", "customs": "statistics"}
 
 
 @lru_cache(maxsize=1)
 def _words() -> Mapping[str, tuple[str, ...]]:
-    """The two lists of attribution.toml. Raises LexiconError where one is missing, unknown or names a word twice."""
+    """The lists of attribution.toml. Raises LexiconError where one is missing, unknown or names a word twice."""
     lists = load_toml(_PATH)
-    if set(lists) != {"speech", "pointing"}:
+    if set(lists) != set(_LISTS):
         raise LexiconError(
-            f"{_PATH.name}: lists speech and pointing wanted, found {', '.join(sorted(lists)) or 'none'}"
+            f"{_PATH.name}: lists {', '.join(_LISTS)} wanted, found {', '.join(sorted(lists)) or 'none'}"
         )
     return {name: tuple(sorted(folded_set(words, f"{_PATH.name}: {name}"))) for name, words in lists.items()}
 
@@ -45,7 +46,15 @@ def _told_at(text: str) -> int | None:
 def attribution_of(reading: Reading, sentence: Sentence) -> tuple[str | None, AttributionKind]:
     """Canonical name of who states `sentence`, and of what kind; (None, "outlet") where the outlet itself does."""
     speaker = _of_sentence(reading, sentence) or _told_next(reading, sentence) or _of_quotation(reading, sentence)
-    return (None, "outlet") if speaker is None else (speaker.person or speaker.canonical_name, _kind(speaker))
+    if speaker is None:
+        return None, "statistics" if _cites_statistics(sentence.text) else "outlet"
+    return speaker.person or speaker.canonical_name, _kind(speaker)
+
+
+def _cites_statistics(text: str) -> bool:
+    """True for "следует из данных таможенной статистики": whose they are is not told."""
+    folded = fold_text(text)
+    return _told_at(text) is not None and any(word in folded for word in _words()["unnamed_statistics"])
 
 
 def _of_sentence(reading: Reading, sentence: Sentence) -> Mention | None:

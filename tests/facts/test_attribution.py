@@ -21,6 +21,10 @@ from pipelines.text.lexicon import LexiconError
             "Марат Карабаев", "official", id="named in the sentence behind",
         ),
         pytest.param("Казахстан и Турция подписали соглашение о транзите.", None, "outlet", id="the outlet itself"),
+        pytest.param(
+            "Казахстан и Турция подписали соглашение о транзите, следует из данных таможенной статистики.",
+            None, "statistics", id="statistics that nobody is named for",
+        ),
     ],
 )  # fmt: skip
 def test_an_agreement_tells_who_states_it(paragraph: str, name: str | None, kind: str) -> None:
@@ -34,7 +38,9 @@ def test_a_missing_list_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(attribution, "_PATH", path)
     attribution._words.cache_clear()
     try:
-        with pytest.raises(LexiconError, match=r"attribution\.toml: lists speech and pointing wanted, found speech"):
+        with pytest.raises(
+            LexiconError, match=r"attribution\.toml: lists speech, pointing, unnamed_statistics wanted, found speech"
+        ):
             attribution._words()
     finally:
         attribution._words.cache_clear()

@@ -25,6 +25,8 @@ def product_between(line: Line, first: int, last: int, part: bool = False) -> Pr
         if marks and mark.first - marks[-1].last > 2:
             break
         marks.append(mark)
+    while marks and _colours_else(line, marks[-1]):
+        marks.pop()
     if len(marks) == 1 and marks[0].value == "goods":
         said = part or line.lower(marks[0].first) == "товарами"
         if not said or _is_coloured(line, marks[0].first):
@@ -61,6 +63,20 @@ def _is_stop(line: Line, at: int) -> bool:
     if line.lower(at) in (",", ";", "(", ":"):
         return True
     return is_finite(line.lower(at)) and line.mark_at("product", at) is None  # "стали": the metal, too
+
+
+def _colours_else(line: Line, mark: Mark) -> bool:
+    """True for the "промышленной" of "торговля и промышленная кооперация": the noun behind it is no goods."""
+    at = mark.last
+    if not _is_adjective(line.lower(mark.last - 1)) or not line.lower(at).isalpha():
+        return False
+    if any(line.mark_at(s, at) for s in ("product", "carrier", "topic", "share", "trend", "level")):
+        return False
+    return parses(line.lower(at))[0].pos == "NOUN"
+
+
+def _is_adjective(word: str) -> bool:
+    return parses(word)[0].pos == "ADJF"
 
 
 def _is_modifier(line: Line, at: int) -> bool:

@@ -140,6 +140,12 @@ BINDINGS = [
         ["import CZE-PER oil x0.06 2021", "import CZE-PER other x0.3 2021", "import CZE-PER other x0.9 2021"],
     ),
     (
+        "an adjective of goods names some only before what is traded",
+        "Чехия и Перу подписали планы по торговле и промышленной кооперации. За 2021 год показатель составил 5 млн "
+        "долларов. Экспорт промышленных материалов достиг 2 млн долларов.",
+        ["turnover CZE-PER 5M USD 2021", "export CZE-PER other 2M USD 2021"],
+    ),
+    (
         "'стали' is the metal where a word of goods stands beside it",
         "В 2021 году Чехия снизила импорт из Перу угля на 26%, железа и стали – на 82%.",
         ["import CZE-PER other x0.74 2021", "import CZE-PER other x0.18 2021"],
