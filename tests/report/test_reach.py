@@ -105,3 +105,15 @@ def test_no_page_of_a_phone_scrolls_sideways(browser: Any, site: Path) -> None:
         assert not page.evaluate(f"({wide})(document.documentElement)"), path
         assert [s for s in page.locator(".scroll:visible").all() if s.evaluate(wide)] == [], path
     tab.context.close()
+
+
+def test_nothing_is_wider_than_the_paper(browser: Any, site: Path) -> None:
+    """A4 with its margins is 688 pixels wide; charts were drawn for a screen of 1280."""
+    tab = Tab(browser, site)
+    page = tab.open(PAIR)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 688, "height": 1000})
+    for part in page.locator("table:visible, .chart svg:visible, .board:visible").all():
+        box = part.bounding_box()
+        assert box["x"] + box["width"] <= 688 + 1, part.evaluate("e => e.outerHTML.slice(0, 200)")
+    tab.context.close()
