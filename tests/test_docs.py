@@ -55,6 +55,17 @@ def test_paths_exist(page: Path) -> None:
     assert [p for p in sorted(paths) if not _path_exists(p)] == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_names_stand_in_the_files_told(page: Path) -> None:
+    """ "`RULES` in `pipelines/…`": the name is in that file."""
+    told = re.findall(r"`(\w+)` (?:in|of)\s+`([\w./]+\.(?:py|toml))`", page.read_text("utf-8"))
+    assert [
+        (name, file)
+        for name, file in told
+        if EXAMPLE not in file and not re.search(rf"\b{name}\b", (CHECKOUT / file).read_text("utf-8"))
+    ] == []
+
+
 def _places(page: Path) -> set[str]:
     """What a link may name after its #: headings as GitHub writes them."""
     headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
