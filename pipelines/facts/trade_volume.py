@@ -19,6 +19,7 @@ from pipelines.facts.attribution import attribution_of
 from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading
 from pipelines.facts.trade.claim import Claim
+from pipelines.facts.trade.confidence import lessened
 from pipelines.facts.trade.merge import merge
 from pipelines.facts.trade.reader import read_claims
 from pipelines.text.interval import Precision
@@ -69,7 +70,7 @@ def _row(reading: Reading, claim: Claim) -> TradeVolume:
         evidence=evidence,
         evidence_text=evidence.of(reading.document.text),
         rule=claim.rule,
-        confidence=claim.confidence,
+        confidence=lessened(claim.confidence, len(evidence)),
         attribution=name,
         attribution_kind=kind,
         reporter=claim.reporter,

@@ -16,6 +16,7 @@ from pipelines.facts.fact import Fact
 from pipelines.facts.reading import Reading, Sentence
 from pipelines.facts.visit.calls import call, video
 from pipelines.facts.visit.columns import cameo_code, days_of, level_of_contact, place_near, settled_status
+from pipelines.facts.visit.confidence import confidence_of
 from pipelines.facts.visit.contact import Contact, Kind, in_each_year
 from pipelines.facts.visit.invitations import expected, invitation
 from pipelines.facts.visit.journeys import (
@@ -219,7 +220,7 @@ def stands(c: Contact) -> bool:
 def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
     sentence = reading.sentences[c.sentence]
     visitor, host = c.visitor, c.host
-    when = days_of(reading, c)
+    when, status = days_of(reading, c), settled_status(c, published)
     assert visitor is not None  # stands
     attribution, attribution_kind = attribution_of(reading, sentence)
     return Visit(
@@ -228,7 +229,7 @@ def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
         evidence=c.evidence,
         evidence_text=c.evidence.of(reading.document.text),
         rule=c.rule,
-        confidence=round(c.confidence, 2),
+        confidence=confidence_of(c, status),
         attribution=attribution,
         attribution_kind=attribution_kind,
         kind=c.kind,
@@ -248,6 +249,6 @@ def _row(reading: Reading, c: Contact, published: Interval | None) -> Visit:
         event_end=when.end if when else None,
         event_precision=when.precision if when else None,
         duration_days=c.days,
-        status=settled_status(c, published),
+        status=status,
         cameo_code=cameo_code(c),
     )

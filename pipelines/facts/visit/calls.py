@@ -14,7 +14,7 @@ def video(t: Trigger) -> tuple[Contact, ...]:
     if word is None or word.pos != "NOUN" or t.scene.anywhere("talks", "meet"):
         return ()
     status, _ = status_of_noun(t.scene, t.index)
-    return meetings_of(t, sides_of(t), "video_call", "video_call", status, 0.75)
+    return meetings_of(t, sides_of(t), "video_call", "video_call", status, 0.9)
 
 
 def call(t: Trigger) -> tuple[Contact, ...]:
@@ -29,10 +29,10 @@ def call(t: Trigger) -> tuple[Contact, ...]:
         status = status_of_verb(scene, i)
         if status is None:
             return ()
-    found = meetings_of(t, sides_of(t), "phone_call", "phone_call", status, 0.85)
+    found = meetings_of(t, sides_of(t), "phone_call", "phone_call", status, 0.92)
     if any(not c.bare for c in found):
         return found
-    return meetings_of(t, _both(t), "phone_call", "phone_call", status, 0.65) or found
+    return meetings_of(t, _both(t), "phone_call", "phone_call", status, 0.8) or found
 
 
 def _both(t: Trigger) -> Sides:

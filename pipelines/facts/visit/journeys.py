@@ -37,7 +37,7 @@ def motion(t: Trigger) -> tuple[Contact, ...]:
         made = tuple(visit_of(t, "motion", p, None, status, 0.5) for p in visitors[:1])
         on_tour = any(w.lower == "турне" for w in t.scene.tokens)  # whose first day is not that of each visit
         return tuple(replace(c, when=None) for c in made) if on_tour else made
-    found = visits_of(t, "motion", visitor, goals, status, 0.85)
+    found = visits_of(t, "motion", visitor, goals, status, 0.78)
     now_or_soon = word.group == "call_at" and word.tense == "pres"  # "посещает"
     soft = now_or_soon or (status == "planned" and _in_its_course(t))
     return tuple(replace(c, soft=soft) for c in found)

@@ -197,7 +197,7 @@ def join(a: Contact, b: Contact) -> Contact:
         trigger=fuller.trigger,
         evidence=fuller.evidence,
         rule=fuller.rule,
-        confidence=min(0.97, max(main.confidence, other.confidence) + 0.04),
+        confidence=max(main.confidence, other.confidence),
         bare=main.bare and other.bare,
         soft=main.soft and other.soft,
         arrived=main.arrived or other.arrived,

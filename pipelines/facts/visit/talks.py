@@ -47,11 +47,11 @@ def reception(t: Trigger) -> tuple[Contact, ...]:
         comes = host is None or word.group != "receive" or not t.inside(guest)
         if guest.role in RESIDENTS or not comes:
             if host is not None and is_official(host) and word.group == "receive":
-                received = meetings_of(t, ((host,), (guest,)), "meeting", "reception", status, 0.75)
+                received = meetings_of(t, ((host,), (guest,)), "meeting", "reception", status, 0.82)
                 contacts += (replace(c, at_home=host.country) for c in received)
             continue
         at_home = host is not None and host.country == land and is_official(host)
-        made = visit_of(t, "reception", guest, goal, status, 0.75)
+        made = visit_of(t, "reception", guest, goal, status, 0.8)
         nowhere = land is None or land == guest.country
         contacts.append(replace(made, host=host if at_home else None, host_country=land, bare=nowhere, soft=True))
     return tuple(contacts)
@@ -104,7 +104,7 @@ def talks(t: Trigger) -> tuple[Contact, ...]:
         return ()
     by_video = scene.anywhere("by_video") is not None or _VIDEO_AFTER.match(t.after) is not None
     kind: Kind = "video_call" if by_video else "meeting"
-    found = meetings_of(t, sides_of(t), kind, "talks", status, 0.75)
+    found = meetings_of(t, sides_of(t), kind, "talks", status, 0.85)
     if not found and noun is not None and status is not None and scene.near(i, 3, 3, "took_place", "going_on"):
         told_of = _meeting(t, None, None, kind, "talks", status, 0.5)  # "Встреча прошла на полях форума в Анталье"
         found = (told_of,) if told_of.place or told_of.occasion else ()

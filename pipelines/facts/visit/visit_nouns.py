@@ -28,7 +28,7 @@ def visit_noun(t: Trigger) -> tuple[Contact, ...]:
         owner = subject_of(scene, i, t.mind.focus) or _named_before(t)
     if owner is not None and not told:
         goals = elsewhere(t, owner) or there(t) or this_country(t, owner)
-    found = visits_of(t, "visit_noun", owner, goals, status, 0.85)
+    found = visits_of(t, "visit_noun", owner, goals, status, 0.83)
     if not found:
         at_home = [g for g in goals if owner is not None and t.story.complete(owner).country == g.country]
         if at_home:  # who speaks is the host: "Президент отметил, что гостья в ходе визита в Минск ..."
