@@ -27,12 +27,14 @@ def _walked(page: Any, slider: Any) -> list[str]:
     return told
 
 
-def test_keys_reach_every_point_in_the_order_of_time(tab: Tab) -> None:
+@pytest.mark.parametrize("chart", ["trade-1", "visits"])
+def test_keys_reach_every_point_in_the_order_of_time(tab: Tab, chart: str) -> None:
     page = tab.open(PAIR)
-    told = _walked(page, page.locator("#walk-trade-1"))
-    seen = page.locator("#chart-trade-1 .mark-symbol.role-mark path[aria-label]")
+    told = _walked(page, page.locator(f"#walk-{chart}"))
+    seen = page.locator(f"#chart-{chart} .mark-symbol.role-mark path[aria-label]")
     assert sorted(told) == sorted(mark.get_attribute("aria-label") for mark in seen.all()) and len(told) > 3
-    years = [re.search(r"(20\d\d): ", words)[1] for words in told]  # type: ignore[index]
+    # "…, 2020: 447,1 млн USD" of trade, "…, 22 мая 2021; состоялся" of visits
+    years = [re.search(r"(20\d\d)[:;]", words)[1] for words in told]  # type: ignore[index]
     assert years == sorted(years)
 
 
