@@ -16,6 +16,8 @@ _PARTNERS = "партнер"
 _ORDINALS = frozenset({"первым", "вторым", "третьим", "четвертым", "пятым"})
 _BRACKETS = frozenset({"(", "/"})
 _SIGNS = frozenset({"+", "-", "−", "–"})
+_IN_TURN = 3  # countries, and as many figures behind them
+_NEAR_LIST = 6  # words between the two
 _COUNTED = 7  # words of a quantity before the sum in a bracket
 _RANKS = ("мест", "позици", "строч", "строк", "лидир", "лидер", "втор", "трет", "четверт", "пят", "замыка", "тройк")
 _MEASURES = frozenset({"в", "показателем", "результатом", "объемом", "долей", "суммой"})
@@ -31,6 +33,9 @@ def partner_before(line: Line, figure: Placed) -> Placed | None:
         opener -= 1
     if _is_item(line, figure):
         return line.places[0]
+    in_turn = _in_turn(line, figure)
+    if in_turn is not None:
+        return in_turn
     ranked = _ranked_before(line, figure, opener)
     if ranked is not None:
         return ranked
@@ -42,6 +47,37 @@ def partner_before(line: Line, figure: Placed) -> Placed | None:
         p for p in line.places if p.last == opener and p.mention.kind == "country" and p.mention.form != "adjective"
     ]
     return near[-1] if near else None
+
+
+def _in_turn(line: Line, figure: Placed) -> Placed | None:
+    """The third country of "Россия, Китай и Перу – 5 млн, 4 млн и 3 млн" for its third figure."""
+    run = _run_of(line, [f for f in line.figures if f.mention.kind == figure.mention.kind], figure)
+    if len(run) < _IN_TURN:
+        return None
+    before = [p for p in line.places if p.mention.kind == "country" and p.last <= run[0].first]
+    listed = _run_of(line, before, before[-1]) if before else []
+    torn = line.lower(run[-1].last) in ("и", ",") and line.lower(run[-1].last + 1)[:1].isdigit()
+    if len(listed) != len(run) + torn or run[0].first - listed[-1].last > _NEAR_LIST:
+        return None
+    if any(f.first >= listed[0].first and f.last <= run[0].first for f in line.figures):
+        return None
+    return listed[run.index(figure)]
+
+
+def _run_of(line: Line, items: Sequence[Placed], one: Placed) -> list[Placed]:
+    """The items told one after another with `one`: nothing but commas, "и" and a sign of currency stand between."""
+    at = items.index(one)
+    first = last = at
+    while first > 0 and _is_next(line, items[first - 1], items[first]):
+        first -= 1
+    while last + 1 < len(items) and _is_next(line, items[last], items[last + 1]):
+        last += 1
+    return list(items[first : last + 1])
+
+
+def _is_next(line: Line, one: Placed, other: Placed) -> bool:
+    between = line.lowers(one.last, other.first)
+    return bool(between) and len(between) <= 2 and all(w in (",", "и", "а", "на", ".") for w in between)
 
 
 def _is_item(line: Line, figure: Placed) -> bool:

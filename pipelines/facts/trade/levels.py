@@ -12,7 +12,7 @@ _EQUAL = frozenset(
     {",", "(", "/", "или", "около", "порядка", "примерно", "почти", "более", "свыше", "$", "€", ".", "это"}
 )
 _COMPARED = 9  # words from "обогнав" to the difference
-_LOSSES = frozenset({"потерять", "недополучить"})
+_LOSSES = frozenset({"потерять", "недополучить", "прибавить", "прибавлять"})
 
 
 def read_difference(case: Case) -> Told | None:

@@ -30,6 +30,7 @@ _STATE = frozenset({"страной", "страну", "страны", "госу�
 _STATE_NAMED = frozenset({"страна", "республика", "государство"})
 _THIS = frozenset({"этой", "эту", "этим", "это", "этого"})
 _OF_PREPOSITION: dict[str, Relation] = {"с": "with_", "из": "from_", "в": "to", "во": "to"}
+_THERE: dict[str, Relation] = {"туда": "to", "оттуда": "from_"}
 _IT = frozenset({"нее", "него"})
 _NAMED_AGAIN = _STATE | _IT
 _SIDES = frozenset({"сторона", "стороны", "сторону", "стороной", "стороне"})
@@ -87,6 +88,11 @@ def _way_of(preposition: str | None) -> Relation:
 def _named_again(line: Line, last_named: str | None) -> list[Party]:
     """The country of "с этим государством", "в эту страну": the one named last before, here or in a sentence before."""
     found = []
+    for at in indices(line.tokens, _THERE.__contains__):
+        ends = [p for p in line.places if p.last <= at and line.lower(p.first - 1) in ("в", "во", "из")]
+        code = ends[-1].mention.canonical_id if ends else last_named
+        if code is not None:
+            found.append(Party(code, _THERE[line.lower(at)], at, at + 1))
     for at in indices(line.tokens, (_NAMED_AGAIN | _STATE_NAMED).__contains__):
         if (
             last_named is not None

@@ -6,7 +6,7 @@ from datetime import date
 from pipelines.documents.document import Published
 from pipelines.entities.dates import expression_of, resolve_for, shift_to
 from pipelines.facts.trade.line import Line, Placed
-from pipelines.facts.trade.words import is_finite
+from pipelines.facts.trade.words import is_finite, is_past
 from pipelines.text.interval import Interval
 from pipelines.text.morph import parses
 
@@ -39,11 +39,12 @@ def is_base(line: Line, at: Placed, published: Published | None) -> bool:
 
 
 def _is_grown_to(line: Line, at: Placed) -> bool:
-    """True for "вырос к августу на 6,7%": the month compared with."""
+    """True for "вырос к августу на 6,7%", "вырос к 2020 году вдвое": the time compared with."""
     opener = at.first if line.lower(at.first) in _TOWARDS else at.first - 1
     if line.lower(opener) not in _TOWARDS or line.mark_at("trend", opener - 1) is None:
         return False
-    return any(f.mention.kind == "percent" and f.first - at.last <= 1 and f.first >= at.last for f in line.figures)
+    kinds = ("percent", "ratio") if is_past(line.lower(opener - 1)) else ("percent",)
+    return any(f.mention.kind in kinds and 0 <= f.first - at.last <= 1 for f in line.figures)
 
 
 def _is_counted_from(line: Line, at: Placed, published: Published | None) -> bool:

@@ -13,6 +13,7 @@ from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.confidence import confidence_of
 from pipelines.facts.trade.currency import currency_for
 from pipelines.facts.trade.economy import of_economy
+from pipelines.facts.trade.elided import is_elided, is_tied
 from pipelines.facts.trade.excess import with_excess
 from pipelines.facts.trade.figures import leads_on, read_figure
 from pipelines.facts.trade.focus import find_focus
@@ -25,7 +26,7 @@ from pipelines.facts.trade.products import Product
 from pipelines.facts.trade.scope import Scope, is_local, ranked, scope_of
 from pipelines.facts.trade.tables import read_tables
 from pipelines.facts.trade.thread import Thread
-from pipelines.facts.trade.topics import Topic, bind, distribute, find_topics, is_elided, is_tied
+from pipelines.facts.trade.topics import Topic, bind, distribute, find_topics
 from pipelines.facts.trade.volumes import counted_by
 from pipelines.facts.trade.when import date_for, is_year_before, when
 from pipelines.facts.trade.words import speaks_of_trade

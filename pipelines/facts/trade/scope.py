@@ -211,7 +211,8 @@ def _has_end(around: Around) -> bool:
 
 def _is_counter(around: Around) -> bool:
     """True for the "встречные" before the figure or its topic."""
-    before = around.topic.first - _NEAR if around.topic.first >= around.start else 0
+    named = around.topic.word and around.topic.first >= around.start
+    before = around.topic.first - _NEAR if named else 0
     return around.marks("anaphor", "counter", max(around.start, before), around.figure.first)
 
 

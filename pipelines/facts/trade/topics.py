@@ -96,6 +96,11 @@ def _is_possessive(line: Line, mark: Mark) -> bool:
     """True for the "его" of "его прогноз", and for "на сумму"."""
     if mark.word == "сумма" and line.lower(mark.first - 1) in ("на", "общую"):
         return True
+    first, last = line.clause(mark.first)
+    if (line.lower(first - 1), line.lower(last)) == ("(", ")") and not any(
+        first <= f.first < last for f in line.figures
+    ):
+        return True  # "(его принимали в Баку)"
     if mark.word not in ("его", "ее"):
         return False
     word = line.lower(mark.last)
@@ -221,6 +226,8 @@ def _topic_behind(line: Line, topics: tuple[Topic, ...], figure: Placed) -> Topi
     """The topic that follows `figure` in its own clause: "2,2 млрд пришлось на экспорт", "40% нашего экспорта"."""
     for at in range(figure.last, min(len(line.tokens), figure.last + _REACH)):
         topic = next((t for t in topics if t.first == at), None)
+        if topic is not None and topic.flow == "same" and line.mark_at("share", at) is not None:
+            continue  # "2 млн из этой суммы – импорт"
         if topic is not None and (not topic.deed or _is_passive(line, topic)):
             return topic
         if line.lower(at) == "," and line.is_dash(at + 1):
@@ -260,38 +267,8 @@ def _may_stand_between(line: Line, at: int) -> bool:
         return True
     if any(p.first <= at < p.last and p.mention.form in ("adjective", "compound") for p in line.places):
         return True
+    if any(d.first <= at < d.last for d in line.dates):
+        return True
     if any(line.mark_at(s, at) for s in ("share", "level", "trend", "scope", "carrier", "product", "anaphor")):
         return True
     return word.isalpha() and parses(word)[0].pos in ("ADJF", "PRTF", "NPRO", "ADVB", "PRCL")
-
-
-def is_tied(line: Line, figure: Placed) -> bool:
-    """True where a verb of level or trend, a share word or a dash ties `figure` to its unnamed subject."""
-    before = [f for f in line.figures if f.last <= figure.first]
-    if before and line.lower(figure.first - 1) == "или" and figure.first - before[-1].last <= 2:
-        return is_tied(line, before[-1])  # "2 млрд, или 5%"
-    first = max([f.first for f in before], default=0)
-    last = min(len(line.tokens), figure.last + _REACH)
-    if any(line.marked(s, first, last) for s in ("level", "trend", "share")):
-        return True
-    return any(line.is_dash(i) or line.lower(i) == ":" for i in range(first, figure.first))
-
-
-def is_elided(line: Line, figure: Placed) -> bool:
-    """True where the clause of `figure` names no subject of its own, so that it goes on about what came before."""
-    covered = {i for m in (*line.places, *line.dates, *line.figures) for i in range(m.first, m.last)}
-    known = {i for m in line.marks for i in range(m.first, m.last)}
-    others = [m for m in line.sentence.mentions if m.kind in ("person", "role")]
-    for at in range(figure.last if figure.last < len(line.tokens) else len(line.tokens)):
-        token = line.tokens[at]
-        if at in covered or at in known or token.kind != "word":
-            continue
-        if any(m.start <= token.start < m.end for m in others):
-            continue
-        if _can_be_subject(token.lower):
-            return False
-    return True
-
-
-def _can_be_subject(word: str) -> bool:
-    return any(p.pos == "NOUN" and p.case == "nomn" and p.score >= 0.1 for p in parses(word))

@@ -146,6 +146,39 @@ BINDINGS = [
         ["turnover CZE-PER 5M USD 2021", "export CZE-PER other 2M USD 2021"],
     ),
     (
+        "a year before growth by so many times is the one compared with, not the growth's own",
+        "В 2021 году товарооборот Чехии и Перу увеличился к 2020 году в 1,6 раза.",
+        ["turnover CZE-PER x1.6 2021"],
+    ),
+    (
+        "what it gained is a difference",
+        "Товарооборот Чехии и Перу в 2021 году составил 5 млрд долларов. За год он прибавил 600 млн долларов.",
+        ["turnover CZE-PER 5000M USD 2021"],
+    ),
+    (
+        "'туда' is the country named last, or the end of the way told before it",
+        "В 2021 году экспорт Перу в Чехию достиг 5 млн долларов. Лучше пошли дела и с Польшей. Экспорт туда составил "
+        "3 млн долларов. В Чили перуанцы поставили товаров на 2 млн долларов, а ввезли оттуда на 1 млн долларов.",
+        [
+            "export PER-CZE 5M USD 2021",
+            "export PER-POL 3M USD 2021",
+            "export PER-CHL 2M USD 2021",
+            "import PER-CHL 1M USD 2021",
+        ],
+    ),
+    (
+        "goods that went the other way, no flow named",
+        "В 2021 году экспорт Перу в Чехию составил 5 млн долларов. В обратном направлении ушло товаров на 7 млн "
+        "долларов.",
+        ["export PER-CZE 5M USD 2021", "export CZE-PER 7M USD 2021"],
+    ),
+    (
+        "a part 'из этой суммы' is of the flow behind the dash",
+        "Товарооборот Чехии и Перу в 2021 году составил 5 млн долларов. Около 2 млн из этой суммы – импорт чешских "
+        "товаров.",
+        ["turnover CZE-PER 5M USD 2021", "import PER-CZE ~2M USD 2021"],
+    ),
+    (
         "'стали' is the metal where a word of goods stands beside it",
         "В 2021 году Чехия снизила импорт из Перу угля на 26%, железа и стали – на 82%.",
         ["import CZE-PER other x0.74 2021", "import CZE-PER other x0.18 2021"],

@@ -108,6 +108,23 @@ RANKINGS = [
         ["import CHN-CZE fertilizers 17M USD 2021", "export PER-CHN 102M USD 2021", "import CHN-CAN 67M USD 2021"],
     ),
     (
+        "countries and sums in one and the same order",
+        "Оборот Чехии с Перу в 2021 году составил 9 млн долларов. За ним следуют Россия, Китай и Чили – 7,5, 6,2 и 5 "
+        "млн долларов.",
+        [
+            "turnover CZE-PER 9M USD 2021",
+            "turnover CZE-RUS 7.5M USD 2021",
+            "turnover CHN-CZE 6.2M USD 2021",
+            "turnover CHL-CZE 5M USD 2021",
+        ],
+    ),
+    (
+        "as many sums as countries, else whose they are is not told",
+        "Оборот Чехии с Перу в 2021 году составил 9 млн долларов. За ним следуют Россия, Китай, Польша и Чили – 7 млн, "
+        "6 млн и 5 млн долларов.",
+        ["turnover CZE-PER 9M USD 2021"],
+    ),
+    (
         "goods of one country, and of another",
         "Импорт белорусского калия в Китай за 2021 год уменьшился до 411 млн долларов, канадского – до 387 млн долларов.",
         ["import CHN-BLR fertilizers 411M USD 2021", "import CHN-CAN fertilizers 387M USD 2021"],
