@@ -7,6 +7,7 @@ from pipelines.facts.trade.words import Mark, is_ahead, is_finite, is_infinitive
 
 Modality = Literal["actual", "expected", "target"]
 
+_OF_FACT = frozenset({"когда", "сейчас"})  # what follows is told as a fact
 _INTENT_REACH = 8  # words from "планируют" to its infinitive
 
 
@@ -28,7 +29,7 @@ def modality_of(line: Line, figure: Placed, before: Modality | None) -> Modality
     """Modality of `figure`; `before` is that of the figure before it on the same topic; None where it is unreal."""
     first, last = window(line, figure)
     first = max(
-        [i for i, word in enumerate(line.lowers(first, figure.first), first + 1) if word == "когда"], default=first
+        [i for i, word in enumerate(line.lowers(first, figure.first), first + 1) if word in _OF_FACT], default=first
     )
     if any(_is_unreal(line, m) for m in line.marked("modality", first, last)):
         return None
@@ -60,13 +61,14 @@ def names_aim(line: Line, figure: Placed) -> bool:
     if figure.mention.kind != "money":
         return False
     first, last = window(line, figure)
-    aims = ("планка", "ориентир", "цель", "задача", "целевой показатель")
+    aims = ("планка", "ориентир", "цель", "задача", "целевой показатель", "поставить задачу", "поставить цель")
     return any(m.word in aims and not _is_passed(line, m.first) for m in line.marked("modality", first, last))
 
 
 def _is_target(line: Line, first: int, last: int, figure: Placed) -> bool:
     for mark in line.marked("modality", first, last):
-        if mark.value == "target" and not _is_passed(line, mark.first) and not is_past(line.lower(mark.first)):
+        reached = mark.last - mark.first == 1 and is_past(line.lower(mark.first))  # "довели", not "поставили задачу"
+        if mark.value == "target" and not reached and not _is_passed(line, mark.first):
             return True
         if mark.value == "intent" and _leads_on(line, mark.last, min(last, mark.last + _INTENT_REACH)):
             return True

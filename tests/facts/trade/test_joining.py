@@ -39,3 +39,23 @@ CASES = [
 @pytest.mark.parametrize(("reason", "text", "expected"), CASES)
 def test_one_row_for_what_is_one(reason: str, text: str, expected: list[str]) -> None:
     assert [short(row) for row in rows(text)] == expected, reason
+
+
+AIMS = [
+    (
+        "a task set is an aim of the turnover, whoever was received in brackets before it",
+        "Экспорт Перу в Чехию в 2021 году вырос на 7%. Министр торговли Перу (его принимали в Праге) сообщил, что "
+        "президенты двух стран поставили задачу выйти на 100 млрд долларов.",
+        ["export PER-CZE x1.07 2021", "turnover CZE-PER 100000M USD target"],
+    ),
+    (
+        "what may be and what is now",
+        "Импорт кофе может удвоить чешские закупки в Перу – сейчас они не превышают 12 млн долларов в год.",
+        ["import CZE-PER <12M USD"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), AIMS)
+def test_aims_and_facts(reason: str, text: str, expected: list[str]) -> None:
+    assert [short(row) for row in rows(text)] == expected, reason
