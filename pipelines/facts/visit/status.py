@@ -9,6 +9,7 @@ from pipelines.facts.visit.words import Group, Word
 from pipelines.text.morph import parses
 
 Status = Literal["held", "ongoing", "planned", "cancelled"]
+_PUT_OFF = frozenset({"отложить", "откладывать", "откладываться", "перенести", "переносить", "переноситься"})
 _COMING = frozenset(("предстоять", "предстоящий", "грядущий"))  # as adjectives said of the noun behind them
 _VERBS: tuple[Group, ...] = (
     *(
@@ -201,10 +202,18 @@ def _own_verb(scene: Scene, i: int) -> tuple[int, Word] | None:
     return None
 
 
+def _names_new_day(scene: Scene, k: int) -> bool:
+    """True for "перенесён с 5 марта на 20 апреля", not for "отложен на неопределенный срок"."""
+    days = (scene.index_at(d.start) for d in scene.dates if d.start > scene.tokens[k].start)
+    return any("на" in (scene.tokens[at].lower, scene.tokens[at - 1].lower) for at in days)
+
+
 def _status_of_own(scene: Scene, i: int, k: int, word: Word) -> Status | None:
     negated = k > 0 and scene.tokens[k - 1].lower == "не"
     if word.group == "cancel":
-        return None if negated else "cancelled"
+        if negated:
+            return None
+        return "planned" if word.lemma in _PUT_OFF and _names_new_day(scene, k) else "cancelled"
     if negated:
         return "cancelled" if word.group in ("took_place", "make") else None
     if word.group == "intend":
