@@ -33,7 +33,7 @@ def _words() -> Mapping[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _speech() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _words()["speech"])))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _words()['speech']))})")  # "писал", never "подписал"
 
 
 @lru_cache(maxsize=1 << 8)

@@ -20,7 +20,15 @@ from pipelines.text.lexicon import LexiconError
             "Казахстан и Турция подписали соглашение о транзите. Об этом сообщил министр транспорта Марат Карабаев.",
             "Марат Карабаев", "official", id="named in the sentence behind",
         ),
+        pytest.param(
+            "По заявлению министра транспорта Казахстана Марата Карабаева, Казахстан и Турция подписали соглашение.",
+            "Марат Карабаев", "official", id="by what he declared",
+        ),
         pytest.param("Казахстан и Турция подписали соглашение о транзите.", None, "outlet", id="the outlet itself"),
+        pytest.param(
+            "Президент Монголии Ухнагийн Хурэлсух прибыл в Любляну. Словения и Монголия подписали соглашение о транзите.",
+            None, "outlet", id="who signs does not write: подписали ends like писали",
+        ),
         pytest.param(
             "Казахстан и Турция подписали соглашение о транзите, следует из данных таможенной статистики.",
             None, "statistics", id="statistics that nobody is named for",
