@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipelines.facts.trade.line import Line, Placed
+from pipelines.facts.trade.line import Line, Placed, growth_before
 from pipelines.facts.trade.parties import Party
 from pipelines.facts.trade.products import Product, product_before, product_between, unknown_goods
 from pipelines.facts.trade.topics import Topic
@@ -111,6 +111,9 @@ def _here(
     here = [p for p in parties if start <= p.first < figure.first]
     if here or not near:
         return here
+    percent = growth_before(line, figure)
+    if percent is not None:  # "Эстонии – на 10%, до 9 млрд"
+        return _here(line, parties, near, _start(line, topic, percent), topic, percent)
     return _bare_here(line, near, start, figure) or _still_here(line, parties, topic, start)
 
 

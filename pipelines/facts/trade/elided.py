@@ -7,7 +7,7 @@ _REACH = 7  # how far right of a figure the words that tie it may stand
 
 
 def is_tied(line: Line, figure: Placed) -> bool:
-    """True where a verb of level or trend, a share word, the way back or a dash ties `figure` to its unnamed subject."""
+    """True where a verb of level or trend, a share word, the way back or a dash ties `figure` to what is not named."""
     before = [f for f in line.figures if f.last <= figure.first]
     if before and line.lower(figure.first - 1) == "или" and figure.first - before[-1].last <= 2:
         return is_tied(line, before[-1])  # "2 млрд, или 5%"

@@ -8,6 +8,7 @@ from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.modality import modality_of
 from pipelines.facts.trade.reader import SentenceReader, read_sentences
 from pipelines.facts.trade.scope import is_local, scope_of
+from pipelines.facts.trade.sides import sides_for
 from pipelines.facts.trade.tables import read_tables
 from pipelines.facts.trade.thread import Thread
 from pipelines.facts.trade.topics import Topic
@@ -64,7 +65,7 @@ class _Witness(SentenceReader):
             return "counts the trade of a region or a company, not of a country"
         if scope.elsewhere:
             return "is of trade with a part of the world that has no code"
-        if self.thread.sides_for(topic, scope) is None:
+        if sides_for(self.thread, topic, scope) is None:
             return f"is a {told.said} of {topic.flow}, but between which countries is not told"
         return f"is a {told.said} of {topic.flow} that does not stand as one (a price, a count of things, a bare base)"
 

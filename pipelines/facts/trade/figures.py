@@ -6,7 +6,7 @@ from pipelines.facts.trade.case import Case, Told, lead_of
 from pipelines.facts.trade.changes import read_change, read_index, read_signed
 from pipelines.facts.trade.excess import EXCESS
 from pipelines.facts.trade.levels import read_base_level, read_difference, read_equal, read_level
-from pipelines.facts.trade.line import Line, Placed
+from pipelines.facts.trade.line import Line, Placed, growth_before
 from pipelines.facts.trade.shares import read_share
 from pipelines.facts.trade.topics import Topic
 from pipelines.facts.trade.volumes import is_of_volume
@@ -40,8 +40,5 @@ def read_figure(line: Line, figure: Placed, topic: Topic) -> Told:
 
 def leads_on(line: Line, figure: Placed) -> bool:
     """True for the 9 млрд of "вырос на 7% до 9 млрд": what the change before it led to."""
-    before = [f for f in line.figures if f.last <= figure.first]
-    if not before or before[-1].mention.kind == "money" or figure.mention.kind != "money":
-        return False
-    between = range(before[-1].last, figure.first)
-    return len(between) <= 3 and any(line.lower(i) == "до" for i in between) and not any(map(line.is_border, between))
+    growth = growth_before(line, figure)
+    return growth is not None and not any(map(line.is_border, range(growth.last, figure.first)))

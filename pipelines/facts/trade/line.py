@@ -127,3 +127,12 @@ def end_of(line: Line) -> Placed:
     """The end of `line` as a figure, for what a sentence says around a flow that it does not count."""
     at, stop = line.sentence.span.end, len(line.tokens)
     return Placed(Mention(start=at, end=at, surface="", kind="money"), stop, stop)
+
+
+def growth_before(line: Line, figure: Placed) -> Placed | None:
+    """The 7% of "на 7%, до 9 млрд": the growth that led to the level `figure`, None where there is none."""
+    before = [f for f in line.figures if f.last <= figure.first]
+    if not before or before[-1].mention.kind == "money" or figure.mention.kind != "money":
+        return None
+    between = line.lowers(before[-1].last, figure.first)
+    return before[-1] if len(between) <= 3 and "до" in between else None

@@ -6,7 +6,7 @@ from typing import Literal
 from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.words import may_be_subject
 from pipelines.text.morph import parses
-from pipelines.text.records import dataclass
+from pipelines.text.records import dataclass, replace
 from pipelines.text.tokens import indices
 
 # owner: whose flow it is ("экспорт России", "российский экспорт"); goods: where the goods come from ("экспорт турецких
@@ -37,6 +37,7 @@ _SIDES = frozenset({"сторона", "стороны", "сторону", "ст�
 _JOINTS = frozenset({"и", "/", "–", "—", "-", "‑", ","})
 _PREPOSITIONS = _TO_WORDS | _WITH_WORDS | _FROM_WORDS | {"в", "во"}
 _GIVEN = 12  # words from "продала" to the one that it was sold to
+_OF_WHICH = frozenset({"которых", "которого", "них", "него"})
 _NEAR = 6  # how many words may stand between a preposition and its country
 
 
@@ -70,12 +71,22 @@ def find_parties(line: Line, bloc: str | None = None, last_named: str | None = N
         previous, last = place, relation
         if relation is not None:
             found.append(Party(code, relation, place.first, place.last, joint))
+    found = [replace(p, relation="owner") if _is_owner_again(line, p) else p for p in found]
     found += _named_again(line, last_named)
     if bloc is not None:
         for at in indices(line.tokens, _BLOC_WORDS.__contains__):
             if _is_bloc_again(line, at):
                 found.append(Party(bloc, _way_of(_preposition(line, at)), at, at + 1))
     return tuple(found)
+
+
+def _is_owner_again(line: Line, party: Party) -> bool:
+    """True for the Estonia of "потеряла Эстония, ее экспорт опустился"."""
+    if party.relation != "subject":
+        return False
+    flows = [m for m in line.marked("topic", party.last) if m.value in ("export", "import")]
+    after = [m.first for m in flows if line.lower(m.first - 1) in ("ее", "его")]
+    return bool(after) and not any(party.last <= p.first < after[0] for p in (*line.places, *line.figures))
 
 
 def _way_of(preposition: str | None) -> Relation:
@@ -180,6 +191,8 @@ def _adjective(line: Line, place: Placed) -> Relation | None:
         return "goods"
     if word in _SIDES:
         return "subject"
+    if line.lower(place.first - 2) == "из" and line.lower(place.first - 1) in _OF_WHICH:
+        return "goods"  # "импорт сыра составил 5 млн, из которых польского – на 2 млн"
     if line.is_dash(at) or at >= len(line.tokens) or line.is_border(at):
         return "owner"
     verb = line.mark_at("trend", at) or line.mark_at("level", at)
@@ -242,9 +255,11 @@ def _looks_nominative(place: Placed) -> bool:
 
 
 def _in_or_into(line: Line, place: Placed) -> Relation:
-    """ "в США" says neither: behind a flow noun it is the way in, behind "закупила" where it was bought."""
+    """ "в США" says neither: behind a flow noun it is the way in, behind "закупила", "закупки" where it was bought."""
     before = [m for m in line.marks if m.section in ("topic", "deed") and m.first < place.first]
-    return "to" if before and (before[-1].section, before[-1].value) != ("deed", "import") else "at"
+    if not before or before[-1].word == "закупка":
+        return "at"
+    return "at" if (before[-1].section, before[-1].value) == ("deed", "import") else "to"
 
 
 def _preposition(line: Line, at: int) -> str | None:

@@ -6,7 +6,7 @@ from pipelines.documents.document import Published
 from pipelines.entities.dates import expression_of
 from pipelines.facts.reading import Reading
 from pipelines.facts.trade.amounts import LEAST, bound_of, counts_things, is_torn
-from pipelines.facts.trade.brackets import flow_told, is_ranked, partner_before, sides_in_list
+from pipelines.facts.trade.brackets import flow_told, is_ranked, partner_before
 from pipelines.facts.trade.carried import carried_period, carried_product
 from pipelines.facts.trade.case import Told
 from pipelines.facts.trade.claim import Claim
@@ -24,6 +24,7 @@ from pipelines.facts.trade.parties import find_parties
 from pipelines.facts.trade.periods import date_of, interval_of
 from pipelines.facts.trade.products import Product
 from pipelines.facts.trade.scope import Scope, is_local, ranked, scope_of
+from pipelines.facts.trade.sides import partner_of, sides_for, sides_listed
 from pipelines.facts.trade.tables import read_tables
 from pipelines.facts.trade.thread import Thread
 from pipelines.facts.trade.topics import Topic, bind, distribute, find_topics
@@ -168,22 +169,6 @@ class SentenceReader:
             return True
         return self.line.lower(topic.first - 1) in ("а", "и", ",") and topic.first > before.last and not topic.deed
 
-    def _sides_in_list(self, figure: Placed, topic: Topic) -> tuple[Topic, Sides] | None:
-        """Topic and sides of "Перу (5 млрд)", where a country stands right before the bracket of its figure."""
-        at = partner_before(self.line, figure)
-        code = None if at is None else at.mention.canonical_id
-        before = [p for p in self.parties if p.first < figure.first]
-        if at is None or code is None or any(p.first == at.first and p.relation in ("owner", "goods") for p in before):
-            return None
-        places = (partner_before(self.line, f) for f in self.line.figures)
-        brackets = [p.mention.canonical_id or "" for p in places if p is not None]
-        thread = self.thread
-        steady = thread.steady if topic.flow == thread.flow and thread.sides is not None else None
-        if steady and topic.flow in ("export", "import") and thread.sides and thread.sides.partner == steady:
-            topic = replace(topic, flow="export" if topic.flow == "import" else "import")  # seen from the other side
-        found = sides_in_list(topic, code, before, brackets, steady or thread.home)
-        return None if found is None else (replace(topic, flow=found[0]), found[1])
-
     def _says_of(self, figure: Placed, before: Claim) -> bool:
         """True for the share of "отгрузили на 61 млн, а это 40% всей торговли": it is told of what stands before."""
         line = self.line
@@ -191,23 +176,31 @@ class SentenceReader:
             line.lower(i) == "это" for i in range(max(0, figure.first - 4), figure.first)
         )
 
+    def _tells_again(self, figure: Placed, told: Told, before: Claim) -> bool:
+        """True for the 9 млрд of "вырос на 7% до 9 млрд", of "на Перу – 7% торговли, в деньгах – 9 млрд"."""
+        if leads_on(self.line, figure):
+            return True
+        share = told.said == "level" and before.share is not None and before.amount is None
+        return share and not any(before.end <= p.mention.start < figure.mention.start for p in self.line.places)
+
     def _sides_of(
         self, figure: Placed, topic: Topic, told: Told, scope: Scope, before: Claim | None
     ) -> tuple[Topic, Sides | None]:
         """Topic and sides of `figure`; for a share of a country's whole trade those of the partner spoken of."""
-        listed = self._sides_in_list(figure, topic)
+        listed = sides_listed(self.thread, self.line, self.parties, figure, topic)
         if listed is not None:
             return listed
-        if before is not None and before.flow == topic.flow and leads_on(self.line, figure):
+        if before is not None and before.flow == topic.flow and self._tells_again(figure, told, before):
             return topic, Sides(*before.pair, certainty=0.9)
         if told.said != "share":
-            return topic, self.thread.sides_for(topic, scope)
-        sides = self.thread.sides_for(topic, ranked(scope) if not topic.word or is_ranked(self.line, figure) else scope)
+            return topic, sides_for(self.thread, topic, scope)
+        scope = ranked(scope) if not topic.word or is_ranked(self.line, figure) else scope
+        sides = sides_for(self.thread, topic, scope)
         if sides is None or not sides.is_world:
             return topic, sides
-        beside = None if before is None or before.share is None else self.thread.partner_of(topic, sides, before.pair)
+        beside = None if before is None or before.share is None else partner_of(self.thread, topic, sides, before.pair)
         if beside is None and scope.product is None:
-            return topic, self.thread.partner_of(topic, sides)
+            return topic, partner_of(self.thread, topic, sides)
         return topic, beside or sides
 
     def _claim(

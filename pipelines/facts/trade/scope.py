@@ -34,6 +34,7 @@ class Scope:
     product: Product | None
     part: bool  # the figure counts a part of the topic
     world: bool  # with all countries of the world
+    state: bool  # "внешняя торговля страны"
     these: bool  # with countries told before
     elsewhere: bool  # with a part of the world without a code
     mutual: bool  # "взаимный товарооборот", "двух стран"
@@ -68,6 +69,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         product=goods_of(around),
         part=part_of(around) is not None,
         world=each or _is_of_world(around),
+        state=_is_of_state(around) and line.lower(topic.first - 1) not in ("в", "во"),
         these=_is_these(around),
         elsewhere=_is_codeless(around)
         or _is_joined_to_region(around)
@@ -96,12 +98,12 @@ def _has_part_abroad(around: Around) -> bool:
     """True for "импортировано на 5 млрд, в том числе из Чехии – на 3": the whole is that with all the world."""
     line, at = around.line, around.figure.last
     words = line.lowers(at, at + 5)
-    if not (words[:1] == [","] and ("том" in words[:3] or words[1:3] == ["из", "них"])):
+    if not (words[:1] == [","] and ("том" in words[:3] or words[1:3] in (["из", "них"], ["из", "которых"]))):
         return False
     way = ("from_", "to", "with_")
     own = "to" if around.topic.flow == "import" else "from_"
     ends = [p for p in around.parties if p.relation in way and p.relation != own]
-    return not ends and any(at < p.first <= at + 7 and p.relation in way for p in around.told)
+    return not ends and any(at < p.first <= at + 7 and p.relation in (*way, "goods") for p in around.told)
 
 
 def _is_of_world(around: Around) -> bool:
@@ -113,8 +115,9 @@ def _is_of_world(around: Around) -> bool:
 
 
 def _tells_each(line: Line, told: Sequence[Party]) -> bool:
-    """True for "экспорт в Литве – 18 млн, в Эстонии – 9 млн, Латвии – 8 млн": each country's whole."""
-    if not told or len(line.figures) < _EACH or any(p.relation not in ("owner", "at") for p in told):
+    """True for "экспорт в Литве – 18 млн, в Эстонии – 9 млн, Латвии – 8 млн", "у Литвы – 5 млн": each one's whole."""
+    own = [p for p in told if p.relation in ("owner", "at") or line.lower(p.first - 1) == "у"]
+    if not told or len(line.figures) < _EACH or len(own) < len(told):
         return False
     named = {p.mention.canonical_id for p in line.places if p.mention.kind == "country" and p.mention.form != "bloc"}
     return len(named) >= _EACH
@@ -148,6 +151,8 @@ def _names_many(line: Line, first: int, last: int) -> bool:
 
 def _is_told_whole(line: Line, first: int, last: int) -> bool:
     """True for "общий экспорт", not for "прежде всего экспорт"."""
+    if line.lower(0) == "всего" and first > 0 and line.marked("deed", last, last + 1) and not line.is_border(1):
+        return True  # "Всего за полгода Чехия закупила"
     marks = (m for m in line.marked("scope", first, last) if m.value == "whole")
     return any(line.lower(m.first - 1) not in ("прежде", "больше", "чаще") for m in marks)
 

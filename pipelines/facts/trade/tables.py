@@ -14,6 +14,7 @@ from pipelines.facts.trade.orient import Sides
 from pipelines.facts.trade.parties import find_parties
 from pipelines.facts.trade.products import ALL
 from pipelines.facts.trade.scope import scope_of
+from pipelines.facts.trade.sides import sides_for
 from pipelines.facts.trade.thread import Thread
 from pipelines.facts.trade.topics import find_topics
 from pipelines.text.interval import Interval
@@ -150,7 +151,7 @@ def _label(sentence: Sentence, thread: Thread, unit: str) -> _Label | None:
     if not unit or len(topics) != 1 or line.figures or len(line.tokens) > _LONGEST_LABEL:
         return None
     scope = scope_of(line, topics, topics[0], end_of(line), find_parties(line))
-    sides = None if scope.local else thread.sides_for(topics[0], scope)
+    sides = None if scope.local else sides_for(thread, topics[0], scope)
     return None if sides is None else _Label(topics[0].flow, sides, scope.product or ALL, unit)
 
 

@@ -8,17 +8,15 @@ from pipelines.facts.trade.claim import Claim
 from pipelines.facts.trade.focus import STATE_BODIES, TRADE_BLOCS, Focus
 from pipelines.facts.trade.line import Line
 from pipelines.facts.trade.modality import Modality
-from pipelines.facts.trade.orient import Known, Sides, sides_of
-from pipelines.facts.trade.parties import Party
+from pipelines.facts.trade.orient import Sides
 from pipelines.facts.trade.products import ALL, Product
 from pipelines.facts.trade.scope import Scope, lone_owner
+from pipelines.facts.trade.sides import DIRECTIONLESS, sides_for
 from pipelines.facts.trade.topics import Topic
 from pipelines.facts.trade.volumes import measures_of
 from pipelines.text.interval import Interval
-from pipelines.text.records import dataclass, replace
+from pipelines.text.records import dataclass
 
-# Flow words that go on in the direction told before ("Из Грузии везут вино. Поставки выросли вдвое").
-_DIRECTIONLESS = frozenset({"поставка", "отгрузка", "продажа", "экспортные поставки"})
 _NEAR = 2  # sentences over which a text goes on about a region
 
 
@@ -112,86 +110,6 @@ class Thread:
             )
         return scope.block == self.local[0] and scope.index - self.local[1] <= _NEAR
 
-    def sides_for(self, topic: Topic, scope: Scope) -> Sides | None:
-        """Reporter and partner of `topic`, from its surroundings first and the thread then."""
-        known = self._known(scope)
-        parties = scope.parties if topic.deed else _placed(scope.parties, topic)
-        if topic.flow == "balance":
-            parties = tuple(replace(p, relation="owner") if p.relation == "to" else p for p in parties)
-        if scope.ours and topic.deed:  # "Перу, на рынке которого мы продали": the one told before is the other side
-            parties = tuple(replace(p, relation="with_") if p.relation == "subject" else p for p in parties)
-        if scope.ours and not any(p.relation in ("owner", "subject") for p in parties) and len(parties) < 2:
-            ours = self.speaker or self.focus.home
-            if ours is not None:
-                parties = (Party(ours, "owner", 0, 0), *parties)
-                known = self._known(scope, ours=True)
-        if not topic.word and not parties and self.sides is not None:
-            found: Sides | None = replace(self.sides, certainty=min(self.sides.certainty, 0.75))
-        elif topic.word in _DIRECTIONLESS and not parties and self.way is not None and self._goes_one_way(scope):
-            found = Sides(*self.way, certainty=0.7)
-        else:
-            flow = "export" if topic.flow == "balance" else topic.flow
-            alone = scope.whole and flow != "turnover" and len({p.code for p in parties}) <= 1
-            if alone and not parties and scope.lone is not None:
-                parties = (Party(scope.lone, "owner", 0, 0),)
-            found = self._next_in_ranking(topic, scope, parties)
-            found = found or sides_of(flow, parties, known, scope.world or (alone and not scope.mutual))
-        if scope.mutual and found is not None and "WLD" in (found.reporter, found.partner):
-            found = self._mutual(topic, scope, parties)
-        if found is None:
-            return None
-        turned = scope.counter if topic.flow != "turnover" else found.reporter > found.partner  # has no direction
-        return Sides(found.partner, found.reporter, found.certainty) if turned else found
-
-    def _goes_one_way(self, scope: Scope) -> bool:
-        """True where the way told goes on: right behind it, or later in a text that tells of no other."""
-        return scope.index - self.index <= 1 or len(self.ways) == 1
-
-    def _next_in_ranking(self, topic: Topic, scope: Scope, parties: tuple[Party, ...]) -> Sides | None:
-        """Sides of "Китай, который довёл экспорт до 5 млн, стал третьим": who is ranked trades with the same one."""
-        codes = {p.code for p in parties if p.relation in ("owner", "subject")}
-        if not scope.ranked or self.sides is None or self.sides.is_world or topic.flow != self.flow:
-            return None
-        if topic.flow == "turnover" or len(codes) != 1 or len(parties) != 1:
-            return None
-        code = codes.pop()
-        return None if code in (self.sides.reporter, self.sides.partner) else Sides(code, self.sides.partner, 0.7)
-
-    def _mutual(self, topic: Topic, scope: Scope, parties: tuple[Party, ...]) -> Sides | None:
-        """Sides of a trade between two where the text last spoke of trade with the world."""
-        known = replace(self._known(scope), pair=None)
-        return sides_of("export" if topic.flow == "balance" else topic.flow, parties, known, world=False)
-
-    def partner_of(self, topic: Topic, sides: Sides, pair: tuple[str, str] | None = None) -> Sides | None:
-        """`pair`, else that spoken of, for a share of one country's trade with the world ("ее доля в импорте Перу")."""
-        if pair is None and self.sides is not None:
-            pair = (self.sides.reporter, self.sides.partner)
-        own = sides.partner if sides.reporter == "WLD" else sides.reporter
-        if pair is None or own not in pair or "WLD" in pair:
-            return None
-        other = pair[1] if pair[0] == own else pair[0]
-        one, second = (own, other) if topic.flow != "turnover" else sorted((own, other))
-        return Sides(one, second, 0.5)
-
-    def _known(self, scope: Scope, ours: bool = False) -> Known:
-        told = None if scope.parties else scope.two or (self.last_two if scope.mutual else None)
-        pair = told if self.sides is None else (self.sides.reporter, self.sides.partner)
-        if pair is None and scope.mutual and len(self.focus.countries) == 2:
-            pair = self.focus.countries[0], self.focus.countries[1]  # no others are spoken of
-        goes_on = scope.block == self.block or (scope.index - self.index <= 1 and self.flow == "turnover")
-        if pair is not None and self.main is not None and not goes_on and set(pair) != set(self.main):
-            pair = self.main  # a paragraph of its own goes back to the pair of the document
-        home = self.home or scope.first
-        clear = self.focus.clear and not self._comes_later(scope)
-        if self.focus.clear and not clear and pair is None and home == self.focus.home:
-            home = None
-        return Known(pair, home, self.focus.countries, clear, alone=not ours, listed=self.listed >= 0)
-
-    def _comes_later(self, scope: Scope) -> bool:
-        """True where the lead tells of one country's trade, and the second of the document is named further on."""
-        first, second = self.focus.countries[:2]
-        return scope.lone == first and first not in self.named and second not in self.named
-
     def date(self, line: Line, period: Interval | None) -> None:
         """Takes in the period of a figure that made no claim."""
         self.period, self.whole_period = period, period
@@ -238,7 +156,7 @@ class Thread:
 
     def note(self, line: Line, topic: Topic, scope: Scope, period: Interval | None) -> None:
         """Takes in a flow that a sentence names without a figure."""
-        sides = self.sides_for(topic, scope)
+        sides = sides_for(self, topic, scope)
         same = sides is not None and self.sides is not None and {sides.reporter, sides.partner} == {
             self.sides.reporter, self.sides.partner
         }  # fmt: skip
@@ -270,7 +188,7 @@ class Thread:
             self.way = (sides.reporter, sides.partner) if topic.flow == "export" else (sides.partner, sides.reporter)
             self.ways.add(self.way)
             # "поставки из Перу" into the country told of
-            told = topic.word in _DIRECTIONLESS and self.home == sides.partner
+            told = topic.word in DIRECTIONLESS and self.home == sides.partner
             if scope.parties and not scope.counter and sides.reporter != "WLD" and not told:
                 self.home = sides.reporter
         elif scope.first is not None:
@@ -280,17 +198,6 @@ class Thread:
                 return
             if ("with_" in relations and scope.told_by_one) or self.home not in (sides.reporter, sides.partner):
                 self.home = scope.first
-
-
-def _placed(parties: tuple[Party, ...], topic: Topic) -> tuple[Party, ...]:
-    """`parties` without places of the story: "в Чехии" is a side only right behind the flow ("импорт в Чехии")."""
-    kept = []
-    for party in parties:
-        if party.relation != "at":
-            kept.append(party)
-        elif 0 <= party.first - topic.last <= 1:
-            kept.append(replace(party, relation="owner"))
-    return tuple(kept)
 
 
 def _before(one: Interval, other: Interval) -> bool:

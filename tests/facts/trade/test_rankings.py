@@ -125,6 +125,48 @@ RANKINGS = [
         ["turnover CZE-PER 9M USD 2021"],
     ),
     (
+        "each country's own trade with all the world, told one after another",
+        "Чехия за 2021 год продала за рубеж товаров на 18 млрд евро. Столько же процентов потеряла Польша, ее экспорт "
+        "опустился до 9 млрд евро; перуанский экспорт сократился на 4%, до 8 млрд евро.\nИмпорт Чехии в 2021 году упал "
+        "на 13% и составил 17 млрд евро, Польши – на 10%, до 7 млрд евро, Венгрии – на 9%, до 6 млрд евро.\nДефицит "
+        "внешней торговли в 2021 году был у Чехии 0,5 млрд евро, у Польши – 0,7 млрд евро, у Перу – 0,4 млрд евро.",
+        [
+            "export CZE-WLD 18000M EUR 2021",
+            "export POL-WLD 9000M EUR 2021",
+            "export PER-WLD 8000M EUR x0.96 2021",
+            "import CZE-WLD 17000M EUR x0.87 2021",
+            "import POL-WLD 7000M EUR x0.9 2021",
+            "import HUN-WLD 6000M EUR x0.91 2021",
+            "balance CZE-WLD -500M EUR 2021",
+            "balance POL-WLD -700M EUR 2021",
+            "balance PER-WLD -400M EUR 2021",
+        ],
+    ),
+    (
+        "the buyer stays while its suppliers are told",
+        "В 2021 году Чехия ввезла из Перу кофе на 1 млн долларов. Всего за год Чехия импортировала кофе на 9 млн "
+        "долларов. Больше всего дали закупки в Чили – 4 млн долларов, далее идут Польша (2 млн долларов) и Китай (1,5 "
+        "млн долларов).",
+        [
+            "import CZE-PER agri_food 1M USD 2021",
+            "import CZE-WLD agri_food 9M USD 2021",
+            "import CZE-CHL agri_food 4M USD 2021",
+            "import CZE-POL agri_food 2M USD 2021",
+            "import CZE-CHN agri_food 1.5M USD 2021",
+        ],
+    ),
+    (
+        "'из которых' tells whose goods a part of an import is",
+        "За 2021 год импорт кофе в Чехию составил 9 млн долларов, из которых перуанского было на 3 млн долларов.",
+        ["import CZE-WLD agri_food 9M USD 2021", "import CZE-PER agri_food 3M USD 2021"],
+    ),
+    (
+        "'страны' is the one whose statistics are told, and a share is told in money",
+        "#Чехия расширила торговлю с Перу\nПо данным Комитета статистики Перу, внешнеторговый оборот страны в 2021 году "
+        "составил 50 млрд долларов. На Чехию приходится 10% торговли, в деньгах – 5 млрд долларов.",
+        ["turnover PER-WLD 50000M USD 2021", "turnover CZE-PER 5000M USD 10% 2021"],
+    ),
+    (
         "goods of one country, and of another",
         "Импорт белорусского калия в Китай за 2021 год уменьшился до 411 млн долларов, канадского – до 387 млн долларов.",
         ["import CHN-BLR fertilizers 411M USD 2021", "import CHN-CAN fertilizers 387M USD 2021"],
