@@ -115,6 +115,7 @@ def _place_after(layout: Layout, office: Office, match: RoleMatch) -> Office:
 
 def _countries_after(layout: Layout, office: Office, match: RoleMatch) -> Office:
     """As in "президент Беларуси", "президенты Беларуси и Азербайджана", "посол Беларуси в Баку", "президент страны"."""
+    office = replace(office, plural=office.plural or _heads_of_two(layout, office))
     found: list[str] = list(office.countries)
     end = office.end
     while (
@@ -144,6 +145,17 @@ def _countries_after(layout: Layout, office: Office, match: RoleMatch) -> Office
         seat = layout.countries.get(end + 1) or layout.places.get(end + 1)
         end = seat[0] if seat is not None else end
     return replace(office, end=end, countries=tuple(dict.fromkeys(found)))
+
+
+def _heads_of_two(layout: Layout, office: Office) -> bool:
+    """True for "главы МИД Сербии и Азербайджана": one head has one country, so the word is a plural."""
+    if ("nomn", "plur") not in office.slots:
+        return False
+    end, own = layout.countries.get(office.end, (0, None))
+    _, second = layout.countries.get(end + 1, (0, None))
+    if own is None or second is None or layout.lower(end) != "и":
+        return False
+    return all(m.form in _OWN_NOUNS and _stands_genitive(m) for m in (own, second))
 
 
 def _one_name(layout: Layout, index: int) -> bool:
