@@ -43,9 +43,8 @@ _LATIN_MARKS = (
 )
 
 _STOP_WORDS = {
-    "ru": "и в на с по что как из от для не это об также его а к о между года было были который при за",
+    "ru": "и в на с по до что как из от для не это об также его а к о между года было были который при за",
     "uk": "і в на з що як від для не це та його між року було які при за до про",
-    "be": "і ў на з што як ад для не гэта таксама яго паміж года было якія пры за па",
     "bg": "и в на с че от за не това също между година беше които при се да са ще",
     "sr": "и у на са да је од за не то између године било које при се су",
     "en": "the of and to in a is that for on with as by at from was be said",
@@ -99,7 +98,7 @@ def _cyrillic(letters: "Counter[str]", total: int, sample: str) -> str:
         return "ru"  # Bulgarian, Serbian and Ukrainian have no ы; the others have letters of their own
     if letters["і"] > total / 60:
         return "be" if letters["ў"] else "kk" if any(letters[c] for c in "әғқұ") else "uk"
-    return _marked(letters, total, _CYRILLIC_MARKS) or _by_words(sample, ("ru", "bg", "sr", "uk", "be"), "ru")
+    return _marked(letters, total, _CYRILLIC_MARKS) or _by_words(sample, ("ru", "bg", "sr"), "ru")
 
 
 def _marked(letters: "Counter[str]", total: int, marks: tuple[tuple[str, str], ...]) -> str | None:
