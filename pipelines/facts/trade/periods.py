@@ -176,7 +176,14 @@ def base_of(line: Line, figure: Placed, period: Interval | None, published: Publ
     at = base_date(line, figure, published)
     if at is not None and at.mention.form == "by":
         return _month_before(at.mention.date_end, period)
-    return None if at is None else interval_of(at, published, period, False)
+    return None if at is None else _year_before(at, interval_of(at, published, period, False), period)
+
+
+def _year_before(at: Placed, found: Interval | None, period: Interval | None) -> Interval | None:
+    """`found`, or the year before `period` where "предыдущего года" was read from the article's date instead."""
+    if found is None or found.start is None or period is None or period.start is None or found.start < period.start:
+        return found
+    return found if expression_of(at.mention).year is not None else moved(period, -1)
 
 
 def _month_before(day: date | None, period: Interval | None) -> Interval | None:
@@ -223,11 +230,16 @@ def compared_period(
     start = max([f.last for f in line.figures if f.last <= figure.first], default=0)
     behind = [d for d in line.dates if figure.last <= d.first < stop and _follows(line, figure, d)]
     before = [d for d in line.dates if start <= d.first and d.last <= figure.first]
-    chosen = behind[:1] or before[-1:]
-    found = interval_of(chosen[0], published, period, False) if chosen else None
+    chosen = (_shifted(line, behind) or behind)[:1] or before[-1:]
+    found = _year_before(chosen[0], interval_of(chosen[0], published, period, False), period) if chosen else None
     if found is not None and found.end is None and found.start is not None and found.precision == "year":
         return year(found.start.year)
     return found
+
+
+def _shifted(line: Line, behind: list[Placed]) -> list[Placed]:
+    """The "годом ранее" of "за тот же период годом ранее": it says which year the same period is of."""
+    return [d for d in line.dates if behind and d.first == behind[0].last and d.mention.form == "anaphoric"]
 
 
 def in_year_before(line: Line, figure: Placed, at: Placed, carried: Interval | None) -> Interval | None:

@@ -55,7 +55,16 @@ AIMS = [
     ),
 ]
 
+YEARS_BEFORE = [
+    (
+        f"the year before the figure's own: {words}",
+        f"Оборот Чехии с Перу за десять месяцев 2019 года достиг 110 млн евро против 95 млн евро {words}.",
+        ["turnover CZE-PER 110M EUR 2019-01-01..2019-10-31", "turnover CZE-PER 95M EUR 2018-01-01..2018-10-31"],
+    )
+    for words in ("годом ранее", "за тот же период годом ранее", "за аналогичный период предыдущего года")
+]
 
-@pytest.mark.parametrize(("reason", "text", "expected"), AIMS)
+
+@pytest.mark.parametrize(("reason", "text", "expected"), AIMS + YEARS_BEFORE)
 def test_aims_and_facts(reason: str, text: str, expected: list[str]) -> None:
     assert [short(row) for row in rows(text)] == expected, reason
