@@ -15,6 +15,7 @@ _RUBRIC = 2  # words at most before a date that ends its line: "Политика
 _SHORT = 60  # a line under the article that holds a date and little else
 _LINES = 12  # and its line among the first of the text
 
+MONTH_LABEL = re.compile(r"\A\s*date (\d{4}-\d\d)(?![\d-])\s*", re.IGNORECASE)  # "date 2019-07" before the text
 _WORD = r"[А-ЯЁA-ZІЎҐЄЇӘҒҚҢӨҰҮҺ][\w’'.-]*"
 # Before the date stand at most the place ("НЬЮ-ЙОРК,", "Москва.", "ГОМЕЛЬ (Беларусь),") or a label.
 _PLACE = re.compile(
@@ -34,7 +35,7 @@ _AGENCY = re.compile(
 # "МИНСК, 14 октября 2024 года. Президент прибыл ...": place and date are a sentence of their own.
 _SENTENCE = re.compile(r"(?:\s*года?|\s*г)?\.\s+[«\"]?[А-ЯЁA-Z]")
 _FIELD = re.compile(
-    r"(?:\s*года?|\s*г)?\.?\s*(?:$|[|/•·()\[\]]|,(?!\s*[а-яё])|,\s*(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b|[—–-]\s*\d|в?\s*\d{1,2}[:.]\d\d|(?:автор|рубрика|просмотр|источник|версия|категория|фото|время)\w*\b|&|\s{2})",
+    r"(?:\s*года?|\s*г)?\.?\s*(?:$|[|/•·()\[\]]|,(?!\s*[а-яё])|,\s*(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b|[—–-]\s*\d|в?\s*\d{1,2}[:.]\d\d|(?:автор|рубрика|просмотр|источник|версия|категория|фото|время|разместил|опубликовал|добавил)\w*\b|&|\s{2}|\d+\s*$)",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"обновл|изменен|updated|©|\(c\)|все права|сегодня|погода|курс", re.IGNORECASE)
@@ -42,7 +43,8 @@ _UPDATED = re.compile(r"обновл|изменен|updated|©|\(c\)|все пр
 _STATED = re.compile(r"\s*(?:опубликован|размещен|дата публикации)", re.IGNORECASE)
 # A line without one of these holds no day: most lines need no closer look.
 _DAY = re.compile(
-    r"\d(?: ?[./-] ?\d| [a-z]{3}|\W{1,3}(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)|(?<=[a-z]{3} .))",
+    r"\d(?: ?[./-] ?\d| [a-z]{3}|\W{1,3}(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)|(?<=[a-z]{3} .))"
+    r"|[а-я]{3}\.? \d\d?, \d{4}",
     re.IGNORECASE,
 )
 # The head of a page may be in English.
@@ -51,6 +53,12 @@ _ENGLISH = re.compile(
     r"(?P<day_after>\d{1,2}),) (?P<year>\d{4})\b"
 )
 _LATIN_NAME = re.compile("[A-Z][a-z]{2}")
+# "Ноябрь 12, 2019": the order of English in Russian words.
+_MONTH_FIRST = re.compile(r"\b(?P<month>[А-Я][а-я]{2,7})\.? (?P<day>\d{1,2}), (?P<year>\d{4})\b")
+_GLUED_CLOCK = re.compile(r"(\b\d\d\.\d\d\.\d{4})(?=\d\d:\d\d\b)")  # "15.07.202318:05"
+_WEEKDAY_BEHIND = re.compile(r",?\s*(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)")
+# The last words of an article: "// 15.07.2023 — Вестник".
+_SIGNED_OFF = re.compile(r"//\s*(\d\d\.\d\d\.\d{4})\s*[—–-]\s*[^\n/]{2,30}$")
 _ENGLISH_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ")
 _CAPTION = re.compile(r"\b1920,\s*$")
 
@@ -60,7 +68,7 @@ class Dateline:
     """A date over the text: the expression, its words, and how much the place where it stands weighs.
 
     `kind` is "dateline" (before an agency's text), "field" (a line of its own) or "caption" (beside a picture: often
-    but not always of the same day); `ticker` marks a weekday before the date, which may be the day of a visit to the
+    but not always of the same day); `ticker` marks a weekday beside the date, which may be the day of a visit to the
     site.
     """
 
@@ -87,6 +95,8 @@ def find_datelines(text: str, header: Sequence[str]) -> list[Dateline]:
             for dateline in _read(line):
                 if dateline.full and dateline.kind == "field":
                     found.setdefault((dateline.kind, dateline.words), dateline)
+    if not found and (signed := _SIGNED_OFF.search(text.rstrip())):
+        return list(_read(signed[1]))
     return list(found.values())
 
 
@@ -102,11 +112,11 @@ def _first_lines(text: str) -> Iterator[str]:
 
 
 def _read(line: str) -> Iterator[Dateline]:
-    line = line.strip().lstrip("#*>- ")
+    line = _GLUED_CLOCK.sub(r"\1 ", MONTH_LABEL.sub("", line, count=1).strip().lstrip("#*>- "))
     head = line[:_HEAD]
     if not _DAY.search(head):
         return
-    for date in (*_in_english(head), *find_date_expressions(head, tokenize(head))):
+    for date in (*_in_english(head), *_month_first(head), *find_date_expressions(head, tokenize(head))):
         if date.kind != "calendar" or date.precision != "day" or date.preposition or date.year_shift is not None:
             continue
         if head[date.span.start :].lower().startswith("сегодня"):
@@ -115,7 +125,8 @@ def _read(line: str) -> Iterator[Dateline]:
         before = _ENGLISH_WEEKDAY.sub("", before)
         kind = _kind(before, after, date)
         if kind is not None:
-            yield Dateline(date, words, kind, ticker=date.weekday is not None)
+            ticker = date.weekday is not None or _WEEKDAY_BEHIND.match(after) is not None
+            yield Dateline(date, words, kind, ticker)
             return
     if match := re.search(r"1920,\s*(\d\d\.\d\d\.\d{4})$", line):
         for date in find_date_expressions(match[1], tokenize(match[1])):
@@ -131,6 +142,16 @@ def _in_english(head: str) -> Iterator[DateExpression]:
         day = int(m["day"] or m["day_after"])
         if month is not None and 1 <= day <= monthrange(int(m["year"]), month)[1]:
             yield replace(parse_date(f"{day:02}.{month:02}.{m['year']}"), span=Span(*m.span()))
+
+
+def _month_first(head: str) -> Iterator[DateExpression]:
+    """ "Ноябрь 12, 2019"."""
+    for m in _MONTH_FIRST.finditer(head):
+        try:
+            date = parse_date(f"{m['day']} {m['month']} {m['year']}")
+        except ValueError:  # a word that is no month: "Пункт 12, 2019"
+            continue
+        yield replace(date, span=Span(*m.span()))
 
 
 def _kind(before: str, after: str, date: DateExpression) -> str | None:

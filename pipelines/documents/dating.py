@@ -12,7 +12,7 @@ from functools import cached_property
 
 from pipelines.documents.clue_rules import find_clues
 from pipelines.documents.clues import YEARS, Clue, Told, Weight, read_dates
-from pipelines.documents.datelines import Dateline, find_datelines
+from pipelines.documents.datelines import MONTH_LABEL, Dateline, find_datelines
 from pipelines.documents.document import Published, Sidecar
 from pipelines.documents.events import find_event_clues
 from pipelines.documents.inference import in_year, infer, nearest_day
@@ -24,6 +24,7 @@ _LONG_AGO = timedelta(days=400)  # so long after what it tells as just past no a
 _NEARBY = 60
 # Clues that tell of the time of writing itself, not of history.
 _STURDY = frozenset(["year_told_twice", "day_explained", "base_of_comparison", "latest_part_of_year", "weekday_of_day"])
+_LABELLED = 200  # a label stands within so many characters of the head
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)")
 
 
@@ -33,7 +34,7 @@ def find_published(text: str, title: str | None, header: Sequence[str], sidecar:
     `header` holds the lines at the top of the raw page, those that cleaning removes included ("15.07.2023 Рубрика").
     The evidence quotes the words that the date was read from, joined by " | " where several had to be put together.
     """
-    known = _from_sidecar(sidecar)
+    known = _from_sidecar(sidecar) or _from_label([*header, *text[:_LABELLED].splitlines()])
     if known is not None and known.interval.precision == "day":
         return known
     datelines = find_datelines(text, header)
@@ -83,6 +84,14 @@ def _from_sidecar(sidecar: Sidecar) -> Published | None:
     return None
 
 
+def _from_label(lines: Sequence[str]) -> Published | None:
+    """The month that stands labelled over the text ("date 2019-07"): the day is looked for elsewhere."""
+    for label in filter(None, map(MONTH_LABEL.match, lines)):
+        if (interval := _stated(label[1])) is not None and interval.start and interval.start.year in YEARS:
+            return Published(interval, "dateline", label[1])
+    return None
+
+
 def _stated(words: str) -> Interval | None:
     """The day or month of a sidecar's `published`: ISO 8601 or as people write dates."""
     if match := _ISO.match(words):
@@ -99,7 +108,7 @@ def _stated(words: str) -> Interval | None:
 
 
 def _full_dateline(datelines: Sequence[Dateline], sidecar: Sidecar, evidence: _Evidence) -> Published | None:
-    """The dateline that tells its year; a weekday before it may show the day of a visit to the site: taken last.
+    """The dateline that tells its year; a weekday beside it may show the day of a visit to the site: taken last.
 
     A caption's date counts where it completes the dateline's day and month.
     """

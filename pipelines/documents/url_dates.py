@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from pipelines.text.interval import Interval
 
@@ -39,6 +39,8 @@ _NAMED_MONTH = re.compile(r"(?<!\d)(\d{4})[-/]([a-z]{3,9})(?:[-/](\d{1,2}))?(?![
 _GLUED_MONTH = re.compile(r"(?<![\da-z])(\d{1,2})([a-z]{3})(\d{4})(?![\da-z])")
 _MONTH = re.compile(r"(?<=[/=])(\d{4})[-/](\d{1,2})(?=[/?#]|$)")
 _MONTH_AND_DAY = re.compile(r"/(\d{4})/(\d\d)(\d\d)(?=[/?#]|$)")
+_MOSCOW = timezone(timedelta(hours=3))
+_SECONDS = re.compile(r"[?&]st=(\d{9,10})(?=[&#]|$)")
 _YEAR_AT_END = re.compile(r"-\d{3,8}-(\d{4})(?=/?(?:[?#]|$))")
 _YEAR_FOLDER = re.compile(r"/(\d{4})/")
 
@@ -53,7 +55,7 @@ def find_url_date(url: str) -> tuple[Interval, str] | None:
     'year'
     """
     path = re.sub(r"^[a-z]+://[^/]*", "", url.lower())
-    for read in (_day_separated, _day_first, _digit_run, _month_and_day, _named_month, _month_folder, _year):
+    for read in (_day_separated, _day_first, _digit_run, _month_and_day, _named_month, _month_folder, _seconds, _year):
         for interval, words in read(path):
             return interval, words
     return None
@@ -99,6 +101,13 @@ def _named_month(path: str) -> Iterator[tuple[Interval, str]]:
 def _month_folder(path: str) -> Iterator[tuple[Interval, str]]:
     for m in _MONTH.finditer(path):
         yield from _interval(m[0], int(m[1]), int(m[2]), None)
+
+
+def _seconds(path: str) -> Iterator[tuple[Interval, str]]:
+    """newsA.php?st=1718000000: seconds since 1970, taken as the day in Moscow."""
+    for m in _SECONDS.finditer(path):
+        day = datetime.fromtimestamp(int(m[1]), _MOSCOW).date()
+        yield from _interval(m[0].strip("?&"), day.year, day.month, day.day)
 
 
 def _year(path: str) -> Iterator[tuple[Interval, str]]:

@@ -21,6 +21,7 @@ from pipelines.documents.url_dates import find_url_date
         ("https://example.il/world/07oct2007/sammit.html", "2007-10-07", "day"),
         ("https://example.by/2024/05/vizit/amp", "2024-05-01", "month"),
         ("https://example.kz/news/2010-12/tovarooborot", "2010-12-01", "month"),
+        ("https://example.org/newsA.php?st=1718053200", "2024-06-11", "day"),  # midnight in Moscow
         ("https://example.by/economics/view/azerbajdzhan-499846-2022", "2022-01-01", "year"),
         ("https://example.by/economics/view/azerbajdzhan-499846-2022/", "2022-01-01", "year"),
     ],
@@ -38,6 +39,7 @@ def test_date_of_address(url: str, start: str, precision: str) -> None:
         "https://example.online/ru/news/113301",
         "https://example.az/society/1077528.html",
         "https://example.az/news/1234567890",
+        "https://example.az/news?id=1718053200",
         "https://example.az/news/20250",
         "https://example.az/news/20241345",  # month 13
         "https://example.az/news/20230231",  # 31 February
