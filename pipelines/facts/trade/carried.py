@@ -21,7 +21,7 @@ def carried_product(thread: "Thread", topic: Topic, scope: Scope, before: Produc
         return scope.product
     if before is not None:
         return before
-    if scope.whole:
+    if scope.whole or (scope.world and topic.flow == "turnover"):
         return ALL
     if not topic.word:
         return thread.product

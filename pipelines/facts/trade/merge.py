@@ -70,11 +70,20 @@ def _is_of_unknown_time(before: Claim, after: Claim) -> bool:
     """True where one has a date that nothing settles and the other, elsewhere, none: they may be of two times."""
     if before.period is not None or after.period is not None:
         return False
+    if _is_told_in_title(before, after):
+        return False
     if before.year_before != after.year_before and not _repeats(before, after):
         return True
     if before.sentence.index == after.sentence.index:
         return False
     return before.period_said != after.period_said and not _repeats(before, after)
+
+
+def _is_told_in_title(before: Claim, after: Claim) -> bool:
+    """True where a title rounds what the text tells: "почти на четверть", "на 24%"."""
+    pairs = ((before.amount, after.amount), (before.change_ratio, after.change_ratio))
+    close = any(one is not None and other is not None and _close(one, other, _TITLE) for one, other in pairs)
+    return close and before.in_title != after.in_title
 
 
 def _is_growth_of_base(before: Claim, after: Claim) -> bool:

@@ -9,7 +9,7 @@ from pipelines.facts.trade.line import Line, Placed
 from pipelines.facts.trade.parties import Party
 from pipelines.facts.trade.products import Product
 from pipelines.facts.trade.topics import Topic
-from pipelines.facts.trade.words import Mark
+from pipelines.facts.trade.words import Mark, may_be_subject
 from pipelines.text.morph import parses
 from pipelines.text.records import dataclass, replace
 
@@ -73,6 +73,7 @@ def scope_of(line: Line, topics: Sequence[Topic], topic: Topic, figure: Placed, 
         these=_is_these(around),
         elsewhere=_is_codeless(around)
         or _is_joined_to_region(around)
+        or _acts_elsewhere(around)
         or (not _has_end(around) and _names_many(line, max(first, line.clause(topic.first)[0]), figure.first))
         or ((_is_elsewhere(around) or _goes_elsewhere(around)) and not _has_end(around)),
         mutual=around.marks("scope", "pair", before, last),
@@ -178,6 +179,17 @@ def _is_elsewhere(around: Around) -> bool:
     fronted = around.topic.deed and around.start <= around.topic.last
     first = around.first if share or fronted else max(around.start, around.first)
     return around.marks("scope", "elsewhere", first, around.figure.first)
+
+
+def _acts_elsewhere(around: Around) -> bool:
+    """True for "Центральная Азия закупила чешских товаров": a part of the world does the deed."""
+    line, topic = around.line, around.topic
+    acts = [m for m in line.marked("scope", around.first, topic.first) if topic.deed and m.value == "elsewhere"]
+    return (
+        bool(acts)
+        and may_be_subject(line.lower(acts[-1].last - 1))
+        and all(p.relation == "goods" for p in around.parties)
+    )
 
 
 def _is_joined_to_region(around: Around) -> bool:

@@ -28,6 +28,8 @@ def read_share(case: Case) -> Told | None:
         or line.lower(figure.first) == "на"
     ):
         return None
+    if any(m.word in ("потерять", "недополучить") for m in line.marked("trend", figure.first - 2, figure.first)):
+        return None  # "потеряла больше половины экспорта"
     if _is_in_range(case):
         return Told("nothing", "share_in_a_range")
     if _is_of_unknown_goods(case):

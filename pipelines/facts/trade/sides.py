@@ -38,6 +38,8 @@ def sides_for(thread: "Thread", topic: Topic, scope: Scope) -> Sides | None:
         found: Sides | None = replace(thread.sides, certainty=min(thread.sides.certainty, 0.75))
     elif topic.word in DIRECTIONLESS and not parties and thread.way is not None and _goes_one_way(thread, scope):
         found = Sides(*thread.way, certainty=0.7)
+    elif thread.sides is not None and not parties and _is_told_on(thread, topic, scope):
+        found = replace(thread.sides, certainty=0.7)
     else:
         flow = "export" if topic.flow == "balance" else topic.flow
         alone = scope.whole and flow != "turnover" and len({p.code for p in parties}) <= 1
@@ -80,6 +82,12 @@ def _has_own_figure(line: Line, party: Party) -> bool:
 def _goes_one_way(thread: "Thread", scope: Scope) -> bool:
     """True where the way told goes on: right behind it, or later in a text that tells of no other."""
     return scope.index - thread.index <= 1 or len(thread.ways) == 1
+
+
+def _is_told_on(thread: "Thread", topic: Topic, scope: Scope) -> bool:
+    """True for the "вывоз" behind "поставки перуанских товаров в Чехию", where no flow of the other way is told."""
+    same = topic.flow == thread.flow and topic.flow in ("export", "import") and len(thread.ways) == 1
+    return same and not (scope.world or scope.whole or scope.ours or scope.mutual)
 
 
 def _next_in_ranking(thread: "Thread", topic: Topic, scope: Scope, parties: tuple[Party, ...]) -> Sides | None:

@@ -27,6 +27,8 @@ from pipelines.text.interval import Interval
 
 _LATER = frozenset({("через", "год"), ("год", "спустя"), ("годом", "позже"), ("годом", "позднее"), ("год", "позже")})
 
+_THESE = ("за эти", "в эти", "в течение этих")  # "за эти месяцы": those told before
+
 When = tuple[Told, Interval | None, Interval | None]
 
 
@@ -54,15 +56,8 @@ def when(
     period = _period(line, figure, at, modality, carried, published)
     if told.rule == "change_times" and told.value and at is not None and _turns_back(line, figure, period, carried):
         return Told("change", "change_inverse", 1 / told.value), carried, period
-    base = _before(base_of(line, figure, period, published), period) if told.said == "change" else None
+    base = base_of(line, figure, period, published) if told.said == "change" else None
     return told, period or _year_after(line, figure, modality, published), base
-
-
-def _before(base: Interval | None, period: Interval | None) -> Interval | None:
-    """`base`; of "в 2011 году … с предыдущим годом" the year before `period`, not the one before the article."""
-    if base is None or period is None or base.start is None or base.start != period.start:
-        return base
-    return moved(period, -1)
 
 
 def _period(
@@ -84,6 +79,8 @@ def _period(
             return moved(carried, later)
     if at is None:
         return carried if modality == "actual" else None
+    if modality == "actual" and at.mention.surface.lower().startswith(_THESE):
+        return carried
     same = _same_part_of_year(line, figure, at) or _told_again(at, carried)
     if same is not None and modality == "actual":
         return same

@@ -179,6 +179,37 @@ BINDINGS = [
         ["turnover CZE-PER 5M USD 2021", "import PER-CZE ~2M USD 2021"],
     ),
     (
+        "'за эти месяцы' are those told, a clause of time goes on behind 'г.'",
+        "За семь месяцев 2021 г. Чехия продала Перу товаров на 9 млн долларов. Импорт за эти месяцы составил 5 млн "
+        "долларов, а за январь-июль 2020 года – 3 млн.",
+        [
+            "export CZE-PER 9M USD 2021-01-01..2021-07-31",
+            "import CZE-PER 5M USD 2021-01-01..2021-07-31",
+            "import CZE-PER 3M USD 2020-01-01..2020-07-31",
+        ],
+    ),
+    (
+        "exports go on the way told, where no other is, and the trade of the two is of all goods again",
+        "Поставки перуанских товаров в Чехию за 2021 год выросли на 35%. Вывоз составил 5 млн долларов, экспорт кофе – "
+        "2 млн долларов. Внешнеторговый оборот двух стран подбирается к 9 млн долларов.",
+        [
+            "export PER-CZE 5M USD x1.35 2021",
+            "export PER-CZE agri_food 2M USD 2021",
+            "turnover CZE-PER ~9M USD 2021",
+        ],
+    ),
+    (
+        "a part of the world that buys is no pair's, and what is told on of it neither",
+        "Экспорт Чехии в ЕС в 2021 году сократился на 4%. Зато Центральная Азия купила чешских товаров на 5% больше, "
+        "чем в 2020 году. Экспорт составил 62 млн долларов.",
+        ["export CZE-EU x0.96 2021"],
+    ),
+    (
+        "what is lost is no share",
+        "Чехия потеряла больше половины экспорта в Перу.",
+        [],
+    ),
+    (
         "'стали' is the metal where a word of goods stands beside it",
         "В 2021 году Чехия снизила импорт из Перу угля на 26%, железа и стали – на 82%.",
         ["import CZE-PER other x0.74 2021", "import CZE-PER other x0.18 2021"],

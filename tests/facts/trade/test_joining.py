@@ -33,6 +33,11 @@ CASES = [
         "возобновила поставки из Перу (54 тонны на сумму $69 тыс.).",
         ["import CZE-CHL agri_food 5M USD 2021-01-01..2021-10-31", "export PER-CZE 0.069M USD 2021-01-01..2021-10-31"],
     ),
+    (
+        "a share of all beside its level",
+        "Первым идет Китай, с ним товарооборот Чехии в 2021 году превысил 9 млрд долларов (18% от всего объема).",
+        ["turnover CHN-CZE >9000M USD 18% 2021"],
+    ),
 ]  # fmt: skip
 
 
@@ -68,3 +73,8 @@ YEARS_BEFORE = [
 @pytest.mark.parametrize(("reason", "text", "expected"), AIMS + YEARS_BEFORE)
 def test_aims_and_facts(reason: str, text: str, expected: list[str]) -> None:
     assert [short(row) for row in rows(text)] == expected, reason
+
+
+def test_a_title_rounds_the_growth_of_months_that_nothing_dates() -> None:
+    text = "#Торговля Чехии и Перу выросла почти на четверть\nЗа девять месяцев товарооборот Чехии и Перу вырос на 24%."
+    assert [short(row) for row in rows(text, published=None)] == ["turnover CZE-PER x1.24"]
