@@ -18,8 +18,10 @@ def sides_of(t: Trigger) -> Sides:
     others = companions_of(scene, i, t.mind.focus)
     owners: tuple[Party, ...] = ()
     if scene.has(i, "talks", "conversation", "by_video") is not None:
-        owners = genitive_behind(t) or tuple(
-            p for p in scene.parties if p.preposition == "у" and scene.clause_of(p.start) == scene.clauses[i]
+        owners = (
+            genitive_behind(t)
+            or (() if others else _between(t))
+            or tuple(p for p in scene.parties if p.preposition == "у" and scene.clause_of(p.start) == scene.clauses[i])
         )
     owners = owners or _theirs(t)
     if not others and scene.has(i, "phone"):
@@ -79,6 +81,14 @@ def genitive_behind(t: Trigger) -> tuple[Party, ...]:
     if first.preposition == "между" or (near and first.preposition is None and first.case in ("gent", None)):
         return joined_to(t.scene, first)
     return ()
+
+
+def _between(t: Trigger) -> tuple[Party, ...]:
+    """Those of "Между президентами X и Y состоялся разговор", told before the noun."""
+    own = t.scene.clauses[t.index]
+    before = (p for p in t.scene.parties if p.end <= t.offset and t.scene.clause_of(p.start) == own)
+    first = next((p for p in before if p.preposition == "между"), None)
+    return () if first is None else joined_to(t.scene, first)
 
 
 def settle(t: Trigger, first: tuple[Party, ...], second: tuple[Party, ...], spot: Spot | None) -> Sides:
