@@ -68,7 +68,7 @@ def main() -> None:
     except TyperException as error:
         context = getattr(error, "ctx", None)
         help_of = context.command_path if context else "communique"
-        code = _fail(f"{error.format_message().rstrip('.')}; see {help_of} --help", Code.WRONG_USE)
+        code = _fail(f"{error.format_message().rstrip('.')} (see {help_of} --help)", Code.WRONG_USE)
     except Abort:
         code = Code.INTERRUPTED
     except (BrokenPipeError, SystemExit) as error:

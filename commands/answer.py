@@ -24,7 +24,7 @@ def print_answer(console: Console, names: Sequence[str], answer: Sequence[Mappin
         for row in rows:
             table.add_row(*map(escape, row))
         console.print(table)
-    else:
+    elif rows:
         for number, row in enumerate(rows, start=1):
             _print_record(console, number, names, row)
         console.print("\nWhat is NULL is left out.")

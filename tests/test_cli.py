@@ -147,7 +147,7 @@ WIDE = "SELECT * FROM trade_volume ORDER BY fact_id LIMIT 2"
     [
         (NARROW, r"┃ flow +┃ rows ┃"),  # fits: a table
         (WIDE, r"row 2 -+\nfact_id +\w{24} *\n"),  # does not: a line a column
-        ("SELECT * FROM trade_volume WHERE false", r"\(0 rows\)"),  # nothing found is said
+        ("SELECT * FROM trade_volume WHERE false", r"^\(0 rows\)"),  # nothing found is said, and no more
         ("SELECT '[red]a[/]' AS b", r"\[red\]a\[/\]"),  # brackets of a text are no markup
     ],
 )

@@ -62,6 +62,11 @@ def test_reading_needs_no_folder_of_articles(
         (("FROM visit",), 'Did you mean "visits"'),  # the mend that DuckDB proposes stands in the line
         (("FROM visits", "--parquet", "no/such/folder/a.parquet"), "cannot be written"),
         (("FROM visits", "--cvs"), "--csv"),  # an option misspelt
+        (('FROM visits WHERE status = "held"',), "single quotes: 'held'"),  # DuckDB takes it for a column
+        (("FROM visits WHERE status = ‘held’",), "single quotes: 'held'"),  # as a word processor types them
+        (("FROM visits WHERE status = $status AND kind = $kind",), "add --param kind=… --param status=…"),
+        (("FROM visits; FROM agreements",), "2 queries at once"),
+        (("FROM visits", "--home", "no/such home"), "communique run --home '"),
     ],
 )
 def test_wrong_use_is_one_line(call: Callable[..., Any], database: Path, words: tuple[str, ...], said: str) -> None:
