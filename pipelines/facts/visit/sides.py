@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipelines.facts.visit.clauses import is_finite
 from pipelines.facts.visit.party import RESIDENTS, Party
 from pipelines.facts.visit.roles import companions_of, destinations, joined_to, listed_before, subject_of
 from pipelines.facts.visit.scene import Spot
@@ -33,6 +34,8 @@ def sides_of(t: Trigger) -> Sides:
             owners = (*listed_before(scene, subject), *joined_to(scene, subject)[1:])
     if not others and scene.has(i, "talks", "conversation") is not None:
         others = tuple(p for p in scene.parties if p.start >= t.end and p.case == "datv" and p.preposition is None)[:1]
+    if not others and scene.has(i, "conversation") is not None:
+        others = _addressed(t)
     if not owners and scene.anywhere("phone", "by_phone"):
         owners = tuple(p for p in scene.parties if p.case == "nomn" and p not in others)[:1]
     spots = destinations(scene, i)
@@ -63,6 +66,20 @@ def _called(t: Trigger) -> tuple[Party, ...]:
     return tuple(after[:1] or (before[-1:] if callers else ()))
 
 
+def _addressed(t: Trigger) -> tuple[Party, ...]:
+    """Whom somebody congratulated or told "в телефонном разговоре": right behind the verb, the subject elsewhere."""
+    scene = t.scene
+    governed = scene.tokens[t.index].lower == "разговоре" or scene.tokens[max(0, t.index - 2)].lower == "ходе"
+    if not governed or not any(p.case == "nomn" for p in scene.parties):
+        return ()
+    for p in scene.parties:
+        at = scene.index_at(p.start)
+        verb = is_finite(scene.tokens[at - 1]) if at else None
+        if verb is not None and p.preposition is None and p.case != "nomn":
+            return (p,)
+    return ()
+
+
 def _callers(t: Trigger, called: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those who called the one named before the verb: "Лукашенко позвонили президент Х и премьер Y"."""
     if not called or called[0].end > t.offset:
@@ -77,7 +94,8 @@ def genitive_behind(t: Trigger) -> tuple[Party, ...]:
     if not after:
         return ()
     first = after[0]
-    near = len(t.scene.sentence.between(t.end, first.start).split()) <= 3
+    between = t.scene.tokens[t.index + 1 : t.scene.index_at(first.start)]
+    near = len(between) <= 3 and not any(is_finite(word) is not None for word in between)
     if first.preposition == "между" or (near and first.preposition is None and first.case in ("gent", None)):
         return joined_to(t.scene, first)
     return ()
