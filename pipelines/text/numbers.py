@@ -260,6 +260,7 @@ def _scale(tokens: Sequence[Token], part: _Part, words: Numerals) -> _Part:
     after = part.last + 1
     if after + 2 < len(tokens) and tokens[after].lower == "с" and tokens[after + 1].lower in words.surplus:
         after += 2
+        part = replace(part, tail=after - 1)  # "17 с лишним процентов"
     if after >= len(tokens) or (multiplier := words.multipliers.get(tokens[after].lower)) is None:
         return part
     tail = after

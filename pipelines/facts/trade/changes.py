@@ -67,6 +67,8 @@ def read_change(case: Case) -> Told | None:
         return None
     if _compares_flows(case):
         return Told("nothing", "flows_compared")
+    if _is_told_closer(case):
+        return Told("nothing", "growth_told_twice")
     trend = trend_of(case)
     if trend is None or _is_part(case):
         return None
@@ -78,6 +80,16 @@ def read_change(case: Case) -> Told | None:
     if times or own_word(case) == "на" or _is_next_to(case, trend[1]):
         return _changed(case, trend[0], "change_times" if times else "change_percent")
     return None
+
+
+def _is_told_closer(case: Case) -> bool:
+    """True for the 80% of "на 80 с лишним процентов – на 86%"."""
+    line, figure = case.line, case.figure
+    after = next((f for f in line.figures if f.first >= figure.last), None)
+    if after is None or after.mention.kind != figure.mention.kind or figure.mention.bound in (None, "exact"):
+        return False
+    between = line.lowers(figure.last, after.first)
+    return len(between) == 2 and line.is_dash(figure.last) and between[1] == "на"
 
 
 def _is_part(case: Case) -> bool:

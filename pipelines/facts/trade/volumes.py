@@ -44,4 +44,6 @@ def _follows_quantity(line: Line, figure: Placed) -> bool:
 def _is_told_in_volume(line: Line, figure: Placed) -> bool:
     """True where the clause says that it counts things."""
     first, last = line.clause(figure.first)
+    if "объем" in line.lowers(first, figure.first) and line.lowers(last + 1, last + 4) == ["а", "его", "стоимость"]:
+        return True
     return any(m.value == "volume" for m in line.marked("measure", first, last))

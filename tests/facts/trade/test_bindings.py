@@ -205,9 +205,26 @@ BINDINGS = [
         ["export CZE-EU x0.96 2021"],
     ),
     (
-        "what is lost is no share",
+        "'больше 38%' is a growth, and 'с лишним' stands between a figure and its unit",
+        "Если в прошлом году товарооборот Чехии и Перу упал на 17 с лишним процентов, то за первые три месяца текущего "
+        "года рост составил уже больше 38%.",
+        ["turnover CZE-PER x0.83 2021", "turnover CZE-PER x1.38 2022-01-01..2022-03-31"],
+    ),
+    (
+        "the second figure of a growth tells it closer",
+        "В 2021 году товарооборот Чехии и Перу вырос на 80 с лишним процентов – на 86%.",
+        ["turnover CZE-PER x1.86 2021"],
+    ),
+    (
+        "a volume beside its worth",
+        "За 2021 год импорт Чехии из Перу составил 5 млн долларов. Объем импорта вырос в 5,6 раза, а его стоимость – в "
+        "5,1 раза.",
+        ["import CZE-PER 5M USD 2021"],
+    ),
+    (
+        "what is lost is no share of the flow but its fall",
         "Чехия потеряла больше половины экспорта в Перу.",
-        [],
+        ["export CZE-PER x0.5"],
     ),
     (
         "'стали' is the metal where a word of goods stands beside it",
