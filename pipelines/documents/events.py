@@ -9,17 +9,19 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
-from pipelines.documents.clues import Clue, Weight
+from pipelines.documents.clues import YEARS, Clue, Weight, whole_year
 from pipelines.text.lexicon import LexiconError, load_csv
 
 EVENTS = Path(__file__).with_name("world_events.csv")
 ANNIVERSARIES = Path(__file__).with_name("anniversaries.csv")
 
 _LEAD = 700  # what an article opens with goes on or has just gone by
+_OPENING = 250  # title and first words
 _NEAR = 160  # an event and its place stand within so many characters
 _ATTENDING = re.compile(
     r"на полях|в рамках|для участия в|принял\w* участие|участву|выступ\w+ на|в ходе|в кулуарах|состоял"
 )
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[«\"А-ЯЁA-Z])|\n")
 _COMING = re.compile(
     r"состоится|пройд[её]т|предстоящ|планиру\w+ принять участие|примет участие|готов\w+ к|в преддверии|накануне"
 )
@@ -37,9 +39,13 @@ _JUBILEE = re.compile(
     r"|(?<!\d)(?P<years>\d{2,3})\s+(?:лет|года?)\b|(?P<quarter>четверть века)"
 )
 _FROM_THEN = re.compile(r"с момента|со дня|прошедш|назад|[Зз]а \w+ ")
-_YET_TO_COME = re.compile(r"\bбуд[еу]т|исполнится|отмет[яи]т\b|предстоящ|подготовк|готов\w+ к")
+_YET_TO_COME = re.compile(
+    r"\bбуд[еу]т|исполнится|отмет[яи]т\b|предстоящ|подготовк|готов\w+ к|преддвери|накануне|следующ\w+ год"
+)
 _DIPLOMATIC = re.compile(r"дип(?:ломатическ\w+)?\s?отношени")
 _INDEPENDENCE = re.compile(r"независимост")
+_CELEBRATED = 80  # what is celebrated stands within so many characters behind the number of years
+_MAY_BE_JUBILEE = re.compile(r"независимост|дип\w*\.? ?отношени|Побед|СНГ|Содружеств|ООН|ШОС")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ class _Naming:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What is counted from a day: diplomatic relations or independence, and words of each side."""
+    """What is counted from a day: `kind` "relations", "independence" or "other", and words of each side or of it."""
 
     kind: str
     sides: tuple[re.Pattern[str], ...]
@@ -129,7 +135,9 @@ def _named(text: str) -> dict[re.Pattern[str], list[_Naming]]:
 
 def _naming(text: str, m: re.Match[str]) -> _Naming:
     around = text[max(0, m.start() - _NEAR) : m.end() + _NEAR]
-    if _LAST_YEAR.search(around):
+    sentence = _SENTENCE_END.split(text[max(0, m.start() - _NEAR) : m.start()])[-1]
+    sentence += m[0] + _SENTENCE_END.split(text[m.end() : m.end() + _NEAR])[0]
+    if _LAST_YEAR.search(sentence):
         return _Naming(m[0], around, "last_year")
     if _COMING.search(around):
         return _Naming(m[0], around, "coming")
@@ -148,27 +156,38 @@ def _window(event: Event, told: _When | None) -> tuple[tuple[date, date], Weight
 
 
 def _jubilees(text: str) -> Iterator[Clue]:
-    if "независимост" not in text and ("дип" not in text or "отношени" not in text):
+    if not _MAY_BE_JUBILEE.search(text):
         return
     for m in _JUBILEE.finditer(text):
         years = 25 if m["quarter"] else int(m["n"] or m["years"])
         around = text[max(0, m.start() - 80) : m.end() + _NEAR]
-        kind = "relations" if _DIPLOMATIC.search(around) else "independence" if _INDEPENDENCE.search(around) else None
-        for beginning in load_beginnings() if kind is not None else ():
-            where = text if kind == "relations" else around
-            if beginning.kind != kind or not all(side.search(where) for side in beginning.sides):
-                continue
+        for beginning in _counted_from(text, around, text[m.end() : m.end() + _CELEBRATED]):
             first = _later(beginning.day, years)
+            if first.year not in YEARS:
+                continue
             if _YET_TO_COME.search(around):
                 yield Clue("jubilee", m[0], Weight.HINT, ((date(first.year - 1, 1, 1), first),), None)
                 continue
-            whole_year = (date(first.year, 1, 1), date(first.year, 12, 31))
             since = m["n"] is None and _FROM_THEN.search(around) is not None
             if since and years % 10 == 0:  # a round number is said of the years after it too
                 yield Clue("jubilee", m[0], Weight.HINT, ((first, _later(beginning.day, years + 3)),))
                 continue
-            window = (first, _later(beginning.day, years + 1)) if since else whole_year
-            yield Clue("jubilee", m[0], Weight.STRONG, (window,), first.year)
+            window = ((first, _later(beginning.day, years + 1)),) if since else whole_year(first.year)
+            yield Clue("jubilee", m[0], Weight.STRONG, window, first.year)
+
+
+def _counted_from(text: str, around: str, behind: str) -> list[Beginning]:
+    """The beginnings that a number of years may count from; none where those of several years would fit.
+
+    Diplomatic relations are those of the sides named `behind` it, else `around` it, else in the opening, else anywhere.
+    """
+    kind = "relations" if _DIPLOMATIC.search(around) else "independence" if _INDEPENDENCE.search(around) else "other"
+    places = {"relations": (behind, around, text[:_OPENING], text), "independence": (around,), "other": (behind,)}
+    for where in places[kind]:
+        found = [b for b in load_beginnings() if b.kind == kind and all(side.search(where) for side in b.sides)]
+        if found:
+            return found if len({b.day.year for b in found}) == 1 else []
+    return []
 
 
 def _later(day: date, years: int) -> date:

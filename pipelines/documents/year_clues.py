@@ -13,10 +13,13 @@ _OPENING = 12  # code points that may stand before the date that opens a sentenc
 _JUBILEE = re.compile(r"(\d{2,3})(?:-?\s?лет|-?[йяю]\w* годовщин)\w*")
 # "в 2024 году отмечают 30-летие": neither what is gone by nor what is to come
 _KEPT = re.compile(r"\s+(?:отмеча|праздну)(?:ет|ют)(?:ся)?\s+(?:\w+ ){0,2}\d+[-– ]?(?:лет|[йяю]\w* годовщин)")
+# "в 2022 году исполняется 10 лет": said in the year before too, of what is prepared
+_FALLS = re.compile(r"\s+исполняется\s+(?:\w+ ){0,2}(?:\d+[-– ]?(?:лет|год)|век|четверть)")
 _ACT = re.compile(r"(?:Постановление|Указ|Распоряжение|Закон|Приказ|Решение)\b[^.,«]{0,80}\bот\s+$", re.IGNORECASE)
 _REPRINTED = 60  # days after an act in which its text comes out
 _NEXT_SENTENCE = 40  # code points: "По итогам прошлого года он составил" opens the sentence behind
 _TO_DATE = re.compile(r"(?:на|по) (?:сегодняшний день|данный момент|сегодня)", re.IGNORECASE)
+_AFTER = re.compile(r"\bпосле\s+$", re.IGNORECASE)  # "рекорд после 1991 года": how long nothing like it was
 _ENDED = re.compile(r"(?:завершил(?:ся|ась)|закончил(?:ся|ась)|завершивш|закончивш|ушедш)\w*\s+$", re.IGNORECASE)
 _BEGUN = re.compile(r"(?:наступил|начался|начавш|наступивш|уходящ)\w*\s+$", re.IGNORECASE)
 
@@ -77,10 +80,14 @@ def latest_full_year(told: Sequence[Told]) -> Iterator[Clue]:
         if t.expression.first == (1, 1) and t.expression.last == (12, 31)
         if t.expression.relation == "in" and t.behind and t.has_figures and not t.history
         if t.expression.preposition is not None or t.expression.year not in parts  # "за первую декаду 2016 года"
+        if not _AFTER.search(t.text, t.sentence.start, t.expression.span.start)
     ]
     if not years:
         return
     year, t = max(years, key=lambda pair: pair[0])
+    if _beside_last_year(t, told):
+        yield Clue("latest_full_year", t.words, Weight.HINT, ((date(year + 2, 1, 1), date(year + 4, 1, 31)),))
+        return
     over = max((y for y, o in years if o.expression.preposition in ("за", "по")), default=year)
     going_on = t.expression.preposition not in ("за", "по") and any(_up_to_now(o) for o in told)
     if over < year or going_on:
@@ -92,12 +99,24 @@ def latest_full_year(told: Sequence[Told]) -> Iterator[Clue]:
         )
 
 
+def _beside_last_year(t: Told, told: Sequence[Told]) -> bool:
+    """ "в прошлом году продали больше, чем в 2021 году": not that year, a later one has gone by."""
+    before = (o for o in told if o.sentence == t.sentence and o.expression.span.end < t.expression.span.start)
+    return any(o.has_figures and _whole_year_from_now(o.expression) == -1 for o in before)
+
+
+def _whole_year_from_now(expression: DateExpression) -> int | None:
+    """0 for "в этом году", -1 for "в прошлом году", None for a year told in figures or a part of one."""
+    return expression.year_shift if expression.precision == "year" and expression.year is None else None
+
+
 def _up_to_now(t: Told) -> bool:
-    """Figures up to the day of writing: "с начала года", "на сегодняшний день уже имеем"."""
+    """What goes on until the day of writing: "с начала года", "на сегодняшний день уже имеем", "итоги в этом году"."""
     if t.expression.rule == "to_date":
         return t.expression.year is None and t.expression.year_shift in (None, 0) and t.has_figures
-    this_year_to_come = t.expression.year_shift == 0 and t.expression.precision == "year" and t.tense == "future"
-    return this_year_to_come or _TO_DATE.search(t.sentence.of(t.text)) is not None
+    if _whole_year_from_now(t.expression) == 0 and (t.tense == "future" or not t.has_figures):
+        return True
+    return _TO_DATE.search(t.sentence.of(t.text)) is not None
 
 
 def year_of_the_past(told: Sequence[Told]) -> Iterator[Clue]:
@@ -174,8 +193,11 @@ def anniversary_span(told: Sequence[Told]) -> Iterator[Clue]:
     20-ю годовщину" of what was in 2000: written about the day that the years are full."""
     known = {t.expression.year for t in told}
     for t in told:
-        if t.expression.rule == "year" and _KEPT.match(t.text, t.expression.span.end):
-            year = t.expression.year or 0
+        year = t.expression.year if t.expression.rule == "year" else None
+        if year is not None and _FALLS.match(t.text, t.expression.span.end):
+            yield Clue("anniversary_span", t.words, Weight.HINT, ((date(year - 1, 7, 1), date(year, 12, 31)),))
+            continue
+        if year is not None and _KEPT.match(t.text, t.expression.span.end):
             yield Clue("anniversary_span", t.words, Weight.STRONG, whole_year(year), year)
             continue
         first, last = t.expression.year, t.expression.last_year
