@@ -263,13 +263,9 @@ def _scale(tokens: Sequence[Token], part: _Part, words: Numerals) -> _Part:
         part = replace(part, tail=after - 1)  # "17 с лишним процентов"
     if after >= len(tokens) or (multiplier := words.multipliers.get(tokens[after].lower)) is None:
         return part
-    tail = after
-    if (
-        after + 1 < len(tokens)
-        and tokens[after + 1].text == "."
-        and tokens[after].lower in ("тыс", "млн", "млрд", "трлн")
-    ):
-        tail = after + 1
+    short = tokens[after].lower in ("тыс", "млн", "млрд", "трлн")
+    dotted = short and after + 1 < len(tokens) and tokens[after + 1].text == "."
+    tail = after + dotted
     large = tokens[after].lower in words.large
     return replace(part, last=after, tail=tail, value=part.value * multiplier, multiplier=multiplier, scaled=large)
 

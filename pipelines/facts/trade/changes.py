@@ -83,13 +83,13 @@ def read_change(case: Case) -> Told | None:
 
 
 def _is_told_closer(case: Case) -> bool:
-    """True for the 80% of "на 80 с лишним процентов – на 86%"."""
+    """True for the 80% of "на 80 с лишним процентов – на 86%", "больше 80%, точнее, на 86%"."""
     line, figure = case.line, case.figure
     after = next((f for f in line.figures if f.first >= figure.last), None)
     if after is None or after.mention.kind != figure.mention.kind or figure.mention.bound in (None, "exact"):
         return False
     between = line.lowers(figure.last, after.first)
-    return len(between) == 2 and line.is_dash(figure.last) and between[1] == "на"
+    return "точнее" in between or (len(between) == 2 and line.is_dash(figure.last) and between[1] == "на")
 
 
 def _is_part(case: Case) -> bool:
