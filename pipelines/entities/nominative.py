@@ -165,6 +165,9 @@ def surname_readings(word: str) -> Mapping[str, tuple[str, str]]:
 
 def agrees(span: NameSpan, cases: frozenset[str]) -> bool:
     """True where the name may stand in one of `cases`, as the office before it does."""
+    readings = [] if span.initials or span.eastern or not span.givens else given_readings(span.givens[0])
+    if readings and not any(r.case in cases for r in readings):
+        return False  # "с президентом Турции Александр Лукашенко"
     if span.known is not None:
         return any(
             fold(span.known[1]) == fold(name)
@@ -172,7 +175,6 @@ def agrees(span: NameSpan, cases: frozenset[str]) -> bool:
             for case in cases
             for name in nominatives(span.surname, gender, case)
         )
-    readings = [] if span.initials or span.eastern or not span.givens else given_readings(span.givens[0])
     if readings:
-        return any(r.case in cases for r in readings)
+        return True
     return any(nominatives(span.surname, gender, case) for gender in ("masc", "femn") for case in cases) or not cases
