@@ -158,6 +158,10 @@ def _gives_way(party: Party, here: Sequence[Party]) -> bool:
 def part_of(around: Around) -> Product | None:
     """The goods that a figure counts of its flow: "на продовольствие пришлось", "услуги дали", "сахара –"."""
     line, start, stop = around.line, around.start, around.figure.first
+    if not around.topic.word:  # "по услугам – рост на 7%"
+        led = [m for m in line.marked("product", start, stop) if line.lower(m.first - 1) == "по"]
+        if led:
+            return product_between(line, led[0].first, stop, part=True)
     tied = bool(line.marked("share", start, stop)) or any(line.is_dash(i) for i in range(max(start, stop - 3), stop))
     if line.lower(stop - 1) == "на":
         stop -= 1
@@ -190,7 +194,8 @@ def goods_of(around: Around) -> Product | None:
     listed = _named_in(line, around.start, figure.first) if around.start > topic.last else None
     named = listed or product_between(line, topic.last, max(figure.first, topic.last))
     named = named or _named_in(line, around.first, topic.first)
-    return None if named is not None and named[0] == "goods" else named
+    beside = any(m.value == "services" for m in line.marked("product"))  # "товаров продано на 5 млн, услуг – на 1 млн"
+    return None if named is not None and named[0] == "goods" and not beside else named
 
 
 def _named_in(line: Line, first: int, last: int) -> Product | None:

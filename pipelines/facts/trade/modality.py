@@ -67,12 +67,23 @@ def names_aim(line: Line, figure: Placed) -> bool:
 
 def _is_target(line: Line, first: int, last: int, figure: Placed) -> bool:
     for mark in line.marked("modality", first, last):
+        if _leads_to_next(line, mark, figure):
+            continue
         reached = mark.last - mark.first == 1 and is_past(line.lower(mark.first))  # "довели", not "поставили задачу"
         if mark.value == "target" and not reached and not _is_passed(line, mark.first):
             return True
         if mark.value == "intent" and _leads_on(line, mark.last, min(last, mark.last + _INTENT_REACH)):
             return True
     return False
+
+
+def _leads_to_next(line: Line, mark: Mark, figure: Placed) -> bool:
+    """True for the aim of "вывозим на 5 млн и поставили цель дойти до 9 млн" behind the 5 million."""
+    after = next((f for f in line.figures if f.first >= figure.last), None)
+    if mark.first < figure.last or after is None or after.mention.kind != "money" or after.first < mark.last:
+        return False
+    between = range(mark.last, after.first)
+    return any(is_infinitive(line.lower(i)) for i in between) and not any(line.is_border(i) for i in between)
 
 
 def _is_passed(line: Line, at: int) -> bool:

@@ -59,6 +59,12 @@ def unknown_goods(line: Line, first: int, last: int) -> Product | None:
     return ("other", line.words(first, last)) if named else None
 
 
+def tells_its_parts(line: Line, at: int) -> bool:
+    """True where the deed at `at` shares a trade out: "товаров продано на 5 млн, услуг – на 1 млн"."""
+    named = {m.value for m in line.marked("product")}
+    return named >= {"goods", "services"} and parses(line.lower(at))[0].pos == "PRTS"
+
+
 def _is_stop(line: Line, at: int) -> bool:
     if line.lower(at) in (",", ";", "(", ":"):
         return True

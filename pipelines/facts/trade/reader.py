@@ -22,7 +22,7 @@ from pipelines.facts.trade.modality import Modality, modality_of, names_aim
 from pipelines.facts.trade.orient import Sides
 from pipelines.facts.trade.parties import find_parties
 from pipelines.facts.trade.periods import date_of, interval_of
-from pipelines.facts.trade.products import Product
+from pipelines.facts.trade.products import Product, tells_its_parts
 from pipelines.facts.trade.scope import Scope, is_local, ranked, scope_of
 from pipelines.facts.trade.sides import partner_of, sides_for, sides_listed
 from pipelines.facts.trade.tables import read_tables
@@ -102,7 +102,9 @@ class SentenceReader:
             thread.trade = False
             return None
         if topic is not None and topic.is_trade:
-            return topic
+            goes_on = topic.deed and thread.flow == "turnover" and not self.parties
+            near = goes_on and self.line.sentence.index - thread.index <= 1
+            return replace(topic, flow="turnover") if near and tells_its_parts(self.line, topic.first) else topic
         if topic is not None:
             near = [t for t in self.topics if t.last <= topic.first and t.flow != "same"]
             if near:

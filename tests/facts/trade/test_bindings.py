@@ -216,6 +216,21 @@ BINDINGS = [
         ["turnover CZE-PER x1.86 2021"],
     ),
     (
+        "goods and services that make up a turnover, and the growth of each",
+        "Торговля Чехии с Перу дала в 2021 году 9 млн долларов. Товаров продано на 7 млн долларов, услуг – примерно на "
+        "2 млн. По услугам рост на 70%, по товарам – на 12%.",
+        [
+            "turnover CZE-PER 9M USD 2021",
+            "turnover CZE-PER goods 7M USD x1.12 2021",
+            "turnover CZE-PER services ~2M USD x1.7 2021",
+        ],
+    ),
+    (
+        "an aim behind what is sold now is of the next figure",
+        "Мы уже вывозим в Чехию товаров на 5 млн долларов и поставили цель дойти до 9 млн долларов, сообщил посол Перу.",
+        ["export PER-CZE 5M USD", "export PER-CZE 9M USD target"],
+    ),
+    (
         "a volume beside its worth",
         "За 2021 год импорт Чехии из Перу составил 5 млн долларов. Объем импорта вырос в 5,6 раза, а его стоимость – в "
         "5,1 раза.",
