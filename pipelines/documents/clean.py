@@ -56,6 +56,7 @@ class _Piece:
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WEEKDAY = re.compile(r"\b(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^(?:[-–—•*·▪►]\s+|\d{1,2}[.)]\s+(?=\D))")
 _CELL = re.compile(r"^[\d\s.,%+\-–—$€]+$")
@@ -99,14 +100,15 @@ def _take_mastheads(lines: Sequence[Line], reasons: Reasons, title: int | None) 
 
 def _header(lines: Sequence[Line], reasons: Sequence[str | None], title: int | None) -> tuple[str, ...]:
     """First lines of the page, down to the first running text; of several dates only the one nearest to the title,
-    for sites also show the day on which the page was fetched. A single date under the article stands in for none; one
+    for sites also show the day on which the page was fetched, mostly with its weekday. A single date under the article stands in for none; one
     that says of itself to be the day of publication is kept beside that over the article."""
     body = next((i for i, line in enumerate(lines) if reasons[i] is None and line.body), len(lines))
     over = [i for i in range(min(body + 1, len(lines))) if reasons[i] not in _NO_HEADER or _DIGIT.search(lines[i].text)]
     top = over[:HEADER_LINES]
     dates = [i for i in range(body) if reasons[i] == "published_date"]
     foot = [i for i in range(body, len(lines)) if reasons[i] == "published_date"]
-    near = min(dates, key=lambda i: (abs(i - (body if title is None else title)), -i), default=None)
+    plain = [i for i in dates if _WEEKDAY.search(lines[i].lower) is None]
+    near = min(plain or dates, key=lambda i: (abs(i - (body if title is None else title)), -i), default=None)
     shown = set() if near is None else {near}
     if near is not None and _YEAR.search(lines[near].text) is None:  # "15 февраля, 04:39" needs its year
         shown.update(i for i in dates if _YEAR.search(lines[i].text))

@@ -55,6 +55,7 @@ _ENGLISH = re.compile(
 _LATIN_NAME = re.compile("[A-Z][a-z]{2}")
 # "Ноябрь 12, 2019": the order of English in Russian words.
 _MONTH_FIRST = re.compile(r"\b(?P<month>[А-Я][а-я]{2,7})\.? (?P<day>\d{1,2}), (?P<year>\d{4})\b")
+_SPACED = re.compile(r"\b(?P<day>\d\d) / (?P<month>\d\d) / (?P<year>\d{4})\b")
 _GLUED_CLOCK = re.compile(r"(\b\d\d\.\d\d\.\d{4})(?=\d\d:\d\d\b)")  # "15.07.202318:05"
 _WEEKDAY_BEHIND = re.compile(r",?\s*(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)")
 # The last words of an article: "// 15.07.2023 — Вестник".
@@ -116,7 +117,7 @@ def _read(line: str) -> Iterator[Dateline]:
     head = line[:_HEAD]
     if not _DAY.search(head):
         return
-    for date in (*_in_english(head), *_month_first(head), *find_date_expressions(head, tokenize(head))):
+    for date in (*_in_english(head), *_in_other_order(head), *find_date_expressions(head, tokenize(head))):
         if date.kind != "calendar" or date.precision != "day" or date.preposition or date.year_shift is not None:
             continue
         if head[date.span.start :].lower().startswith("сегодня"):
@@ -144,14 +145,17 @@ def _in_english(head: str) -> Iterator[DateExpression]:
             yield replace(parse_date(f"{day:02}.{month:02}.{m['year']}"), span=Span(*m.span()))
 
 
-def _month_first(head: str) -> Iterator[DateExpression]:
-    """ "Ноябрь 12, 2019"."""
+def _in_other_order(head: str) -> Iterator[DateExpression]:
+    """ "Ноябрь 12, 2019", "16 / 11 / 2011"."""
     for m in _MONTH_FIRST.finditer(head):
         try:
             date = parse_date(f"{m['day']} {m['month']} {m['year']}")
         except ValueError:  # a word that is no month: "Пункт 12, 2019"
             continue
         yield replace(date, span=Span(*m.span()))
+    for m in _SPACED.finditer(head):
+        if 1 <= int(m["month"]) <= 12 and 1 <= int(m["day"]) <= monthrange(int(m["year"]), int(m["month"]))[1]:
+            yield replace(parse_date(f"{m['day']}.{m['month']}.{m['year']}"), span=Span(*m.span()))
 
 
 def _kind(before: str, after: str, date: DateExpression) -> str | None:

@@ -298,6 +298,11 @@ def test_of_two_dates_the_one_at_the_title_is_the_articles() -> None:
     assert [line for line in cleaned.header if "20" in line] == ["25 апреля 2018, 20:43"]
 
 
+def test_a_date_with_its_weekday_is_that_of_a_visit_where_another_stands() -> None:
+    header = clean(f"ВЕСТНИК ВЕСТНИК\nФлаг Пятница, 19 апреля 2024\nЛица\n20 октября 2010, 12:22\n\n{BODY}").header
+    assert [line for line in header if "20" in line] == ["20 октября 2010, 12:22"]
+
+
 def test_a_date_without_its_year_keeps_the_one_that_has_it() -> None:
     header = clean(f"date 2021-05-03 Поиск\n3 мая, 04:39\n\nЛен едет в Китай\n\n{BODY}").header
     assert [line for line in header if line[-1].isdigit()] == ["date 2021-05-03", "3 мая, 04:39"]
