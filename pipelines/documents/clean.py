@@ -100,8 +100,8 @@ def _take_mastheads(lines: Sequence[Line], reasons: Reasons, title: int | None) 
 
 def _header(lines: Sequence[Line], reasons: Sequence[str | None], title: int | None) -> tuple[str, ...]:
     """First lines of the page, down to the first running text; of several dates only the one nearest to the title,
-    for sites also show the day on which the page was fetched, mostly with its weekday. A single date under the article stands in for none; one
-    that says of itself to be the day of publication is kept beside that over the article."""
+    for sites also show the day on which the page was fetched, mostly with its weekday. A single date under the article
+    stands in for none; one that says of itself to be the day of publication is kept beside that over the article."""
     body = next((i for i, line in enumerate(lines) if reasons[i] is None and line.body), len(lines))
     over = [i for i in range(min(body + 1, len(lines))) if reasons[i] not in _NO_HEADER or _DIGIT.search(lines[i].text)]
     top = over[:HEADER_LINES]
