@@ -48,6 +48,7 @@ def run_everything(settings: Settings, progress: Progress, *, waiting: Callable[
         changed=(before and before.digest) != (now and now.digest),
         checks=tuple(_check(e) for e in result.get_asset_check_evaluations()),
         published=now,
+        copies=_number(metadata, "raw_articles", "same_bytes_as_another"),
     )
 
 

@@ -30,3 +30,4 @@ class Summary:
     changed: bool
     checks: Sequence[Check]
     published: Publication | None
+    copies: int = 0  # files that are byte for byte another: one article

@@ -13,6 +13,7 @@ from pipelines.documents.read import Refusal, UnreadableError, iterate, read_art
 from pipelines.text.records import replace
 
 _STDIN = "-"
+_GZIP = b"\x1f\x8b"
 
 
 def read_articles(
@@ -56,6 +57,8 @@ def _read_stdin() -> RawArticle | Refusal:
     data = sys.stdin.buffer.read()
     if not data.strip():
         return Refusal("stdin", "empty")
+    if data.startswith(_GZIP):
+        return Refusal("stdin", "packed with gzip: unpack it first, as `zcat` does")
     # Cleaning tells a page of HTML by its name, and stdin has none.
     page = data.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html"))
     return RawArticle(hashlib.sha256(data).hexdigest(), "stdin.html" if page else "stdin.txt", data, Sidecar())

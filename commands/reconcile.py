@@ -103,7 +103,7 @@ def _cells(c: "Comparison") -> tuple[str, ...]:
         f"{c.reporter} {sign} {c.partner} {c.flow}{product}\n{_period(c.period_start, c.period_end)}",
         f"{bound}{_millions(c.claim)}\nmillion {c.currency or '?'}",
         official,
-        "" if c.difference is None else f"{c.difference:+.1%}",
+        "" if c.difference is None else f"{c.difference:+z.1%}",
         f"{c.verdict.replace('_', ' ')}{': ' if c.words else ''}{c.words}",
     )
 

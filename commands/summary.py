@@ -1,5 +1,6 @@
 """What a run did, as people and programs read it."""
 
+import shlex
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -10,14 +11,18 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from assets.settings import Settings
+from assets.settings import CHECKOUT, Settings
 from assets.summary import Check, Summary
+from pipelines.documents.read import SUFFIXES
 
 
 def print_summary(console: Console, settings: Settings, summary: Summary) -> None:
     """What the run did: articles, rows, checks that speak against it, where results lie, and what next."""
     console.print()
-    console.print(f"{summary.articles} articles, {summary.new_articles} new, {summary.refused} refused")
+    console.print(_counts(summary))
+    if not summary.articles:
+        told = f"No article in {settings.raw}:"
+        console.print(f"[yellow]{escape(told)}[/] it takes {', '.join(SUFFIXES)} files, also .gz", soft_wrap=True)
     if summary.succeeded and not summary.changed:
         console.print("[green]Nothing new:[/] the published tables are those of the last run.")
     if summary.published:
@@ -36,8 +41,31 @@ def print_summary(console: Console, settings: Settings, summary: Summary) -> Non
         if path.exists():
             console.print(f"  {what:11} {path}", soft_wrap=True, highlight=False)
     console.print("Next")
-    console.print("  [bold]make ui[/]                          the run, its checks, the tables in a browser")
-    console.print("  [bold].venv/bin/communique sql --help[/]  questions in SQL")
+    following = _next(settings)
+    for command, words in following.items():
+        told = escape(command.ljust(max(map(len, following))))
+        console.print(f"  [bold]{told}[/]  {words}", soft_wrap=True, highlight=False)
+
+
+def _counts(summary: Summary) -> str:
+    """ "16 articles, 2 new, 1 refused": what came of the files in the folder."""
+    counts = [
+        f"{summary.articles} article{'' if summary.articles == 1 else 's'}",
+        f"{summary.new_articles} new",
+        f"{summary.refused} refused",
+    ]
+    if summary.copies:
+        counts.append(f"{summary.copies} with the bytes of another")
+    return ", ".join(counts)
+
+
+def _next(settings: Settings) -> dict[str, str]:
+    """Commands for what comes next; they name the folder of results where it is not the usual one."""
+    browser, questions = "the run, its checks, the tables in a browser", "questions in SQL"
+    if settings.home == CHECKOUT / "var":
+        return {"make ui": browser, ".venv/bin/communique sql --help": questions}
+    home = f"--home {shlex.quote(str(settings.home))}"
+    return {f".venv/bin/communique ui {home}": browser, f'.venv/bin/communique sql {home} "SHOW TABLES"': questions}
 
 
 def _print_checks(console: Console, checks: Sequence[Check]) -> None:

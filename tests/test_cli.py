@@ -190,12 +190,24 @@ FAILED = Check("trade_volume", "figure_aze_blr_turnover_2020", "failed", True, "
             ["critical trade_volume.figure_aze_blr_turnover_2020: 1 row breaks it", "Not published: quality: [tag] broke"],
         ),
         (_summary(succeeded=False, published=None, checks=[]), ["Not published"]),
+        (_summary(articles=1, copies=2), ["1 article, 2 new, 1 refused, 2 with the bytes of another"]),
+        (_summary(articles=0), ["No article in ", "it takes .txt, .md, .html, .htm files"]),
     ],
-    ids=["published", "nothing new", "blocked", "never published"],
+    ids=["published", "nothing new", "blocked", "never published", "copies", "an empty folder"],
 )  # fmt: skip
 def test_a_summary_fits_the_console(summary: Summary, words: list[str], tmp_path: Path) -> None:
     console, out = _console()
     print_summary(console, Settings(tmp_path, tmp_path), summary)
     assert [w for w in words if w not in out.getvalue()] == [], out.getvalue()
-    assert max(map(len, out.getvalue().splitlines())) <= WIDTH
+    assert max(len(line) for line in out.getvalue().splitlines() if str(tmp_path) not in line) <= WIDTH
     assert ("Nothing new" in out.getvalue()) == (summary.succeeded and not summary.changed)
+
+
+@pytest.mark.parametrize(
+    ("home", "command"),
+    [(CHECKOUT / "var", "  make ui"), (Path("/mnt/my results"), "  .venv/bin/communique ui --home '/mnt/my results'")],
+)
+def test_a_summary_names_commands_for_this_home(home: Path, command: str) -> None:
+    console, out = _console()
+    print_summary(console, Settings(Path("articles"), home), _summary())
+    assert command in out.getvalue()

@@ -134,6 +134,11 @@ def test_stdin_tells_a_page_by_its_first_words(call: Callable[..., Any]) -> None
     assert "<" not in one["document"]["text"] and one["trade_volume"]
 
 
+def test_stdin_that_is_packed_is_told_so(call: Callable[..., Any]) -> None:
+    done = call("extract", "-", stdin=gzip.compress(TRADE.encode()))
+    assert done.code == Code.REFUSED and "zcat" in done.err
+
+
 def test_a_sidecar_is_heeded_and_options_go_before_it(call: Callable[..., Any], article: Path) -> None:
     article.with_suffix(".json").write_text('{"published": "2022-03-04", "outlet": "Пример"}', "utf-8")
     (one,) = _objects(call("extract", article, "--json").out)
