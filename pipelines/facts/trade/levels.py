@@ -173,9 +173,8 @@ def _is_worth(case: Case) -> bool:
     if partner_before(line, figure) is not None or (grown and line.mark_at("level", case.lead) is not None):
         return True
     counted = any(case.topic.last <= f.first < figure.first and f.mention.kind == "money" for f in line.figures)
-    if counted and (
-        line.is_dash(case.lead) or case.lead_word == "до"
-    ):  # "отгрузили на 5 млн, из них в Перу – 2 млн", "и хотим дойти до 9 млн"
+    # "отгрузили на 5 млн, из них в Перу – 2 млн", "и хотим дойти до 9 млн"
+    if counted and (line.is_dash(case.lead) or case.lead_word == "до"):
         return True
     if _buys_for(line, figure, case.topic.last):
         return True

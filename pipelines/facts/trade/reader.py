@@ -103,8 +103,9 @@ class SentenceReader:
             return None
         if topic is not None and topic.is_trade:
             goes_on = topic.deed and thread.flow == "turnover" and not self.parties
-            near = goes_on and self.line.sentence.index - thread.index <= 1
-            return replace(topic, flow="turnover") if near and tells_its_parts(self.line, topic.first) else topic
+            right_behind = goes_on and self.line.sentence.index - thread.index <= 1
+            parts = right_behind and tells_its_parts(self.line, topic.first)
+            return replace(topic, flow="turnover") if parts else topic
         if topic is not None:
             near = [t for t in self.topics if t.last <= topic.first and t.flow != "same"]
             if near:

@@ -46,6 +46,7 @@ class Thread:
     ranked: int = -99  # the sentence that spoke of "торговые партнеры" last
     way: tuple[str, str] | None = None  # exporter, importer
     ways: set[tuple[str, str]] = field(default_factory=set)  # all told so far
+    flows: list[tuple[int, str]] = field(default_factory=list)  # sentence and flow of each claim
     index: int = -99  # of the last sentence on trade
     block: int = -99
     trade: bool = False  # the last subject was trade
@@ -60,6 +61,7 @@ class Thread:
         """Notes the country named last, once `sentence` is read; what it listed is told aside."""
         if self.listed == sentence.index:
             self.sides = self.before_list
+        self._back_to_whole(sentence.index)
         money = [m.currency for m in sentence.of_kind("money") if m.currency is not None]
         self.currency = money[0] if money and self.currency is None else self.currency
         named = [m.canonical_id for m in sentence.of_kind("country") if m.form != "bloc"]
@@ -77,6 +79,14 @@ class Thread:
                 start = sentence.tokens[at + 1 + (sentence.tokens[at + 1].lower == "для")].start
                 owners = [m for m in sentence.of_kind("country") if m.start == start and m.case != "nomn"]
                 self.home = owners[0].canonical_id if owners else self.home
+
+    def _back_to_whole(self, index: int) -> None:
+        """Behind "оборот – 5 млн, экспорт – 3 млн, импорт – 2 млн" the text goes on about the turnover."""
+        last = self.flows[-4:]
+        both = {flow for at, flow in last if at == index} >= {"export", "import"}
+        if both and self.sides is not None and any(flow == "turnover" and index - at <= 1 for at, flow in last):
+            first, second = sorted((self.sides.reporter, self.sides.partner))
+            self.flow, self.sides = "turnover", Sides(first, second, self.sides.certainty)
 
     def listen(self, sentence: Sentence) -> None:
         """Notes who speaks, and the bloc named."""
@@ -125,6 +135,7 @@ class Thread:
         self._stand_at(line)
         self.measures = measures_of(line)
         self.currency = claim.currency or self.currency
+        self.flows.append((line.sentence.index, topic.flow))
         self.main = self.main or (sides.reporter, sides.partner)
         self.shared = topic.flow if claim.share is not None else None
         if claim.share is not None and claim.amount is None:

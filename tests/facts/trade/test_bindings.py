@@ -231,6 +231,17 @@ BINDINGS = [
         ["export PER-CZE 5M USD", "export PER-CZE 9M USD target"],
     ),
     (
+        "with both ways told the text goes on about the whole",
+        "Оборот Чехии и Перу в 2021 году составил 9 млн долларов. Из них 6 млн пришлось на чешский экспорт, 3 млн – на "
+        "импорт. В 2020 году было 7 млн.",
+        [
+            "turnover CZE-PER 9M USD 2021",
+            "export CZE-PER 6M USD 2021",
+            "import CZE-PER 3M USD 2021",
+            "turnover CZE-PER 7M USD 2020",
+        ],
+    ),
+    (
         "a volume beside its worth",
         "За 2021 год импорт Чехии из Перу составил 5 млн долларов. Объем импорта вырос в 5,6 раза, а его стоимость – в "
         "5,1 раза.",
