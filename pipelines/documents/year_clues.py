@@ -16,6 +16,8 @@ _KEPT = re.compile(r"\s+(?:отмеча|праздну)(?:ет|ют)(?:ся)?\s+
 # "в 2022 году исполняется 10 лет": said in the year before too, of what is prepared
 _FALLS = re.compile(r"\s+исполняется\s+(?:\w+ ){0,2}(?:\d+[-– ]?(?:лет|год)|век|четверть)")
 _ACT = re.compile(r"(?:Постановление|Указ|Распоряжение|Закон|Приказ|Решение)\b[^.,«]{0,80}\bот\s+$", re.IGNORECASE)
+_AS_OF = re.compile(r"по (?:состоянию|данным|положению)\s+$", re.IGNORECASE)
+_COUNTED_ANEW = timedelta(days=270)  # after that a later count is out
 _REPRINTED = 60  # days after an act in which its text comes out
 _NEXT_SENTENCE = 40  # code points: "По итогам прошлого года он составил" opens the sentence behind
 _TO_DATE = re.compile(r"(?:на|по) (?:сегодняшний день|данный момент|сегодня)", re.IGNORECASE)
@@ -166,6 +168,20 @@ def act_of_day(told: Sequence[Told]) -> Iterator[Clue]:
             window = (t.days.start, t.days.end + timedelta(days=_REPRINTED))
             yield Clue("act_of_day", t.words, Weight.STRONG, (window,), t.days.end.year)
             return
+
+
+def as_of_day(told: Sequence[Told]) -> Iterator[Clue]:
+    """ "по состоянию на 1 января 2024 года": counted so, and quoted until a later day has been counted."""
+    days = [
+        (t.days.end, t)
+        for t in told
+        if t.expression.precision == "day" and t.days is not None and t.days.end is not None
+        if t.expression.preposition == "на" and _AS_OF.search(t.text, t.sentence.start, t.expression.span.start)
+    ]
+    if days:
+        day, t = max(days, key=lambda pair: pair[0])
+        last = day + _COUNTED_ANEW
+        yield Clue("as_of_day", t.words, Weight.STRONG, ((day, last),), day.year if last.year == day.year else None)
 
 
 def plan_for_years(told: Sequence[Told]) -> Iterator[Clue]:
