@@ -9,6 +9,7 @@ from pipelines.text.records import dataclass
 TRADE_BLOCS = frozenset({"EU", "EAEU", "CIS"})  # those that are a side of trade now and then
 _BLOC_WEIGHT = 0.6
 _BODY_WEIGHT = 0.6
+_OFFICIAL_WEIGHT = 0.5
 STATE_BODIES = frozenset({"parliament", "government"})
 _LEAST_SECOND = 2.0  # weight of the second country, and what part of the first's it must reach
 _LEAST_PART = 0.15
@@ -49,6 +50,9 @@ def _named(sentence: Sentence, place: str | None) -> dict[str, float]:
             continue
         written = mention.start < _DATELINE and mention.canonical_name == place
         named[code] = max(named.get(code, 0.0), _BLOC_WEIGHT if mention.form == "bloc" or written else 1.0)
+    for official in sentence.of_kind("person"):  # "Лукашенко на переговорах с Алиевым"
+        if official.country is not None:
+            named.setdefault(official.country, _OFFICIAL_WEIGHT)
     for body in sentence.of_kind("organization"):  # "депутаты Великого хурала" speaks of Mongolia
         if body.form in STATE_BODIES and body.country is not None:
             named.setdefault(body.country, _BODY_WEIGHT)

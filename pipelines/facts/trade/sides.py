@@ -130,7 +130,7 @@ def partner_of(thread: "Thread", topic: Topic, sides: Sides, pair: tuple[str, st
 
 
 def _known(thread: "Thread", scope: Scope, ours: bool = False) -> Known:
-    told = None if scope.parties else scope.two or (thread.last_two if scope.mutual else None)
+    told = None if scope.parties else scope.two or (thread.last_two if scope.mutual or thread.sides is None else None)
     pair = told if thread.sides is None else (thread.sides.reporter, thread.sides.partner)
     if pair is None and scope.mutual and len(thread.focus.countries) == 2:
         pair = thread.focus.countries[0], thread.focus.countries[1]  # no others are spoken of

@@ -28,6 +28,11 @@ CASES = [
         ["turnover CZE-PER x1.12"],
     ),
     (
+        "the two countries of the sentence before, whatever bloc it names",
+        "Перу – партнер Чехии среди стран СНГ. Объем торговли в прошлом году – 430 млн долларов.",
+        ["turnover CZE-PER 430M USD 2021"],
+    ),
+    (
         "how long there was no trade is no period of it",
         "В январе-октябре 2021 года Чехия импортировала из Чили кофе на 5 млн долларов. Спустя девять лет Чехия "
         "возобновила поставки из Перу (54 тонны на сумму $69 тыс.).",
