@@ -108,15 +108,17 @@ def _beside_last_year(t: Told, told: Sequence[Told]) -> bool:
 
 
 def _whole_year_from_now(expression: DateExpression) -> int | None:
-    """0 for "в этом году", -1 for "в прошлом году", None for a year told in figures or a part of one."""
+    """0 for "в этом году", -1 for "в прошлом году", 1 for "в следующем"; None where told in figures or a part."""
     return expression.year_shift if expression.precision == "year" and expression.year is None else None
 
 
 def _up_to_now(t: Told) -> bool:
-    """What goes on until the day of writing: "с начала года", "на сегодняшний день уже имеем", "итоги в этом году"."""
+    """What goes on until the day of writing: "с начала года", "на сегодняшний день уже имеем", "итоги в этом году";
+    who speaks of the next year may mean by this one the last that is told."""
     if t.expression.rule == "to_date":
         return t.expression.year is None and t.expression.year_shift in (None, 0) and t.has_figures
-    if _whole_year_from_now(t.expression) == 0 and (t.tense == "future" or not t.has_figures):
+    years = _whole_year_from_now(t.expression)
+    if years == 1 or (years == 0 and (t.tense == "future" or not t.has_figures)):
         return True
     return _TO_DATE.search(t.sentence.of(t.text)) is not None
 
