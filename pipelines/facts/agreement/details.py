@@ -16,6 +16,7 @@ from pipelines.text.records import replace
 from pipelines.text.tokens import fold
 
 _OF_WHICH = frozenset(("которого", "которой", "которых"))
+_EFFECT = 4  # words from "вступит" to the day it takes effect
 _MEETING = 10  # tokens before the comma that name and date the meeting
 
 
@@ -65,6 +66,8 @@ def when_of(
         at = scene.index_at(m.start)
         if at not in inside or not (_fits(m, at in subject, status) or (since and m.form == "since")):
             continue
+        if status == "signed" and any(scene.has(k, "force") for k in range(max(0, at - _EFFECT), at)):
+            continue  # "вступит в силу 15 мая": no day of signing
         tense: Tense | None = (
             "future" if status in ("planned", "proposed") else "past" if status in ("signed", "agreed") else None
         )
