@@ -56,6 +56,7 @@ _LATIN_NAME = re.compile("[A-Z][a-z]{2}")
 # "Ноябрь 12, 2019": the order of English in Russian words.
 _MONTH_FIRST = re.compile(r"\b(?P<month>[А-Я][а-я]{2,7})\.? (?P<day>\d{1,2}), (?P<year>\d{4})\b")
 _SPACED = re.compile(r"\b(?P<day>\d\d) / (?P<month>\d\d) / (?P<year>\d{4})\b")
+_CLOCK_BEFORE = re.compile(r"(?<!\bв )\b\d{1,2}:\d\d[,|]?\s+$")  # "Лица встретились 08:23 28.02.2017"
 _GLUED_CLOCK = re.compile(r"(\b\d\d\.\d\d\.\d{4})(?=\d\d:\d\d\b)")  # "15.07.202318:05"
 _WEEKDAY_BEHIND = re.compile(r",?\s*(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)")
 # The last words of an article: "// 15.07.2023 — Вестник".
@@ -176,6 +177,8 @@ def _kind(before: str, after: str, date: DateExpression) -> str | None:
         return None
     if _PLACE.fullmatch(before) and (_AGENCY.match(after) or (_places(before, full) and _SENTENCE.match(after))):
         return "dateline"
+    if full and _CLOCK_BEFORE.search(before) and re.match(r"(?:\s*года?|\s*г)?\.?\s*(?:$|\()", after):
+        return "field"
     # A date at the end of a short line of furniture: "Рубрика | 4 октября 2024", "Анонс (04.02.2024 18:50)".
     if (
         full

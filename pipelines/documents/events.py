@@ -45,7 +45,7 @@ _YET_TO_COME = re.compile(
 _DIPLOMATIC = re.compile(r"дип(?:ломатическ\w+)?\s?отношени")
 _INDEPENDENCE = re.compile(r"независимост")
 _CELEBRATED = 80  # what is celebrated stands within so many characters behind the number of years
-_MAY_BE_JUBILEE = re.compile(r"независимост|дип\w*\.? ?отношени|Побед|СНГ|Содружеств|ООН|ШОС")
+_MAY_BE_JUBILEE = re.compile(r"независимост|дип\w*\.? ?отношени|[Пп]обед|СНГ|Содружеств|ООН|ШОС")
 
 
 @dataclass(frozen=True, slots=True)
