@@ -13,6 +13,7 @@ from pipelines.text.tokens import Token, fold, lowers
 LEXICON = Path(__file__).with_name("dates.toml")
 
 # Classes of tokens that are no dictionary words.
+_OF_DECADE = frozenset({"е", "х"})
 _SYNTACTIC = ("small", "year", "dotted", "dash", "comma", "dot", "mark", "slash", "stop", "compound")
 _DASHES = frozenset("-–—‑−")
 _PUNCTUATION = {",": "comma", ".": "dot", "/": "slash"} | dict.fromkeys(_DASHES, "dash")
@@ -141,4 +142,6 @@ def _mark_endings(tokens: Sequence[Token], classes: str, lexicon: DateWords) -> 
         glued = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
         if glued and tokens[i + 1].lower in lexicon.suffixes:
             out[i], out[i + 1] = lexicon.letters["mark"], lexicon.letters["suffix"]
+            if tokens[i + 1].lower in _OF_DECADE and tokens[i - 1].text.endswith("0") and len(tokens[i - 1].text) == 4:
+                out[i - 1] = "."  # "в 2000-х", "2010-е годы": years without bounds
     return "".join(out)

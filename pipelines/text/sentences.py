@@ -169,8 +169,7 @@ def is_year_or_city(gap: _Gap) -> Verdict | None:
     """ "г." ends a sentence behind a year that opens no clause; "г. Минск" does not."""
     if gap.word not in ("г", "гг"):
         return None
-    opens_bracket = gap.text[gap.end : gap.end + 2].lstrip().startswith("(")
-    if opens_bracket or gap.following.isdigit() or not _YEAR_BEFORE.search(gap.before[: -len(gap.word)]):
+    if _opens_bracket(gap) or gap.following.isdigit() or not _YEAR_BEFORE.search(gap.before[: -len(gap.word)]):
         return "join"
     opening = gap.text[gap.start : gap.at].lstrip() if gap.at - gap.start < _OPENING else ""
     words = _WORD.findall(fold(opening))
@@ -178,11 +177,16 @@ def is_year_or_city(gap: _Gap) -> Verdict | None:
     return "join" if opens_clause else "split"
 
 
+def _opens_bracket(gap: _Gap) -> bool:
+    """True before "(рост на 5%)", which goes on."""
+    return gap.text[gap.end : gap.end + 2].lstrip().startswith("(")
+
+
 def is_abbreviation(gap: _Gap) -> Verdict | None:
     """ "им. Гейдара Алиева", "5 млрд. 300 млн."."""
     lexicon = _load()
     if gap.word in lexicon.may_end:
-        return "join" if gap.following.isdigit() else "split"
+        return "join" if gap.following.isdigit() or _opens_bracket(gap) else "split"
     return "join" if gap.word in lexicon.never_ends else None
 
 

@@ -181,10 +181,10 @@ def _has_country(around: Around, stop: int) -> bool:
 
 def goods_of(around: Around) -> Product | None:
     """The goods of a figure: of the part it counts, else of its topic."""
-    part = part_of(around)
-    if part is not None:
-        return part
     line, topic, figure = around.line, around.topic, around.figure
+    part = part_of(around)
+    if part is not None and not (part[0] == "goods" and line.mark_at("product", topic.last) is not None and topic.word):
+        return part
     if figure.mention.kind != "money" and line.marked("share", figure.last, figure.last + 3):
         part = product_between(line, _past_verb(line, figure.last), len(line.tokens))
         if part is not None:

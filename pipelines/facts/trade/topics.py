@@ -52,7 +52,7 @@ def find_topics(line: Line) -> tuple[Topic, ...]:
     named = [t for i, t in enumerate(topics) if not _is_carried(line, t, topics[i + 1 : i + 2])]
     kept: list[Topic] = []
     for topic in named:
-        if not _is_of_balance(line, kept[-1:], topic):
+        if not _is_of_balance(line, kept[-1:], topic) and not _is_whole_again(line, kept[-1:], topic):
             kept.append(topic)
     return tuple(kept)
 
@@ -90,6 +90,12 @@ def _is_of_balance(line: Line, before: list[Topic], topic: Topic) -> bool:
         return len(gap) <= 5
     tied = not any(line.is_border(i) or line.mark_at("level", i) for i in gap)
     return topic.flow in ("turnover", "balance") and len(gap) <= 3 and tied
+
+
+def _is_whole_again(line: Line, before: list[Topic], topic: Topic) -> bool:
+    """True for the second "импорт" of "импорт из Перу – 30% от общего объема импорта, Чили – 20%"."""
+    part = line.mark_at("share", topic.first - 1)
+    return bool(before) and before[0].flow == topic.flow and part is not None and part.value == "of"
 
 
 def _is_possessive(line: Line, mark: Mark) -> bool:

@@ -167,6 +167,12 @@ RANKINGS = [
         ["turnover PER-WLD 50000M USD 2021", "turnover CZE-PER 5000M USD 10% 2021"],
     ),
     (
+        "'от общего объема импорта' is the whole, not a flow of its own, and 'товаров' names no goods",
+        "Импорт товаров в Чехию в 2021 году осуществлялся из Перу – 30% от общего объема импорта, Венгрии – 19% и "
+        "Китая – 14%.",
+        ["import CZE-PER 30% 2021", "import CZE-HUN 19% 2021", "import CZE-CHN 14% 2021"],
+    ),
+    (
         "goods of one country, and of another",
         "Импорт белорусского калия в Китай за 2021 год уменьшился до 411 млн долларов, канадского – до 387 млн долларов.",
         ["import CHN-BLR fertilizers 411M USD 2021", "import CHN-CAN fertilizers 387M USD 2021"],
