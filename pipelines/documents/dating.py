@@ -127,6 +127,8 @@ def _full_dateline(datelines: Sequence[Dateline], sidecar: Sidecar, evidence: _E
             return Published(day, "dateline", dateline.words)
         completed = nearest_day(partial.date, day.start)
         if completed is not None and abs((completed - day.start).days) <= 3:
+            if dateline.kind == "field":  # a story dated ahead: what the page shows came first
+                completed = min(completed, day.start)
             words = f"{partial.words} | {dateline.words}"
             return Published(Interval(completed, completed, "day"), "dateline", words)
     return None

@@ -139,6 +139,7 @@ def test_misprint_beside_a_weekday_leaves_the_date_of_the_page() -> None:
         # the day of the visit to the site stands above the day of the article
         ("Четверг, 24 апреля 2025\n14 марта 2025, 11:39\n14 марта, Минск /Корр./. Посол рад.", "2025-03-14 dateline"),
         ("20 июня 2025, пятница01:08\nОбщество\n12 мая 2025, 16:03\nСтороны подписали заявление.", "2025-05-12 dateline"),
+        ("27 ноября 2016, 21:35\nГость едет\nДАЛЬ, 28 ноября. /В/. Визит начинается.", "2016-11-27 dateline"),
         # the last words sign the article off
         ("За семь месяцев 2022 г. вывоз вырос вдвое. // 28.09.2022 — Вестник", "2022-09-28 dateline"),
         # a label that tells the month
