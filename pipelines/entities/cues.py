@@ -1,15 +1,18 @@
-"""Which finders of names need to look at a word: told once a word, so that most words of a text are passed over."""
+"""Which finders need to look at a word: told once a word, so that most words of a text are passed over."""
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 
 from pipelines.entities.gazetteer import load_gazetteer
 from pipelines.entities.ministries import ministries
 from pipelines.entities.organization_words import organization_words
+from pipelines.entities.quantities import may_tell_ratio
 from pipelines.entities.roles import roles
+from pipelines.text.numbers import may_open_number
 from pipelines.text.tokens import Token, lowers
 
-PLACE, ORGANIZATION, ROLE = 1, 2, 4
+PLACE, ORGANIZATION, ROLE, NUMBER, RATIO = 1, 2, 4, 8, 16
 
 Cues = tuple[tuple[int, int], ...]  # index of a token, flags of the finders that need it
 
@@ -21,7 +24,8 @@ def find_cues(tokens: Sequence[Token]) -> Cues:
     >>> find_cues(tokenize("прибыл министр из Минска"))
     ((1, 4), (3, 1))
     """
-    return tuple([(index, flags) for index, flags in enumerate(map(_flags, lowers(tokens))) if flags])
+    flags = [*map(_flags, lowers(tokens))]
+    return tuple(compress(enumerate(flags), flags))
 
 
 def opening(cues: Cues, flag: int) -> list[int]:
@@ -41,4 +45,8 @@ def _flags(word: str) -> int:
         flags |= ORGANIZATION
     if word in roles().starts:
         flags |= ROLE
+    if may_open_number(word):
+        flags |= NUMBER
+    if may_tell_ratio(word):
+        flags |= RATIO
     return flags

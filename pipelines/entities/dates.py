@@ -1,6 +1,5 @@
 """Date mentions of a text, resolved as far as the day of publication allows."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,7 +9,7 @@ from pipelines.text.dates import DateExpression, Tense, find_date_expressions, p
 from pipelines.text.interval import Interval
 from pipelines.text.span import Span
 from pipelines.text.tense import tense_at
-from pipelines.text.tokens import Token
+from pipelines.text.tokens import Token, index_at
 
 
 def find_dates(text: str, tokens: Sequence[Token], published: Published | None) -> list[Mention]:
@@ -22,12 +21,11 @@ def find_dates(text: str, tokens: Sequence[Token], published: Published | None) 
     "с начала года" that ends with publication) or "anaphoric" ("годом ранее": see `shift_to`).
     """
     reference = published.interval if published else None
-    starts = [token.start for token in tokens]
     mentions: list[Mention] = []
     for expression in find_date_expressions(text, tokens):
         tense: Tense | None = None
         if reference is not None and not _settled(expression):
-            first, last = (bisect_left(starts, at) for at in (expression.span.start, expression.span.end))
+            first, last = (index_at(tokens, at) for at in (expression.span.start, expression.span.end))
             tense = tense_at(tokens, first, last)
         mentions.append(_mention(text, expression, resolve(expression, reference, tense)))
     return mentions

@@ -1,12 +1,11 @@
 """One block of a document as the actor finders see it: tokens, and the countries and places that stand on them."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipelines.entities.cues import Cues, find_cues
 from pipelines.entities.mention import Mention
 from pipelines.text.records import dataclass
-from pipelines.text.tokens import Token
+from pipelines.text.tokens import Token, index_at
 
 PREPOSITION_CASES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("с", "со"), frozenset({"ablt", "gent"})),
@@ -58,10 +57,6 @@ class Layout:
         return None
 
 
-def _start(token: Token) -> int:
-    return token.start
-
-
 def lay_out(
     text: str,
     tokens: Sequence[Token],
@@ -79,14 +74,14 @@ def lay_out(
     parts: list[Mention] = []
     taken: dict[int, str] = {}
     for m in mentions:
-        start = bisect_left(tokens, m.start, key=_start)
+        start = index_at(tokens, m.start)
         end = start + 1
         while end < len(tokens) and tokens[end].start < m.end:
             end += 1
         if start == len(tokens) or tokens[start].start != m.start or tokens[end - 1].end != m.end:
             if m.form == "noun":  # no name of a person
                 parts.append(m)
-                taken[bisect_left(tokens, m.start + 1, key=_start) - 1] = m.kind
+                taken[index_at(tokens, m.start + 1) - 1] = m.kind
             continue  # a part of a compound
         if m.kind == "country":
             countries[start] = (end, m)
@@ -96,6 +91,6 @@ def lay_out(
             organizations[start] = (end, m)
         for i in range(start, end):
             taken[i] = m.kind
-    capitals = tuple([i for i, t in enumerate(tokens) if t.kind == "word" and t.text[0].isupper()])
+    capitals = tuple([i for i, t in enumerate(tokens) if t.text[0].isupper() and t.kind == "word"])
     cues = find_cues(tokens) if cues is None else cues
     return Layout(text, tokens, countries, places, organizations, present, capitals, tuple(parts), taken, cues)

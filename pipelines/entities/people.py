@@ -134,7 +134,7 @@ def _by_dot_namesake(layout: Layout, index: int) -> bool:
 
 def _apposed(layout: Layout, index: int, office_starts: set[int]) -> NameSpan | None:
     """An unknown name that an office follows: "Тедрос Ватанабе, посол"."""
-    if office_starts.isdisjoint(range(index + 3, index + 7)):
+    if not office_starts or office_starts.isdisjoint(range(index + 3, index + 7)):
         return None
     span = name_at(layout, index, True)
     if span is None or not span.givens or span.end + 1 not in office_starts or layout.lower(span.end) not in (",", "("):

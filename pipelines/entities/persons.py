@@ -124,6 +124,8 @@ def name_at(layout: Layout, index: int, after_role: bool) -> NameSpan | None:
     """
     if not layout.capitalised(index) or (index in layout.taken and not is_free(layout, index)):
         return None
+    if not after_role and _stands_alone(layout, index):
+        return None
     parts = _run(layout, index)
     after_role = after_role and not _shouted(layout, index)
     if not parts or (len(parts) == 1 and not after_role):
@@ -133,6 +135,16 @@ def name_at(layout: Layout, index: int, after_role: bool) -> NameSpan | None:
         if found is not None:
             return found
     return None
+
+
+def _stands_alone(layout: Layout, index: int) -> bool:
+    """True for a word behind which no other part of a name stands: most capitals open a sentence."""
+    if len(layout.tokens[index].text) <= 2:  # it may be an initial
+        return False
+    if not layout.is_word(index + 1):
+        return True
+    behind = layout.tokens[index + 1]
+    return not (behind.text[0].isupper() or behind.lower in PARTICLES or _ARTICLE.match(behind.text))
 
 
 def _shouted(layout: Layout, index: int) -> bool:

@@ -19,7 +19,9 @@ from pipelines.text.tokens import Token, indices
 _FILE = Path(__file__).with_name("quantities.toml")
 
 
-def find_quantities(text: str, tokens: Sequence[Token], numbers: Sequence[Number] | None = None) -> list[Mention]:
+def find_quantities(
+    text: str, tokens: Sequence[Token], numbers: Sequence[Number] | None = None, openers: Sequence[int] | None = None
+) -> list[Mention]:
     """Mentions of kind "percent", "ratio" and "quantity", in order.
 
     - percent: `value` as written, without sign (5.3 of "5,3%"); `form` is "points" for percentage points, "plus" or
@@ -28,7 +30,7 @@ def find_quantities(text: str, tokens: Sequence[Token], numbers: Sequence[Number
       "девять десятых": 0.25, 0.9). The span takes in the preposition "в" or "на" where one stands.
     - quantity: `value` in units of the thing, `unit` the words of the text ("тонн", "куб. м", "рабочих мест").
 
-    `numbers` are those of `tokens`, where the caller has them already.
+    `numbers` are those of `tokens`, `openers` the indices of those that `may_tell_ratio`, where the caller has them.
 
     >>> from pipelines.text.tokens import tokenize
     >>> text = "выросли почти вдвое, на 5,3% больше: 5,75 млрд куб. м газа"
@@ -40,7 +42,8 @@ def find_quantities(text: str, tokens: Sequence[Token], numbers: Sequence[Number
     found = find_numbers(tokens) if numbers is None else numbers
     counted = (_read_number(text, tokens, number) for number in found)
     mentions = [mention for mention in counted if mention is not None]
-    mentions += _ratio_words(text, tokens, {index for n in found for index in range(n.first, n.last + 1)})
+    hits = indices(tokens, may_tell_ratio) if openers is None else openers
+    mentions += _ratio_words(text, tokens, hits, {index for n in found for index in range(n.first, n.last + 1)})
     return sorted(mentions, key=lambda m: (m.start, m.end))
 
 
@@ -121,10 +124,10 @@ def _ratio(text: str, tokens: Sequence[Token], first: int, head: int, last: int,
     return Mention(start=start, end=end, surface=text[start:end], kind="ratio", value=value, form=form, bound=bound)
 
 
-def _ratio_words(text: str, tokens: Sequence[Token], taken: set[int]) -> Iterator[Mention]:
+def _ratio_words(text: str, tokens: Sequence[Token], hits: Sequence[int], taken: set[int]) -> Iterator[Mention]:
     """Ratios told by one word: "вдвое", "двукратный", "на треть", "удвоился"; and "1,5-кратный"."""
     words = _load()
-    for index in indices(tokens, _may_tell_ratio):
+    for index in hits:
         token = tokens[index]
         if token.kind == "number":
             if (multiple := _multiple(tokens, index)) is not None:
@@ -140,8 +143,8 @@ def _ratio_words(text: str, tokens: Sequence[Token], taken: set[int]) -> Iterato
             yield _ratio(text, tokens, first, index, index, part, "fraction")
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_tell_ratio(word: str) -> bool:
+def may_tell_ratio(word: str) -> bool:
+    """True for a (folded) token that a ratio may open with: a figure, "вдвое", "треть"."""
     return word[0].isdecimal() or word in _load().triggers
 
 

@@ -5,7 +5,6 @@ What a number counts (money, percent, tonnes, a year) is left to the finders of 
 
 from collections.abc import Container, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from pipelines.text.figures import read_figure
 from pipelines.text.numerals import Numerals, load_numerals
@@ -59,8 +58,12 @@ class _Part:
     fraction: bool = False
 
 
-def find_numbers(tokens: Sequence[Token], dated: Container[int] = ()) -> tuple[Number, ...]:
+def find_numbers(
+    tokens: Sequence[Token], dated: Container[int] = (), openers: Sequence[int] | None = None
+) -> tuple[Number, ...]:
     """Numbers among `tokens`, in order, none inside another; those at the indices `dated` tell days and count nothing.
+
+    `openers` are the indices of the tokens that `may_open_number`, where the caller has them already.
 
     Ordinals ("78-й", "третий"), parts of names ("МАЗ-500", "115-ФЗ"), clock times, scores and written dates are none.
 
@@ -71,7 +74,7 @@ def find_numbers(tokens: Sequence[Token], dated: Container[int] = ()) -> tuple[N
     words = load_numerals()
     found: list[Number] = []
     behind = 0
-    for index in indices(tokens, _may_open):
+    for index in indices(tokens, may_open_number) if openers is None else openers:
         number = _read_number(tokens, index, words) if index >= behind and index not in dated else None
         if number is not None:
             found.append(number)
@@ -79,9 +82,8 @@ def find_numbers(tokens: Sequence[Token], dated: Container[int] = ()) -> tuple[N
     return _link(tokens, found)
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_open(word: str) -> bool:
-    """True for a token that a number may open with: a figure, a numeral, two that a hyphen joins."""
+def may_open_number(word: str) -> bool:
+    """True for a (folded) token that a number may open with: a figure, a numeral, two that a hyphen joins."""
     if not word[0].isalnum():
         return False
     return word[0].isdecimal() or word in load_numerals().openers or not word.isalpha()

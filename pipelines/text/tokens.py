@@ -27,7 +27,7 @@ class Token(NamedTuple):
     kind: TokenKind
 
 
-_LOWER = itemgetter(Token._fields.index("lower"))
+_START, _LOWER = (itemgetter(Token._fields.index(name)) for name in ("start", "lower"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -57,6 +57,15 @@ def indices(tokens: Sequence[Token], wanted: Callable[[str], object]) -> list[in
     [0, 2]
     """
     return list(compress(range(len(tokens)), map(wanted, map(_LOWER, tokens))))
+
+
+def index_at(tokens: Sequence[Token], offset: int) -> int:
+    """Index of the first of `tokens` that starts at `offset` or behind it; their number where none does.
+
+    >>> index_at(tokenize("12 марта 2021 года"), 4)
+    2
+    """
+    return bisect_left(tokens, offset, key=_START)
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:

@@ -1,8 +1,8 @@
-"""Which words the finders of names look at."""
+"""Which words the finders look at."""
 
 import pytest
 
-from pipelines.entities.cues import ORGANIZATION, PLACE, ROLE, find_cues, opening
+from pipelines.entities.cues import NUMBER, ORGANIZATION, PLACE, RATIO, ROLE, find_cues, opening
 from pipelines.text.tokens import tokenize
 
 
@@ -16,6 +16,8 @@ from pipelines.text.tokens import tokenize
         ("экс-министр прибыл", ROLE, ["экс-министр"]),
         ("Минэкономики сообщило", ORGANIZATION, ["Минэкономики"]),
         ("обсудили погоду", ROLE, []),
+        ("5,3% роста, два-три года, сто тонн", NUMBER, ["5,3", "два-три", "сто"]),
+        ("вдвое, на треть, 1,5-кратный", RATIO, ["вдвое", "треть", "1,5"]),
     ],
 )
 def test_words_that_open_something(text: str, flag: int, words: list[str]) -> None:
