@@ -132,13 +132,15 @@ def _is_adjective(word: str) -> bool:
 
 
 def _decline_word(word: str, genitive: str | None = None) -> CaseForms:
-    """Forms of one word; of a hyphenated one the last part declines, before "-на-" the first."""
-    folded = fold(word)
-    if "-на-" in folded:
-        first, rest = folded.split("-на-", 1)
-        return {f"{form}-на-{rest}": cases for form, cases in _decline_last(first, None).items()}
+    """Forms of one word; of a hyphenated one the last part declines, before "-на-" or after its genitive the first."""
+    folded, told = fold(word), fold(genitive) if genitive else None
+    first, _, rest = folded.partition("-")
+    if rest.startswith("на-"):
+        return {f"{form}-{rest}": cases for form, cases in _decline_last(first, None).items()}
+    if rest and told and not told.startswith(f"{first}-"):
+        return {f"{form}-{rest}": cases for form, cases in _decline_last(first, told.partition("-")[0]).items()}
     fixed, hyphen, last = folded.rpartition("-")
-    own = fold(genitive).rpartition("-")[2] if genitive else None
+    own = told.rpartition("-")[2] if told else None
     return {fixed + hyphen + form: cases for form, cases in _decline_last(last, own).items()}
 
 
@@ -185,8 +187,10 @@ def _by_ending(word: str) -> tuple[str, str]:
 
 
 def _by_genitive(word: str, genitive: str) -> CaseForms:
-    """Forms of a noun whose genitive is given: plural where the word ends in -ы or -и, masculine or neuter else."""
+    """Forms of a noun whose genitive is given: a plural in -ы, -и, one in -а, -я as without it, masculine or neuter else."""
     last, stem = word[-1], genitive[:-1]
+    if last in "ая":
+        return _decline_last(word, None)
     if last in "ыи":
         paradigm = "plur" if last == "ы" else "plur_velar" if word[-2] in _VELAR + _HISSING else "plur_soft"
         forms = {form: cases for form, cases in _inflect(word[:-1], paradigm).items() if "gent" not in cases}

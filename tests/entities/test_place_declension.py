@@ -25,6 +25,7 @@ from pipelines.entities.place_declension import ALL_CASES, decline
         ("Объединенные Арабские Эмираты", None, "gent", "объединенных арабских эмиратов"),
         ("Ростов-на-Дону", None, "loct", "ростове-на-дону"),
         ("Нур-Султан", None, "gent", "нур-султана"),
+        ("Гвинея-Бисау", "Гвинеи-Бисау", "loct", "гвинее-бисау"),  # the genitive tells that the first part declines
         ("Багамские острова", None, "datv", "багамским островам"),
         ("Союзное государство", None, "gent", "союзного государства"),
     ],
