@@ -45,7 +45,7 @@ def read_difference(case: Case) -> Told | None:
         return None
     if line.is_dash(case.lead - 1) and line.marked("trend", 0, case.lead):
         return Told("nothing", "difference")
-    before = line.marked("trend", max(0, case.lead - 8), case.lead)
+    before = line.marked("trend", max(0, min(case.lead - 8, line.clause(case.lead)[0])), case.lead)
     if before and not any(line.mark_at("deed", i) for i in range(before[-1].last, case.lead)):
         return Told("nothing", "difference")
     return None
@@ -54,7 +54,8 @@ def read_difference(case: Case) -> Told | None:
 def _is_said_in_percent(case: Case) -> bool:
     """True for "на 4 млн, или на 9% больше", "на 4 млн (9%) больше"; not for "продали товаров на 4 млн, или …"."""
     line, figure, topic = case.line, case.figure, case.topic
-    if topic.deed and any(line.marked("carrier", topic.last, case.lead)):
+    start = max([topic.last, *(f.last for f in line.figures if f.last <= figure.first)])
+    if topic.deed and any(line.marked("carrier", start, case.lead)):
         return False
     behind = next((f for f in line.figures if f.first >= figure.last), None)
     if behind is None or behind.mention.kind != "percent":

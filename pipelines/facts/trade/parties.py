@@ -31,6 +31,7 @@ _STATE_NAMED = frozenset({"страна", "республика", "госуда�
 _THIS = frozenset({"этой", "эту", "этим", "это", "этого"})
 _OF_PREPOSITION: dict[str, Relation] = {"с": "with_", "из": "from_", "в": "to", "во": "to"}
 _THERE: dict[str, Relation] = {"туда": "to", "оттуда": "from_"}
+_WHERE: dict[str, Relation] = {"откуда": "from_", "куда": "to"}
 _IT = frozenset({"нее", "него"})
 _NAMED_AGAIN = _STATE | _IT
 _SIDES = frozenset({"сторона", "стороны", "сторону", "стороной", "стороне"})
@@ -160,6 +161,8 @@ def _is_inserted(line: Line, place: Placed) -> bool:
 def _relation(line: Line, place: Placed) -> Relation | None:
     if _is_inserted(line, place) or _is_passed(line, place):
         return None
+    if line.lower(place.last) == "," and line.lower(place.last + 1) in _WHERE:
+        return _WHERE[line.lower(place.last + 1)]  # "поставщиком стала Чехия, откуда ввезено"
     if place.mention.form in ("adjective", "compound"):
         return _adjective(line, place)
     return "subject" if _is_told_of_next(line, place) else _noun(line, place)

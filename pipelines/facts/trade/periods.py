@@ -79,12 +79,20 @@ def date_of(line: Line, figure: Placed, published: Published | None) -> Placed |
     behind = [d for d in free if figure.last <= d.first < _stop_of(line, figure)]
     if behind and _follows(line, figure, behind[0]):
         return behind[0]
-    before = [d for d in free if d.last <= figure.first]
+    before = [d for d in free if d.last <= figure.first and not _is_of_level_before(line, d, figure)]
     if before:
         return before[-1]
     clause = line.clause(figure.first)
     late = [d for d in behind if d.first < clause[1]]
     return late[0] if late else None
+
+
+def _is_of_level_before(line: Line, at: Placed, figure: Placed) -> bool:
+    """True for the year of "с 30 млрд евро в 2014 году до 20 млрд евро": it is that of the level before."""
+    if line.lower(figure.first - 1) != "до":
+        return False
+    told = [f for f in line.figures if f.mention.kind == "money" and 0 <= at.first - f.last <= 1]
+    return any({"с", "со"} & set(line.lowers(f.first - 2, f.first)) for f in told)
 
 
 def is_told_by_when(line: Line, at: Placed) -> bool:

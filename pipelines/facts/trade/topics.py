@@ -161,7 +161,7 @@ def _is_worth(line: Line, mark: Mark, before: list[Topic]) -> bool:
     """True for "поставила продукцию стоимостью 5 млн": what the goods are worth."""
     if line.lower(mark.first) not in ("стоимостью", "ценой") or not before or not before[-1].deed:
         return False
-    return not any(line.is_border(i) for i in range(before[-1].last, mark.first))
+    return not any(before[-1].last <= f.first < mark.first for f in line.figures if f.mention.kind == "money")
 
 
 def _is_verb(line: Line, mark: Mark) -> bool:

@@ -1,6 +1,7 @@
 """What is told of tonnes and pieces beside the money: the growth of a volume is no growth of the trade's value."""
 
 from pipelines.facts.trade.line import Line, Placed
+from pipelines.text.morph import parses
 
 # What may stand between a quantity and its growth: "10 тонн (-26%)", "10 тонн, что в 5 раз больше".
 _TIES = frozenset(
@@ -37,8 +38,19 @@ def _follows_quantity(line: Line, figure: Placed) -> bool:
     before = [q for q in line.quantities if q.last <= figure.first]
     if not before:
         return False
-    between = line.lowers(before[-1].last, figure.first)
+    start = before[-1].last
+    later = [f.mention for f in line.figures if f.mention.kind == "money" and f.first >= figure.last]
+    worth = any(m.form != "bare" for m in later)
+    while worth and start < before[-1].last + 3 and _names_goods(line, start):
+        start += 1  # "10 тонн продукции, что на 26% меньше, на сумму 5 млн"
+    between = line.lowers(start, figure.first)
     return len(between) <= 4 and _TIES.issuperset(between) and between != [","]
+
+
+def _names_goods(line: Line, at: int) -> bool:
+    word = line.lower(at)
+    named = line.mark_at("product", at) or line.mark_at("carrier", at)
+    return named is not None or (word.isalpha() and parses(word)[0].pos == "ADJF")
 
 
 def _is_told_in_volume(line: Line, figure: Placed) -> bool:

@@ -248,6 +248,12 @@ BINDINGS = [
         ["turnover CZE-PER >5M USD", "export CZE-CHL 0.07M USD x0.76 2021", "export CZE-POL 0.09M USD x1.3 2021"],
     ),
     (
+        "the year of the level before is not that of the level it falls to",
+        "Экспорт Чехии в Перу, как ожидается, снизится в течение 2015 года с почти 30 млрд евро в 2014 году до 20 млрд "
+        "евро.",
+        ["export CZE-PER ~30000M EUR 2014", "export CZE-PER 20000M EUR 2015"],
+    ),
+    (
         "a volume beside its worth",
         "За 2021 год импорт Чехии из Перу составил 5 млн долларов. Объем импорта вырос в 5,6 раза, а его стоимость – в "
         "5,1 раза.",
