@@ -187,7 +187,7 @@ def _by_ending(word: str) -> tuple[str, str]:
 
 
 def _by_genitive(word: str, genitive: str) -> CaseForms:
-    """Forms of a noun whose genitive is given: a plural in -ы or -и, one in -а or -я as ever, else masculine or neuter."""
+    """Forms of a noun whose genitive is given: plural in -ы or -и, as ever in -а or -я, else masculine or neuter."""
     last, stem = word[-1], genitive[:-1]
     if last in "ая":
         return _decline_last(word, None)
