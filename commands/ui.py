@@ -1,6 +1,7 @@
 """`communique ui`: Dagster's web page with its daemon."""
 
 import os
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -38,6 +39,8 @@ def ui(
     close_runs_of_a_dead_ui(told.home)
     print(f"Dagster UI: http://{host}:{port}  (ready in some seconds; Ctrl-C stops it)", flush=True)
     os.environ["PYTHONWARNINGS"] = "ignore"  # dagster calls its own dev command superseded
+    # "communique ui &" in a script leaves SIGINT ignored: dagster, which takes SIGTERM as SIGINT, would never stop.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     dagster, workspace = Path(sys.executable).with_name("dagster"), CHECKOUT / "workspace.yaml"
     os.execv(
         dagster, [str(dagster), "dev", "-w", str(workspace), "-h", host, "-p", str(port), "--log-level", "warning"]

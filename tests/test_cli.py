@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from assets.summary import Check, Summary
 from commands.answer import print_answer
 from commands.exits import Code
 from commands.summary import print_summary
+from commands.ui import ui
 from pipelines.store.ask import ask
 from pipelines.store.warehouse import Publication
 
@@ -211,3 +213,24 @@ def test_a_summary_names_commands_for_this_home(home: Path, command: str) -> Non
     console, out = _console()
     print_summary(console, Settings(Path("articles"), home), _summary())
     assert command in out.getvalue()
+
+
+def test_a_ui_in_the_background_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scripts start `communique ui &` with SIGINT ignored, and dagster takes SIGTERM as it takes SIGINT."""
+    kept = signal.getsignal(signal.SIGINT)
+    for name in ("DAGSTER_HOME", "COMMUNIQUE_RAW", "COMMUNIQUE_HOME", "PYTHONWARNINGS"):
+        monkeypatch.setenv(name, "")  # put back behind the test
+    heeded: list[object] = []
+    monkeypatch.setattr(os, "execv", lambda *_: heeded.append(signal.getsignal(signal.SIGINT)))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        ui(home=tmp_path / "home", raw=CHECKOUT / "data" / "sample", port=_free_port())
+    finally:
+        signal.signal(signal.SIGINT, kept)
+    assert heeded == [signal.default_int_handler]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
