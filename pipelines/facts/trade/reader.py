@@ -174,10 +174,11 @@ class SentenceReader:
 
     def _says_of(self, figure: Placed, before: Claim) -> bool:
         """True for the share of "отгрузили на 61 млн, а это 40% всей торговли": it is told of what stands before."""
-        line = self.line
-        return before.amount is not None and any(
-            line.lower(i) == "это" for i in range(max(0, figure.first - 4), figure.first)
-        )
+        return before.amount is not None and self._says_this(figure)
+
+    def _says_this(self, figure: Placed) -> bool:
+        """True for "это на 19% больше": told of the figure before."""
+        return "это" in self.line.lowers(max(0, figure.first - 4), figure.first)
 
     def _tells_again(self, figure: Placed, told: Told, before: Claim) -> bool:
         """True for the 9 млрд of "вырос на 7% до 9 млрд", of "на Перу – 7% торговли, в деньгах – 9 млрд"."""
@@ -226,6 +227,8 @@ class SentenceReader:
         # "на продовольствие пришлось 35 млн, на 5% больше": the growth is of what was counted
         same = before is not None and (before[0] == topic or (told.said == "change" and not topic.word))
         goods = (last.product, last.product_text) if last and same else None
+        if last is None and told.said == "change" and self._says_this(figure):
+            goods = self.thread.product
         product = carried_product(self.thread, topic, scope, goods)
         at = date_for(line, figure, topic, modality, self.published)
         going_on = last is not None and not topic.word and not last.rule.startswith(_OF_BASE)

@@ -254,6 +254,12 @@ BINDINGS = [
         ["export CZE-PER ~30000M EUR 2014", "export CZE-PER 20000M EUR 2015"],
     ),
     (
+        "'это' tells the growth of the goods before, though the flow is named again",
+        "В 2021 году Чехия импортировала мяса на 6 млн долларов. По данным таможни, это на 19% больше, чем импорт за "
+        "2020 год.",
+        ["import CZE-WLD agri_food 6M USD x1.19 2021"],
+    ),
+    (
         "a volume beside its worth",
         "За 2021 год импорт Чехии из Перу составил 5 млн долларов. Объем импорта вырос в 5,6 раза, а его стоимость – в "
         "5,1 раза.",
