@@ -36,6 +36,7 @@ class Phrase:
     group: tuple[Forms, ...]
     fixed: tuple[Complement, ...]
     role: str
+    second: frozenset[str]  # every form of the second word, none where there is but one: most phrases fail at it
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,10 @@ def _phrases(entry: Mapping[str, Any]) -> list[Phrase]:
     found = []
     for text in entry["phrases"]:
         group, _, fixed = text.partition("|")
-        found.append(
-            Phrase(tuple(forms_of(w) for w in group.split()), tuple(genitives(w) for w in fixed.split()), entry["slug"])
-        )
+        inflecting = tuple(forms_of(w) for w in group.split())
+        staying = tuple(genitives(w) for w in fixed.split())
+        second = next((frozenset(forms) for forms in (*inflecting[1:], *(c.all for c in staying))), frozenset())
+        found.append(Phrase(inflecting, staying, entry["slug"], second))
     return found
 
 
@@ -229,7 +231,10 @@ def _office(
     tokens: Sequence[Token], start: int, index: int, first: str, countries: Mapping[int, int]
 ) -> RoleMatch | None:
     """Longest phrase whose first word is `first` (it need not be the token's own word), then the ministry's field."""
+    behind = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     for phrase in roles().by_first.get(first, ()):
+        if phrase.second and behind not in phrase.second and index + 1 not in countries:
+            continue
         found = _phrase_at(tokens, index, first, phrase, countries)
         if found is not None:
             end, slots, passed = found

@@ -86,7 +86,8 @@ def may_open_number(word: str) -> bool:
     """True for a (folded) token that a number may open with: a figure, a numeral, two that a hyphen joins."""
     if not word[0].isalnum():
         return False
-    return word[0].isdecimal() or word in load_numerals().openers or not word.isalpha()
+    words = load_numerals()
+    return word[0].isdecimal() or word in words.openers or words.pair(word) is not None
 
 
 def _read_number(tokens: Sequence[Token], index: int, words: Numerals) -> Number | None:
@@ -122,14 +123,11 @@ def _number(tokens: Sequence[Token], part: _Part, high: Decimal | None) -> Numbe
 
 def _hyphenated(tokens: Sequence[Token], index: int, words: Numerals) -> Number | None:
     """ "два-три миллиона": one token that holds both ends."""
-    if tokens[index].kind != "word" or tokens[index].text.isalpha():
+    ends = words.pair(tokens[index].lower)
+    if ends is None:
         return None
-    for dash in "-–‑":
-        low, cut, high = tokens[index].lower.partition(dash)
-        if cut and low in words.cardinals and high in words.cardinals and words.cardinals[low] < words.cardinals[high]:
-            value = _scale(tokens, _Part(index, index, index, words.cardinals[low], in_words=True), words)
-            return _number(tokens, value, words.cardinals[high] * value.multiplier)
-    return None
+    value = _scale(tokens, _Part(index, index, index, ends[0], in_words=True), words)
+    return _number(tokens, value, ends[1] * value.multiplier)
 
 
 def _read_upper_end(tokens: Sequence[Token], low: _Part, words: Numerals) -> _Part | None:
@@ -233,9 +231,9 @@ def _counts_one(tokens: Sequence[Token], index: int, words: Numerals) -> bool:
 
 def _with_fraction(tokens: Sequence[Token], part: _Part, words: Numerals) -> _Part:
     """ "две трети", "пять целых три десятых", "два с половиной"."""
-    after = [t.lower for t in tokens[part.last + 1 : part.last + 5]]
-    if not after or after[0] not in words.before_fraction:
+    if part.last + 1 == len(tokens) or tokens[part.last + 1].lower not in words.before_fraction:
         return part
+    after = [t.lower for t in tokens[part.last + 1 : part.last + 5]]
     if (denominator := words.denominators.get(after[0])) is not None and part.value < denominator:
         return replace(
             part, last=part.last + 1, tail=part.last + 1, value=_ratio(part.value, denominator), fraction=True

@@ -32,6 +32,16 @@ class Numerals:
     one_before: frozenset[str]
     openers: frozenset[str]  # every word a number may open with
 
+    def pair(self, word: str) -> tuple[Decimal, Decimal] | None:
+        """Both ends of "два-три", None where the folded `word` is no such pair in rising order."""
+        if word.isalpha() or not word[0].isalpha():
+            return None
+        for dash in "-–‑":
+            low, _, high = map(self.cardinals.get, word.partition(dash))
+            if low is not None and high is not None and low < high:
+                return low, high
+        return None
+
 
 def _valued(table: dict[str, str], where: str) -> dict[str, Decimal]:
     """Form to value; raises LexiconError where a form stands twice."""
