@@ -75,6 +75,8 @@ def _failure(result: dg.ExecuteInProcessResult) -> str:
             error = event.step_failure_data.error
             while error is not None and error.cause is not None:
                 error = error.cause
+            if error and error.cls_name == "DagsterAssetCheckFailedError":  # its message names neither check nor table
+                return "a critical check failed; tables published before stay as they were"
             words = error.message.strip().splitlines()[0] if error else "unknown"
             return f"{event.step_key}: {words}"
     return ""

@@ -41,7 +41,7 @@ def print_summary(console: Console, settings: Settings, summary: Summary) -> Non
         if path.exists():
             console.print(f"  {what:11} {path}", soft_wrap=True, highlight=False)
     console.print("Next")
-    following = _next(settings)
+    following = _next(settings, asking=summary.published is not None)
     for command, words in following.items():
         told = escape(command.ljust(max(map(len, following))))
         console.print(f"  [bold]{told}[/]  {words}", soft_wrap=True, highlight=False)
@@ -59,13 +59,14 @@ def _counts(summary: Summary) -> str:
     return ", ".join(counts)
 
 
-def _next(settings: Settings) -> dict[str, str]:
+def _next(settings: Settings, *, asking: bool) -> dict[str, str]:
     """Commands for what comes next; they name the folder of results where it is not the usual one."""
-    browser, questions = "the run, its checks, the tables in a browser", "questions in SQL"
-    if settings.home == CHECKOUT / "var":
-        return {"make ui": browser, ".venv/bin/communique sql --help": questions}
-    home = f"--home {shlex.quote(str(settings.home))}"
-    return {f".venv/bin/communique ui {home}": browser, f'.venv/bin/communique sql {home} "SHOW TABLES"': questions}
+    look, ask = "make ui", ".venv/bin/communique sql --help"
+    if settings.home != CHECKOUT / "var":
+        home = f"--home {shlex.quote(str(settings.home))}"
+        look, ask = f".venv/bin/communique ui {home}", f'.venv/bin/communique sql {home} "SHOW TABLES"'
+    browser = {look: "the run, its checks, the tables in a browser"}
+    return browser | {ask: "questions in SQL"} if asking else browser
 
 
 def _print_checks(console: Console, checks: Sequence[Check]) -> None:

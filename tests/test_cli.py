@@ -212,7 +212,13 @@ def test_a_summary_fits_the_console(summary: Summary, words: list[str], tmp_path
 def test_a_summary_names_commands_for_this_home(home: Path, command: str) -> None:
     console, out = _console()
     print_summary(console, Settings(Path("articles"), home), _summary())
-    assert command in out.getvalue()
+    assert command in out.getvalue() and "communique sql" in out.getvalue()
+
+
+def test_a_summary_without_tables_names_no_question(tmp_path: Path) -> None:
+    console, out = _console()
+    print_summary(console, Settings(tmp_path, tmp_path), _summary(succeeded=False, published=None))
+    assert "communique ui" in out.getvalue() and "communique sql" not in out.getvalue()
 
 
 def test_a_ui_in_the_background_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

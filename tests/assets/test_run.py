@@ -188,6 +188,7 @@ def test_a_failed_critical_check_blocks_publishing(tmp_path: Path, monkeypatch: 
     summary = _run(raw, home)
     assert not summary.succeeded and not summary.changed
     assert [c.name for c in summary.checks if c.outcome == "failed" and c.critical] == ["evidence_quotes_text"]
+    assert summary.failure.startswith("a critical check failed")
     assert _rows(home) == before
 
 
