@@ -5,12 +5,13 @@ from functools import lru_cache
 
 from pipelines.documents.document import Document
 from pipelines.entities.layout import Layout
+from pipelines.entities.name_words import name_words
 from pipelines.entities.names import given_readings, is_known_word, is_surname_shaped
 from pipelines.entities.nominative import NameSpan, PersonName, agrees, nominative_of, surname_readings
 from pipelines.entities.office import Office
 from pipelines.entities.office_holders import offices
 from pipelines.entities.person_registry import Person, Registry
-from pipelines.entities.persons import name_at, name_words
+from pipelines.entities.persons import name_at
 from pipelines.text.morph import analyzer, parses
 from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
 
 from pipelines.entities.layout import Layout
+from pipelines.entities.name_words import name_words
 from pipelines.entities.names import (
     PARTICLES,
     given_readings,
@@ -17,38 +16,12 @@ from pipelines.entities.names import (
 )
 from pipelines.entities.nominative import NameSpan, surname_readings
 from pipelines.entities.office_holders import offices
-from pipelines.text.lexicon import folded_set, load_toml
-from pipelines.text.morph import inflections, parses
+from pipelines.text.morph import parses
 from pipelines.text.records import dataclass, replace
 from pipelines.text.tokens import fold
 
-_PATH = Path(__file__).with_name("persons.toml")
 _MOST_WORDS = 4
 _ARTICLE = re.compile(r"(?:ас|аль|эль|ад|ар|ан|аш|ат|ал)-[А-ЯЁ]")  # "ас-Сиси"
-
-
-@dataclass(frozen=True, slots=True)
-class NameWords:
-    """Words of persons.toml in all their forms."""
-
-    namesakes: frozenset[str]
-    never: frozenset[str]
-    eastern: frozenset[str]
-    eastern_short: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def name_words() -> NameWords:
-    """The words of persons.toml; raises LexiconError on a word that stands twice."""
-    data = load_toml(_PATH)
-    sakes = folded_set(data["namesakes"], _PATH.name)
-    never = folded_set(data["never"], _PATH.name)
-    return NameWords(
-        frozenset().union(*(inflections(w) for w in sakes)) | folded_set(data["namesake_words"], _PATH.name),
-        frozenset().union(*(inflections(w) for w in never)),
-        folded_set(data["eastern"], _PATH.name),
-        folded_set(data["eastern_short"], _PATH.name),
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,13 +89,20 @@ def _told_next(reading: Reading, sentence: Sentence) -> Mention | None:
 def _of_quotation(reading: Reading, sentence: Sentence) -> Mention | None:
     """The speaker of a quotation that the sentence belongs to: named just before it or where it ends."""
     around = reading.sentences[max(0, sentence.index - _QUOTE_BACK) : sentence.index + _QUOTE_BACK]
-    quoted = [s for s in around if s.block == sentence.block and any(q in s.text for q in _QUOTES)]
+    quoted = [s for s in around if s.block == sentence.block and _quotes(s.text)]
     for near in sorted(quoted, key=lambda s: abs(s.index - sentence.index)):
         at = _told_at(near.text)
         speaker = None if at is None else _nearest(near, near.span.start + at)
         if speaker is not None:
             return speaker
     return None
+
+
+def _quotes(text: str) -> bool:
+    """True for somebody's words, quoted from the beginning, to the end or past it; not for a title inside."""
+    inner = text.strip(" .,!?…–—-")
+    opened = sum(map(text.count, "«“")) != sum(map(text.count, "»”"))
+    return opened or inner.startswith(_QUOTES) or inner.endswith(_QUOTES)
 
 
 def _nearest(sentence: Sentence, at: int) -> Mention | None:

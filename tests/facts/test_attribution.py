@@ -30,6 +30,16 @@ from pipelines.text.lexicon import LexiconError
             None, "outlet", id="who signs does not write: подписали ends like писали",
         ),
         pytest.param(
+            "Министр транспорта Монголии Бат Эрдэнэ рассказал о дорогах. Казахстан и Турция подписали «Соглашение о "
+            "транзите» в Астане.",
+            None, "outlet", id="a title in quotation marks is nobody's speech",
+        ),
+        pytest.param(
+            "«Дороги открыты, – сказал министр транспорта Казахстана Марат Карабаев. – Казахстан и Турция подписали "
+            "соглашение о транзите».",
+            "Марат Карабаев", "official", id="a quotation goes on",
+        ),
+        pytest.param(
             "Казахстан и Турция подписали соглашение о транзите, следует из данных таможенной статистики.",
             None, "statistics", id="statistics that nobody is named for",
         ),
