@@ -110,7 +110,7 @@ def test_what_an_article_and_its_reprint_tell_is_cited_once(tmp_path: Path) -> N
 
 SHOWN = [
     # what stands on the page of a pair whose figures disagree
-    "Статьи называют разные цифры",
+    "Об одном и том же названы разные цифры",
     "450 млн USD",
     "Экспорт и импорт не складываются в товарооборот",
     "100 млн USD + 300 млн USD = 400 млн USD",
