@@ -207,7 +207,7 @@ def test_a_summary_fits_the_console(summary: Summary, words: list[str], tmp_path
 
 @pytest.mark.parametrize(
     ("home", "command"),
-    [(CHECKOUT / "var", "  make ui"), (Path("/mnt/my results"), "  .venv/bin/communique ui --home '/mnt/my results'")],
+    [(CHECKOUT / "var", "  make ui"), (Path("/srv/my results"), "  .venv/bin/communique ui --home '/srv/my results'")],
 )
 def test_a_summary_names_commands_for_this_home(home: Path, command: str) -> None:
     console, out = _console()
