@@ -18,6 +18,7 @@ _PASSIVE = re.compile(r"(?:нн|т|м)(?:ый|ая|ое|ые|ую|ой|ого|о
 # Participles that tell of the visit itself: "визит, намеченный на 16 октября".
 _OF_VISITS = frozenset(("intend", "begun", "going_on", "took_place", "will_last", "cancel"))
 _start = attrgetter("start")
+_VERBLESS = 9  # tokens from the comma to the dash
 _OPENERS = frozenset(("при", "по", "после", "об", "как"))
 
 
@@ -122,6 +123,8 @@ def _opens(
 ) -> bool:
     """True where the punctuation at `i` opens a clause."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.text in "—–-" and any(_verbless_to(tokens, words, k) == i for k in range(max(0, i - _VERBLESS), i)):
+        return False  # "..., в мае 2007 года – ответный визит": the dash stands for the verb
     if token.text in ";:(" or (token.text in "—–-" and _spaced(tokens, i)):
         return not _between_figures(tokens, i)
     if token.text != "," or after is None:
@@ -133,8 +136,19 @@ def _opens(
         or (is_participle(after) and not _tells_of_visit(tokens, words, i))
         or _is_described(tokens, i + 1)
         or _is_which(tokens, i)
-        or (has_verb and _verb_ahead(tokens, finite, i))
+        or (has_verb and (_verb_ahead(tokens, finite, i) or _verbless_to(tokens, words, i) is not None))
     )
+
+
+def _verbless_to(tokens: Sequence[Token], words: Sequence[Sequence[Word]], i: int) -> int | None:
+    """The dash of ", в мае 2007 года – ответный визит президента", where the comma at `i` opens it; else None."""
+    if tokens[i].text != "," or i + 1 >= len(tokens) or tokens[i + 1].lower not in ("в", "во"):
+        return None
+    stop = min(len(tokens), i + _VERBLESS)
+    dash = next((k for k in range(i + 2, stop) if tokens[k].kind == "punct"), None)
+    if dash is None or tokens[dash].text not in "—–-" or not _spaced(tokens, dash):
+        return None
+    return dash if any(w.group == "visit" for k in words[dash + 1 : dash + 4] for w in k) else None
 
 
 def _is_described(tokens: Sequence[Token], i: int) -> bool:

@@ -228,3 +228,11 @@ def test_talks_by_video_may_be_told_so_in_the_sentence_behind() -> None:
         "Министр торговли Ирана провел переговоры с министром торговли Ирака. Встреча прошла в формате видеоконференции."
     )
     assert row.kind == "video_call"
+
+
+def test_a_visit_told_without_a_verb_has_the_date_before_its_dash() -> None:
+    text = "В 2006 году состоялся визит президента Сербии в Ирак, в мае 2007 года – ответный визит президента Ирака в Сербию."
+    assert [(r.visitor_country, str(r.event_start)) for r in visits_in(text)] == [
+        ("SRB", "2006-01-01"),
+        ("IRQ", "2007-05-01"),
+    ]
