@@ -4,12 +4,12 @@ A plan and its signing are one agreement; so are a signing and what articles tel
 than a month apart are two agreements, whatever their words.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from pipelines.store.joining.names import same_subject, subject_stems
+from pipelines.store.joining.shelves import join
 from pipelines.store.joining.tellings import Row, Window, dated, published
 
 _PLANS = ("planned", "proposed")
@@ -59,19 +59,11 @@ def join_agreements(rows: Iterable[Row]) -> dict[str, str]:
     `rows` are rows of `agreements` with `published_start`, `published_end` and `original` of their articles: the id of
     the article, of a near-duplicate that of its original.
     """
-    deals: list[Deal] = []
-    shelves: dict[object, list[Deal]] = defaultdict(list)
-    for telling in sorted(map(_telling, rows), key=_surest_first):
-        near = {id(deal): deal for shelf in _shelves(telling) for deal in shelves[shelf]}
-        deal = _best(telling, [d for d in near.values() if _same_deal(telling, d)])
-        if deal is None:
-            deal = Deal()
-            deals.append(deal)
-        deal.add(telling)
-        for shelf in _shelves(telling):
-            if not any(deal is other for other in shelves[shelf]):
-                shelves[shelf].append(deal)
-    return {t.row["fact_id"]: d.tellings[0].row["fact_id"] for d in deals for t in d.tellings}
+    return join(sorted(map(_telling, rows), key=_surest_first), Deal, _shelves, _choose)
+
+
+def _choose(telling: Telling, near: list[Deal]) -> Deal | None:
+    return _best(telling, [deal for deal in near if _same_deal(telling, deal)])
 
 
 def _shelves(telling: Telling) -> Iterator[object]:

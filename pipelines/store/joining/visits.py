@@ -5,12 +5,12 @@ a month or a year, or no date, or no name join the event that they fit, or open 
 year" never makes one event out of two.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from pipelines.store.joining.names import same_name, subject_stems
+from pipelines.store.joining.shelves import join
 from pipelines.store.joining.tellings import Row, Window, dated, published
 
 # Days: what is told more exactly than this is told to the day.
@@ -78,19 +78,11 @@ def join_visits(rows: Iterable[Row]) -> dict[str, str]:
     `rows` are rows of `visits` with `published_start`, `published_end` and `original` of their articles: the id of the
     article, of a near-duplicate that of its original.
     """
-    events: list[Event] = []
-    shelves: dict[object, list[Event]] = defaultdict(list)
-    for telling in sorted(map(_telling, rows), key=_surest_first):
-        near = {id(event): event for shelf in _shelves(telling) for event in shelves[shelf]}
-        event = _best(telling, [e for e in near.values() if _same_event(telling, e)])
-        if event is None:
-            event = Event()
-            events.append(event)
-        event.add(telling)
-        for shelf in _shelves(telling):
-            if not any(event is other for other in shelves[shelf]):
-                shelves[shelf].append(event)
-    return {t.row["fact_id"]: e.tellings[0].row["fact_id"] for e in events for t in e.tellings}
+    return join(sorted(map(_telling, rows), key=_surest_first), Event, _shelves, _choose)
+
+
+def _choose(telling: Telling, near: list[Event]) -> Event | None:
+    return _best(telling, [event for event in near if _same_event(telling, event)])
 
 
 def _telling(row: Row) -> Telling:
