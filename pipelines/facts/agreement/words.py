@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from pipelines.facts.paradigm import forms_of
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
-from pipelines.text.morph import analyzer
 from pipelines.text.records import dataclass
 from pipelines.text.tokens import Token, fold
 
@@ -45,7 +45,6 @@ Beginning = Literal[
 ]
 _PATH = Path(__file__).parent.with_name("agreements.toml")
 _SECTORS = Path(__file__).parent.with_name("sectors.toml")
-_CASES = {"gen2": "gent", "loc2": "loct", "acc2": "accs", "gen1": "gent", "loc1": "loct", "voct": "nomn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +94,8 @@ def _check(table: dict[str, Any], allowed: Iterable[str], name: str) -> None:
 
 
 def _readings(word: str, group: Group, noun: Noun | None) -> list[tuple[str, Word]]:
-    found = analyzer().parse(word)
-    own_readings = [p for p in found if fold(p.normal_form) == fold(word)]
-    own = next((p for p in own_readings if p.tag.POS == "INFN"), next(iter(own_readings), None))  # "мочь" the verb
-    if own is None:  # no dictionary word ("сп"): the form itself
-        return [(fold(word), Word(fold(word), group, None, None, None, None, noun))]
-    readings = []
-    for p in own.lexeme:
-        case = _CASES.get(p.tag.case, p.tag.case)
-        readings.append((fold(p.word), Word(fold(word), group, p.tag.POS, p.tag.tense, case, p.tag.number, noun)))
-    return readings
+    forms = forms_of(word, "INFN")  # "мочь" the verb
+    return [(f.text, Word(fold(word), group, f.pos, f.tense, f.case, f.number, noun)) for f in forms]
 
 
 @cache

@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
+from pipelines.facts.paradigm import forms_of
 from pipelines.text.lexicon import LexiconError, folded_set, load_toml
-from pipelines.text.morph import analyzer
 from pipelines.text.records import dataclass
 from pipelines.text.tokens import fold
 
@@ -20,7 +20,7 @@ Group = Literal[
 ]  # fmt: skip
 VisitType = Literal["state", "official", "working", "private", "transit"]
 _PATH = Path(__file__).parent.with_name("visits.toml")
-_CASES = {"gen2": "gent", "loc2": "loct", "acc2": "accs", "gen1": "gent", "loc1": "loct", "voct": "nomn"}
+_SPEAKERS = (("1per", "sing"), ("2per", "sing"))  # "встречу" is a noun; news does not say "I"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +68,8 @@ def visit_words() -> dict[str, tuple[Word, ...]]:
 
 def _readings(word: str, group: Group, value: str | int | None) -> list[tuple[str, Word]]:
     """Every form of `word`, with what it tells."""
-    found = analyzer().parse(word)
-    same = [p for p in found if fold(p.normal_form) == fold(word)]
-    adjective = next((p for p in same if p.tag.POS == "ADJF"), None)  # not "рабочий", the workman
-    own = adjective or next(iter(same), None)
-    if own is None:  # no dictionary word ("вкс", "онлайн-формат"): the form itself
-        return [(fold(word), Word(fold(word), group, None, None, None, None, value))]
-    readings = []
-    for p in own.lexeme:
-        tag = p.tag
-        if tag.person in ("1per", "2per") and tag.number == "sing":
-            continue  # "встречу" is a noun; news does not say "I"
-        case = _CASES.get(tag.case, tag.case)
-        readings.append((fold(p.word), Word(fold(word), group, tag.POS, tag.tense, case, tag.number, value)))
-    return readings
+    return [
+        (f.text, Word(fold(word), group, f.pos, f.tense, f.case, f.number, value))
+        for f in forms_of(word, "ADJF")  # not "рабочий", the workman
+        if (f.person, f.number) not in _SPEAKERS
+    ]
