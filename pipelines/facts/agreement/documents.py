@@ -77,6 +77,16 @@ def _beyond_intent(scene: Scene, matter: range) -> range:
     return range(0) if not rest or scene.lower(rest[0]) == "между" else rest
 
 
+def _is_national(scene: Scene, phrase: Phrase) -> bool:
+    """True for "государственная программа", "программа социально-экономического развития": one country's own."""
+    inside = range(phrase.first, phrase.last + 1)
+    if phrase.noun != "programme" or not any(scene.lower(k).startswith(beginnings("national")) for k in inside):
+        return False
+    start, end = scene.tokens[phrase.first].start, scene.tokens[phrase.last].end
+    named = {m.country for m in scene.sentence.mentions if m.country and start <= m.start < end}
+    return len(named) < 2
+
+
 def _deal(
     scene: Scene,
     phrase: Phrase,
@@ -89,6 +99,8 @@ def _deal(
     """The deal that a phrase with its standing makes; None for what is no matter between countries."""
     around = {*scene.clause(phrase.head), *scene.clause(standing.at), *range(phrase.first, phrase.last + 1)}
     if any(scene.lower(k).startswith(beginnings("domestic")) for k in around) or is_none(scene, phrase):
+        return None
+    if _is_national(scene, phrase):
         return None
     if setting.assumed and (standing.rule == "priced_contract" or _is_told_of(scene, phrase, standing)):
         return None

@@ -26,6 +26,7 @@ Sector = Literal[
 ]  # fmt: skip
 Beginning = Literal[
     "domestic",
+    "national",
     "no_goods",
     "framework",
     "circumstance",

@@ -9,7 +9,6 @@ from pipelines.facts.visit.words import Group, Word
 from pipelines.text.morph import parses
 
 Status = Literal["held", "ongoing", "planned", "cancelled"]
-_PUT_OFF = frozenset({"отложить", "откладывать", "откладываться", "перенести", "переносить", "переноситься"})
 _COMING = frozenset(("предстоять", "предстоящий", "грядущий"))  # as adjectives said of the noun behind them
 _VERBS: tuple[Group, ...] = (
     *(
@@ -213,7 +212,7 @@ def _status_of_own(scene: Scene, i: int, k: int, word: Word) -> Status | None:
     if word.group == "cancel":
         if negated:
             return None
-        return "planned" if word.lemma in _PUT_OFF and _names_new_day(scene, k) else "cancelled"
+        return "planned" if scene.has(k, "put_off") and _names_new_day(scene, k) else "cancelled"
     if negated:
         return "cancelled" if word.group in ("took_place", "make") else None
     if word.group == "intend":

@@ -14,7 +14,7 @@ Group = Literal[
     "visit", "arrive", "go", "return_from", "call_at", "stay", "take_part", "receive", "greet", "await", "meet", "hold",
     "make", "stop", "phone", "speak", "lead", "talks", "chair", "conversation", "delegation", "group",
     "deputies", "by_phone", "by_video",
-    "took_place", "begun", "going_on", "will_last", "intend", "arrange", "cancel",
+    "took_place", "begun", "going_on", "will_last", "intend", "arrange", "cancel", "put_off",
     "open_end", "invite", "earlier", "return", "say",
     "credentials", "title", "event", "topic", "clause", "type", "days", "delegated",
 ]  # fmt: skip
